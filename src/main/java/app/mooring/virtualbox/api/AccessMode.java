@@ -1,0 +1,7 @@
+package app.mooring.virtualbox.api;
+
+/// As on the wire.
+public enum AccessMode {
+    ReadOnly,
+    ReadWrite
+}

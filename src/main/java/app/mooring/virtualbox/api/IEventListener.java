@@ -1,0 +1,3 @@
+package app.mooring.virtualbox.api;
+
+public interface IEventListener extends ManagedObject {}

@@ -1,0 +1,7 @@
+package app.mooring.virtualbox.api;
+
+public interface IMachineStateChangedEvent extends IEvent {
+    String getMachineId();
+
+    MachineState getState();
+}

@@ -1,0 +1,5 @@
+package app.mooring.virtualbox.api;
+
+public interface IMediumConfigChangedEvent extends IEvent {
+    IMedium getMedium();
+}

@@ -1,0 +1,7 @@
+package app.mooring.virtualbox.api;
+
+public interface IMediumRegisteredEvent extends IEvent {
+    String getMediumId();
+
+    boolean getRegistered();
+}
