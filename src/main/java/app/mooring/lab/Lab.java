@@ -1,0 +1,50 @@
+package app.mooring.lab;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// A lab as its file describes it. [LabFile] reads one; every value here has been checked.
+///
+/// @param virtualBoxFolder the folder with `VBoxManage` and `vboxwebsrv`; empty: looked for in the usual places
+/// @param volumeFolder the folder of the host that holds the volumes, absolute
+/// @param driver the name of the volume driver in the guests
+public record Lab(
+        String name,
+        Optional<Path> virtualBoxFolder,
+        WebService webService,
+        Path volumeFolder,
+        String driver,
+        List<Machine> machines) {
+
+    public Lab {
+        machines = List.copyOf(machines);
+    }
+
+    /// The web service: where it is and how one logs in.
+    ///
+    /// @param address the host's address that the web service is bound to and is reached at
+    /// @param guestAddress the host as the guests see it, where that differs
+    /// @param passwordFile holds the password, alone, for nobody else to read; empty: no login
+    public record WebService(
+            String address, String guestAddress, int port, boolean tls, String user, Optional<Path> passwordFile) {
+        public URI uri() {
+            return URI.create((tls ? "https://" : "http://") + address + ":" + port);
+        }
+    }
+
+    /// A machine of VirtualBox, and the way into its guest.
+    ///
+    /// @param ports how many SATA ports it should have, 1 to 30
+    public record Machine(String name, String controller, int ports, Ssh ssh) {}
+
+    /// The way into a guest.
+    ///
+    /// @param host a name, an address, or a `Host` of `~/.ssh/config`
+    public record Ssh(String host, int port, String user, List<Path> keys, Optional<Path> passwordFile) {
+        public Ssh {
+            keys = List.copyOf(keys);
+        }
+    }
+}

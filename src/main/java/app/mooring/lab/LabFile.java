@@ -1,0 +1,191 @@
+package app.mooring.lab;
+
+import app.mooring.failure.Failure;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a lab file: JSON, described in the README. `~` stands for the home folder given; relative paths begin at the
+/// file's folder.
+public final class LabFile {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_. -]*");
+    private static final Pattern DRIVER = Pattern.compile("[a-z0-9][a-z0-9_.-]*");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(JsonParser.Feature.ALLOW_COMMENTS)
+            .build();
+
+    private final Path file;
+    private final Path home;
+
+    private LabFile(Path file, Path home) {
+        this.file = file;
+        this.home = home;
+    }
+
+    /// The lab that the file describes. Failures: `lab.missing`, `lab.syntax` (with line and column), `lab.value`.
+    public static Lab read(Path file, Path home) {
+        return new LabFile(file.toAbsolutePath().normalize(), home).read();
+    }
+
+    private Lab read() {
+        try {
+            return check(JSON.readValue(Files.readString(file), Document.class));
+        } catch (JacksonException e) {
+            JsonLocation where = e.getLocation();
+            String field = e instanceof JsonMappingException mapping ? field(mapping) : "";
+            throw Failure.because(
+                    e,
+                    "lab.syntax",
+                    file,
+                    where == null ? "?" : String.valueOf(where.getLineNr()),
+                    where == null ? "?" : String.valueOf(where.getColumnNr()),
+                    (field.isEmpty() ? "" : field + ": ") + e.getOriginalMessage().lines().findFirst().orElse(""));
+        } catch (IOException e) {
+            throw Failure.because(e, "lab.missing", file);
+        }
+    }
+
+    private static String field(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    private Lab check(@Nullable Document document) {
+        if (document == null) {
+            throw value("(the whole file)", "empty");
+        }
+        String name = document.name == null ? "lab" : document.name;
+        require(NAME.matcher(name).matches(), "name", name);
+        String driver = document.driver == null ? "mooring" : document.driver;
+        require(DRIVER.matcher(driver).matches(), "driver", driver);
+        List<Lab.Machine> machines = document.machines == null
+                ? List.of()
+                : IntStream.range(0, document.machines.size())
+                        .mapToObj(index -> machine("machines[" + index + "]", document.machines.get(index)))
+                        .toList();
+        require(!machines.isEmpty(), "machines", "[]");
+        Set<String> seen = new HashSet<>();
+        machines.forEach(machine -> require(seen.add(machine.name()), "machines", machine.name() + " (twice)"));
+        return new Lab(
+                name,
+                optionalPath(document.virtualBoxFolder),
+                webService(document.webService == null ? new WebServiceEntry() : document.webService),
+                path(document.volumeFolder == null ? "~/VirtualBox/Volumes" : document.volumeFolder),
+                driver,
+                machines);
+    }
+
+    private Lab.WebService webService(WebServiceEntry entry) {
+        String address = text("webService.address", entry.address == null ? "127.0.0.1" : entry.address);
+        int port = entry.port == null ? 18083 : entry.port;
+        require(port >= 1 && port <= 65535, "webService.port", port);
+        return new Lab.WebService(
+                address,
+                entry.guestAddress == null ? address : text("webService.guestAddress", entry.guestAddress),
+                port,
+                entry.tls == null || entry.tls,
+                entry.user == null ? "mooring" : entry.user,
+                optionalPath(entry.passwordFile));
+    }
+
+    private Lab.Machine machine(String where, MachineEntry entry) {
+        String name = text(where + ".name", entry.name);
+        int ports = entry.ports == null ? 30 : entry.ports;
+        require(ports >= 1 && ports <= 30, where + ".ports", ports);
+        SshEntry ssh = entry.ssh == null ? new SshEntry() : entry.ssh;
+        int sshPort = ssh.port == null ? 22 : ssh.port;
+        require(sshPort >= 1 && sshPort <= 65535, where + ".ssh.port", sshPort);
+        return new Lab.Machine(
+                name,
+                entry.controller == null ? "SATA" : text(where + ".controller", entry.controller),
+                ports,
+                new Lab.Ssh(
+                        ssh.host == null ? name : text(where + ".ssh.host", ssh.host),
+                        sshPort,
+                        ssh.user == null ? "ubuntu" : text(where + ".ssh.user", ssh.user),
+                        ssh.keys == null ? List.of() : ssh.keys.stream().map(this::path).toList(),
+                        optionalPath(ssh.passwordFile)));
+    }
+
+    private String text(String where, @Nullable String text) {
+        require(text != null && !text.isBlank() && text.chars().noneMatch(c -> c <= ' '), where, text);
+        return String.valueOf(text);
+    }
+
+    private void require(boolean good, String where, @Nullable Object found) {
+        if (!good) {
+            throw value(where, found);
+        }
+    }
+
+    private Failure value(String where, @Nullable Object found) {
+        return Failure.failed("lab.value", file, where, String.valueOf(found));
+    }
+
+    private Optional<Path> optionalPath(@Nullable String text) {
+        return Optional.ofNullable(text).map(this::path);
+    }
+
+    private Path path(String text) {
+        Path path = text.equals("~") || text.startsWith("~/") ? home.resolve(text.substring(Math.min(2, text.length()))) : Path.of(text);
+        return file.resolveSibling(path).normalize();
+    }
+
+    private record Document(
+            @Nullable String name,
+            @Nullable String virtualBoxFolder,
+            @Nullable WebServiceEntry webService,
+            @Nullable String volumeFolder,
+            @Nullable String driver,
+            @Nullable List<MachineEntry> machines) {}
+
+    private record WebServiceEntry(
+            @Nullable String address,
+            @Nullable String guestAddress,
+            @Nullable Integer port,
+            @Nullable Boolean tls,
+            @Nullable String user,
+            @Nullable String passwordFile) {
+        private WebServiceEntry() {
+            this(null, null, null, null, null, null);
+        }
+    }
+
+    private record MachineEntry(
+            @Nullable String name, @Nullable String controller, @Nullable Integer ports, @Nullable SshEntry ssh) {}
+
+    private record SshEntry(
+            @Nullable String host,
+            @Nullable Integer port,
+            @Nullable String user,
+            @Nullable List<String> keys,
+            @Nullable String passwordFile) {
+        private SshEntry() {
+            this(null, null, null, null, null);
+        }
+    }
+}

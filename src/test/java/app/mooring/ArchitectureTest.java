@@ -1,0 +1,100 @@
+package app.mooring;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The rules of the house. A rule in the way means that the design is wrong.
+class ArchitectureTest {
+    private static final JavaClasses MAIN =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("app.mooring");
+
+    private static final String[] EVERYWHERE = {"java..", "app.mooring.failure..", "org.jspecify.."};
+
+    /// What each room may know beside itself and [#EVERYWHERE].
+    private static final Map<String, String[]> ROOMS = Map.of(
+            "failure", new String[] {},
+            "lab", new String[] {"com.fasterxml.jackson.."},
+            "virtualbox", new String[] {"javax.net.ssl..", "javax.xml..", "org.slf4j.."},
+            "driver", new String[] {
+                "app.mooring.virtualbox..", "com.fasterxml.jackson..", "org.eclipse.jetty..", "org.slf4j.."
+            },
+            "ssh", new String[] {"net.schmizz..", "com.hierynomus..", "org.slf4j.."},
+            "docker", new String[] {
+                "app.mooring.ssh..", "com.github.dockerjava..", "org.apache.hc..", "org.slf4j.."
+            });
+
+    @TestFactory
+    Stream<DynamicTest> a_room_knows_only_what_the_design_allows() {
+        return ROOMS.entrySet().stream()
+                .map(room -> DynamicTest.dynamicTest(room.getKey(), () -> onlyKnows(room.getKey(), room.getValue())
+                        .check(MAIN)));
+    }
+
+    private static ArchRule onlyKnows(String room, String... others) {
+        String[] allowed = Stream.of(Stream.of("app.mooring." + room + ".."), Stream.of(EVERYWHERE), Stream.of(others))
+                .flatMap(part -> part)
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage("app.mooring." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(allowed)
+                .allowEmptyShould(true)
+                .because("a room that knows more than its neighbours cannot be changed alone");
+    }
+
+    @Test
+    void there_is_no_cycle_between_packages() {
+        slices().matching("app.mooring.(**)").should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
+    void standard_streams_belong_to_the_command_line() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("app.mooring.cli..", "app.mooring")
+                .should(com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                .check(MAIN);
+    }
+
+    @Test
+    void nobody_sleeps() {
+        noClasses()
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", java.time.Duration.class)
+                .because("what can be waited for is waited for")
+                .check(MAIN);
+    }
+
+    @Test
+    void a_seeded_violation_is_found() {
+        JavaClasses seeded = new ClassFileImporter().importClasses(Sleeper.class);
+        assertThatThrownBy(() -> noClasses()
+                        .should()
+                        .callMethod(Thread.class, "sleep", long.class)
+                        .check(seeded))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Sleeper");
+    }
+
+    @SuppressWarnings("unused")
+    private static final class Sleeper {
+        static void sleep() throws InterruptedException {
+            Thread.sleep(1);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package app.mooring.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.mooring.failure.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LabFileTest {
+    private static final Path HOME = Path.of("/home/someone");
+
+    @TempDir
+    Path folder;
+
+    private Lab read(String json) throws IOException {
+        return LabFile.read(Files.writeString(folder.resolve("lab.json"), json), HOME);
+    }
+
+    @Test
+    void what_is_not_said_has_a_default() throws IOException {
+        Lab lab = read("{\"machines\": [{\"name\": \"ubuntu2\"}]}");
+        assertThat(lab.volumeFolder()).isEqualTo(HOME.resolve("VirtualBox/Volumes"));
+        assertThat(lab.webService().uri()).hasToString("https://127.0.0.1:18083");
+        assertThat(lab.machines())
+                .containsExactly(new Lab.Machine(
+                        "ubuntu2",
+                        "SATA",
+                        30,
+                        new Lab.Ssh("ubuntu2", 22, "ubuntu", java.util.List.of(), java.util.Optional.empty())));
+    }
+
+    @Test
+    void relative_paths_begin_at_the_file() throws IOException {
+        Lab lab = read("{\"volumeFolder\": \"volumes\", \"machines\": [{\"name\": \"a\"}]}");
+        assertThat(lab.volumeFolder()).isEqualTo(folder.resolve("volumes"));
+    }
+
+    @Test
+    void a_mistake_is_named_with_line_and_column() {
+        assertThatThrownBy(() -> read("{\n  \"machines\": [{\"nam\": \"ubuntu2\"}]\n}"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("line 2, column")
+                .hasMessageContaining("machines[0].nam");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            {"machines": []}                                                     | machines
+            {"machines": [{"name": "a", "ports": 0}]}                            | machines[0].ports
+            {"machines": [{"name": "a", "ports": 31}]}                           | machines[0].ports
+            {"machines": [{"name": "a"}, {"name": "a"}]}                         | machines
+            {"machines": [{"name": "a", "ssh": {"port": 70000}}]}                | machines[0].ssh.port
+            {"webService": {"port": 0}, "machines": [{"name": "a"}]}             | webService.port
+            {"driver": "../x", "machines": [{"name": "a"}]}                      | driver
+            null                                                                 | empty
+            """)
+    void a_value_that_cannot_be_is_named(String json, String where) {
+        assertThatThrownBy(() -> read(json)).isInstanceOf(Failure.class).hasMessageContaining(where);
+    }
+
+    @Test
+    void a_file_that_is_not_there_says_so() {
+        assertThatThrownBy(() -> LabFile.read(folder.resolve("none.json"), HOME))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("cannot be read");
+    }
+}
