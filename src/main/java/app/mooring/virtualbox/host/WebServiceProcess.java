@@ -1,0 +1,150 @@
+package app.mooring.virtualbox.host;
+
+import app.mooring.failure.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/// The `vboxwebsrv` process: started in the background, so that it outlives whoever started it, and found again by its
+/// process id, or, when somebody else started it, by its command line.
+public final class WebServiceProcess {
+    private static final Duration STOP = Duration.ofSeconds(20);
+
+    private final Installation installation;
+    private final String address;
+    private final int port;
+    private final Optional<Path> keyFile;
+    private final Path folder;
+
+    /// The process, as it should run.
+    ///
+    /// @param address what it binds to
+    /// @param keyFile private key and certificate in one PEM; empty: no TLS
+    /// @param folder where its log and its process id are kept
+    public WebServiceProcess(
+            Installation installation, String address, int port, Optional<Path> keyFile, Path folder) {
+        this.installation = installation;
+        this.address = address;
+        this.port = port;
+        this.keyFile = keyFile;
+        this.folder = folder;
+    }
+
+    /// The process, if one runs on this port for this user; also one that was started outside.
+    public Optional<ProcessHandle> running() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.isAlive() && isOurs(process.info()))
+                .findFirst();
+    }
+
+    private boolean isOurs(ProcessHandle.Info info) {
+        List<String> words = Stream.concat(info.command().stream(), info.arguments().stream().flatMap(Stream::of))
+                .toList();
+        boolean program = words.stream().anyMatch(word -> Path.of(word).endsWith("vboxwebsrv")
+                || Path.of(word).endsWith("vboxwebsrv.exe"));
+        int option = Math.max(words.indexOf("-p"), words.indexOf("--port"));
+        String itsPort = option >= 0 && option + 1 < words.size() ? words.get(option + 1) : "18083";
+        return program && itsPort.equals(String.valueOf(port));
+    }
+
+    /// The command that starts it.
+    public List<String> command() {
+        List<String> command = new ArrayList<>(List.of(
+                installation.program("vboxwebsrv").orElseThrow().toString(),
+                "-b",
+                "-H", address,
+                "-p", String.valueOf(port),
+                "-P", folder.resolve("vboxwebsrv.pid").toString(),
+                "-F", log().toString()));
+        keyFile.ifPresent(file -> command.addAll(List.of("-s", "-K", file.toString())));
+        return command;
+    }
+
+    /// Starts it, unless it runs. It may not answer yet when this returns. Failures: `virtualbox.webservice.port` when
+    /// another program listens there, `virtualbox.webservice.start` when it ends at once.
+    public void start() {
+        if (running().isPresent()) {
+            return;
+        }
+        if (listens()) {
+            throw Failure.failed("virtualbox.webservice.port", String.valueOf(port), address);
+        }
+        try {
+            Files.createDirectories(folder);
+            Process starter = new ProcessBuilder(command())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            starter.getOutputStream().close();
+            if (starter.waitFor() != 0) {
+                throw Failure.failed("virtualbox.webservice.start", String.join(" | ", tail(3)));
+            }
+        } catch (IOException e) {
+            throw Failure.because(e, "virtualbox.webservice.start", String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            throw Failure.cancelled(e);
+        }
+    }
+
+    /// Stops it and waits for its end. Machines go on. Returns whether one ran.
+    public boolean stop() {
+        Optional<ProcessHandle> process = running();
+        process.ifPresent(running -> {
+            running.destroy();
+            try {
+                running.onExit().get(STOP.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                running.destroyForcibly();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                throw Failure.cancelled(e);
+            }
+        });
+        return process.isPresent();
+    }
+
+    /// Since when it runs, where the system tells.
+    public Optional<Instant> since() {
+        return running().flatMap(process -> process.info().startInstant());
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address.equals("0.0.0.0") ? "127.0.0.1" : address, port), 1000);
+            return true;
+        } catch (IOException e) {
+            return false; // nobody: what we hoped for
+        }
+    }
+
+    private Path log() {
+        return folder.resolve("vboxwebsrv.log");
+    }
+
+    /// The last lines of its log, oldest first; empty when there is none.
+    public List<String> tail(int lines) {
+        if (!Files.exists(log())) {
+            return List.of();
+        }
+        try (Stream<String> all = Files.lines(log(), StandardCharsets.ISO_8859_1)) {
+            List<String> kept = all.toList();
+            return kept.subList(Math.max(0, kept.size() - lines), kept.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
