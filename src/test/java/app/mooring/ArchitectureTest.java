@@ -24,7 +24,9 @@ class ArchitectureTest {
     /// What each room may know beside itself and [#EVERYWHERE].
     private static final Map<String, String[]> ROOMS = Map.of(
             "failure", new String[] {},
-            "lab", new String[] {"com.fasterxml.jackson.."},
+            "lab", new String[] {"app.mooring.virtualbox..", "com.fasterxml.jackson.."},
+            "settings", new String[] {},
+            "setup", new String[] {"app.mooring.virtualbox.host..", "app.mooring.settings..", "app.mooring.lab..", "javax.security.auth.x500..", "org.bouncycastle.."},
             "virtualbox", new String[] {"javax.net.ssl..", "javax.xml..", "org.slf4j.."},
             "driver", new String[] {
                 "app.mooring.virtualbox..", "com.fasterxml.jackson..", "org.eclipse.jetty..", "org.slf4j.."

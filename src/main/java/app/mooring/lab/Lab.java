@@ -26,9 +26,16 @@ public record Lab(
     ///
     /// @param address the host's address that the web service is bound to and is reached at
     /// @param guestAddress the host as the guests see it, where that differs
-    /// @param passwordFile holds the password, alone, for nobody else to read; empty: no login
+    /// @param login whether it asks for name and password; without, it lets everyone in who reaches the port
+    /// @param passwordFile holds the password, alone, for nobody else to read; empty: Mooring makes one
     public record WebService(
-            String address, String guestAddress, int port, boolean tls, String user, Optional<Path> passwordFile) {
+            String address,
+            String guestAddress,
+            int port,
+            boolean tls,
+            boolean login,
+            String user,
+            Optional<Path> passwordFile) {
         public URI uri() {
             return URI.create((tls ? "https://" : "http://") + address + ":" + port);
         }

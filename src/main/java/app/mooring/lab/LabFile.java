@@ -108,6 +108,7 @@ public final class LabFile {
                 entry.guestAddress == null ? address : text("webService.guestAddress", entry.guestAddress),
                 port,
                 entry.tls == null || entry.tls,
+                entry.login == null || entry.login,
                 entry.user == null ? "mooring" : entry.user,
                 optionalPath(entry.passwordFile));
     }
@@ -168,10 +169,11 @@ public final class LabFile {
             @Nullable String guestAddress,
             @Nullable Integer port,
             @Nullable Boolean tls,
+            @Nullable Boolean login,
             @Nullable String user,
             @Nullable String passwordFile) {
         private WebServiceEntry() {
-            this(null, null, null, null, null, null);
+            this(null, null, null, null, null, null, null);
         }
     }
 

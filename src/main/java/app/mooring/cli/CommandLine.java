@@ -1,0 +1,189 @@
+package app.mooring.cli;
+
+import app.mooring.failure.Failure;
+import app.mooring.lab.VolumeSize;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// `mooring …`. One method is one command; what it prints is made by [Printer].
+@Command(
+        name = "mooring",
+        version = "mooring 0.1.0",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        description = "Docker volumes that outlive their host.",
+        subcommands = {CommandLine.WebService.class, CommandLine.MachineCommands.class, CommandLine.VolumeCommands.class})
+public final class CommandLine implements Runnable {
+    private static final int FAILED = 1;
+    private static final int USAGE = 2;
+    private static final int REFUSED = 3;
+
+    private final Rooms rooms;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--lab", paramLabel = "FILE", scope = ScopeType.INHERIT, description = "The lab file.")
+    private @Nullable Path lab;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print JSON.")
+    private boolean json;
+
+    private CommandLine(Rooms rooms) {
+        this.rooms = rooms;
+        this.spec = CommandSpec.create();
+    }
+
+    /// Runs the command that the words name, and returns the exit status.
+    public static int run(Rooms rooms, PrintWriter out, PrintWriter err, String... words) {
+        picocli.CommandLine commands = new picocli.CommandLine(new CommandLine(rooms));
+        commands.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setExecutionExceptionHandler((exception, command, parsed) -> {
+            if (!(exception instanceof Failure failure)) {
+                throw exception;
+            }
+            err.println("mooring: " + failure.sentence(Locale.getDefault()));
+            String remedy = failure.remedy(Locale.getDefault());
+            if (!remedy.isEmpty()) {
+                err.println("  " + remedy);
+            }
+            return status(failure);
+        });
+        int status = commands.execute(words);
+        out.flush();
+        err.flush();
+        return status;
+    }
+
+    private static int status(Failure failure) {
+        return switch (failure.kind()) {
+            case FAILED, CANCELLED -> FAILED;
+            case USAGE -> USAGE;
+            case REFUSED -> REFUSED;
+        };
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private void with(Consumer<Rooms.Opened> work) {
+        try (Rooms.Opened opened = rooms.open(Optional.ofNullable(lab))) {
+            work.accept(opened);
+        }
+    }
+
+    private Printer printer() {
+        return new Printer(spec.commandLine().getOut(), json);
+    }
+
+    /// A command with commands below it: alone, it shows them.
+    abstract static class Group implements Runnable {
+        @picocli.CommandLine.ParentCommand
+        @Nullable CommandLine parent;
+
+        @Spec
+        @Nullable CommandSpec group;
+
+        CommandLine top() {
+            return Objects.requireNonNull(parent);
+        }
+
+        @Override
+        public void run() {
+            CommandSpec own = Objects.requireNonNull(group);
+            throw new picocli.CommandLine.ParameterException(own.commandLine(), "Which command? See below.");
+        }
+    }
+
+    @Command(name = "webservice", description = "VirtualBox's web service, which everything here goes through.")
+    static final class WebService extends Group {
+        @Command(description = "Whether it runs and lets Mooring in.")
+        void status() {
+            top().with(lab -> top().printer().webService(lab.webService()));
+        }
+
+        @Command(description = "Start it as the lab file says.")
+        void start() {
+            top().with(lab -> top().printer().line(lab.startWebService() ? "Started." : "It runs already."));
+        }
+
+        @Command(description = "Stop it. Machines go on.")
+        void stop() {
+            top().with(lab -> top().printer().line(lab.stopWebService() ? "Stopped." : "It does not run."));
+        }
+
+        @Command(description = "Stop it if it runs, and start it.")
+        void restart() {
+            top().with(lab -> {
+                lab.stopWebService();
+                lab.startWebService();
+                top().printer().line("Restarted.");
+            });
+        }
+
+        @Command(description = "The end of its log.")
+        void log(@Option(names = "--lines", defaultValue = "50", paramLabel = "N") int lines) {
+            top().with(lab -> lab.webServiceLog(lines).forEach(top().printer()::line));
+        }
+    }
+
+    @Command(name = "machine", description = "VirtualBox's machines.")
+    static final class MachineCommands extends Group {
+        @Command(description = "All machines.")
+        void ls() {
+            top().with(lab -> top().printer().machines(lab.machines()));
+        }
+
+        @Command(description = "One machine, and what is on its controllers.")
+        void show(@Parameters(paramLabel = "MACHINE") String machine) {
+            top().with(lab -> top().printer().machine(lab.machine(machine)));
+        }
+    }
+
+    @Command(name = "volume", description = "The volumes of the lab.")
+    static final class VolumeCommands extends Group {
+        @Command(description = "All volumes.")
+        void ls() {
+            top().with(lab -> top().printer().volumes(lab.volumes()));
+        }
+
+        @Command(description = "A new, empty volume.")
+        void create(
+                @Parameters(paramLabel = "NAME") String name,
+                @Option(
+                                names = "--size",
+                                defaultValue = "2",
+                                paramLabel = "SIZE",
+                                description = "GiB, or like 512m, 2g, 1t (${DEFAULT-VALUE}).")
+                        String size) {
+            long bytes = VolumeSize.parse(size);
+            top().with(lab -> top().printer().volume(lab.createVolume(name, bytes)));
+        }
+
+        @Command(description = "One volume.")
+        void inspect(@Parameters(paramLabel = "NAME") String name) {
+            top().with(lab -> top().printer().volume(lab.volume(name)));
+        }
+
+        @Command(description = "Delete a volume and what is in it, for good. Refused while it is attached.")
+        void rm(@Parameters(paramLabel = "NAME") String name) {
+            top().with(lab -> {
+                lab.removeVolume(name);
+                top().printer().line("Removed " + name + ".");
+            });
+        }
+    }
+}

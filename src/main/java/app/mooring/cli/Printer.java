@@ -1,0 +1,144 @@
+package app.mooring.cli;
+
+import app.mooring.lab.Machine;
+import app.mooring.lab.Volume;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/// What the command line prints: tables for people, JSON for programs.
+final class Printer {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final PrintWriter out;
+    private final boolean json;
+
+    Printer(PrintWriter out, boolean json) {
+        this.out = out;
+        this.json = json;
+    }
+
+    void line(String text) {
+        out.println(text);
+    }
+
+    void machines(List<Machine> machines) {
+        if (json) {
+            json(machines);
+            return;
+        }
+        table(
+                List.of("MACHINE", "STATE", "CONTROLLERS"),
+                machines.stream()
+                        .map(machine -> List.of(
+                                machine.name(),
+                                machine.state(),
+                                String.join(
+                                        ", ",
+                                        machine.controllers().stream()
+                                                .map(controller -> controller.name() + " (" + controller.bus() + ", "
+                                                        + controller.ports() + " ports)")
+                                                .toList())))
+                        .toList());
+    }
+
+    void machine(Machine machine) {
+        if (json) {
+            json(machine);
+            return;
+        }
+        out.println(machine.name() + "  " + machine.state() + "  " + machine.id());
+        table(
+                List.of("CONTROLLER", "PORT", "DEVICE", "HOT-PLUG", "MEDIUM"),
+                machine.controllers().stream()
+                        .flatMap(controller -> controller.attachments().stream()
+                                .map(attachment -> List.of(
+                                        controller.name(),
+                                        String.valueOf(attachment.port()),
+                                        attachment.device(),
+                                        attachment.hotPluggable() ? "yes" : "no",
+                                        attachment.location().isEmpty() ? "(empty)" : attachment.location())))
+                        .toList());
+    }
+
+    void volumes(List<Volume> volumes) {
+        if (json) {
+            json(volumes);
+            return;
+        }
+        table(
+                List.of("VOLUME", "STATE", "MACHINE", "PORT", "USED", "SIZE", "FORMAT", "MEDIUM"),
+                volumes.stream()
+                        .map(volume -> List.of(
+                                volume.name(),
+                                volume.state().name().toLowerCase(Locale.ROOT),
+                                Objects.requireNonNullElse(volume.machine(), "-"),
+                                volume.port() == null ? "-" : String.valueOf(volume.port()),
+                                mebibytes(volume.usedBytes()),
+                                mebibytes(volume.fullBytes()),
+                                volume.format(),
+                                volume.medium()))
+                        .toList());
+    }
+
+    void volume(Volume volume) {
+        if (json) {
+            json(volume);
+        } else {
+            volumes(List.of(volume));
+        }
+    }
+
+    void webService(Rooms.WebServiceStatus status) {
+        if (json) {
+            json(status);
+            return;
+        }
+        out.println(status.url() + (status.running() ? "  runs (process " + status.process() + ")" : "  does not run")
+                + (status.answers() ? ", lets Mooring in, VirtualBox " + status.version() : ", does not let Mooring in"));
+        if (!status.login()) {
+            out.println("It asks for no login: whoever reaches this port controls every machine of this user.");
+        }
+        if (!status.tls()) {
+            out.println("It is not encrypted: whoever listens on the way can read and change what is said.");
+        }
+    }
+
+    private static String mebibytes(long bytes) {
+        return "%,d MiB".formatted(bytes >> 20);
+    }
+
+    private void json(Object value) {
+        try {
+            out.println(JSON.writeValueAsString(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void table(List<String> head, List<List<String>> rows) {
+        List<List<String>> all = new ArrayList<>();
+        all.add(head);
+        all.addAll(rows);
+        int[] widths = new int[head.size()];
+        for (List<String> row : all) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        for (List<String> row : all) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < widths.length; column++) {
+                String cell = row.get(column);
+                line.append(cell).append(" ".repeat(widths[column] - cell.length() + 2));
+            }
+            out.println(line.toString().stripTrailing());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package app.mooring.cli;
+
+import app.mooring.lab.Machine;
+import app.mooring.lab.Volume;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What the command line can ask for. `Main` wires it to a lab.
+public interface Rooms {
+    /// The lab of that file, or of the usual one.
+    Opened open(Optional<Path> labFile);
+
+    /// A lab, ready to be asked.
+    interface Opened extends AutoCloseable {
+        List<Machine> machines();
+
+        Machine machine(String name);
+
+        List<Volume> volumes();
+
+        Volume volume(String name);
+
+        Volume createVolume(String name, long bytes);
+
+        void removeVolume(String name);
+
+        WebServiceStatus webService();
+
+        /// Starts it as the lab says, and returns when it lets us in. Returns whether it had to be started.
+        boolean startWebService();
+
+        /// Returns whether one ran.
+        boolean stopWebService();
+
+        List<String> webServiceLog(int lines);
+
+        @Override
+        void close();
+    }
+
+    /// How it stands with the web service.
+    ///
+    /// @param answers whether it lets Mooring in
+    /// @param version VirtualBox's, empty while it does not answer
+    record WebServiceStatus(
+            String url, boolean running, long process, boolean answers, String version, boolean login, boolean tls) {}
+}

@@ -1,0 +1,161 @@
+package app.mooring.lab;
+
+import app.mooring.failure.Failure;
+import app.mooring.virtualbox.api.AccessMode;
+import app.mooring.virtualbox.api.DeviceType;
+import app.mooring.virtualbox.api.IMachine;
+import app.mooring.virtualbox.api.IMedium;
+import app.mooring.virtualbox.api.IMediumAttachment;
+import app.mooring.virtualbox.api.IVirtualBox;
+import app.mooring.virtualbox.api.MediumState;
+import app.mooring.virtualbox.api.MediumType;
+import app.mooring.virtualbox.api.MediumVariant;
+import app.mooring.virtualbox.soap.Fault;
+import app.mooring.virtualbox.soap.Progresses;
+import app.mooring.virtualbox.soap.WebService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The volumes of a lab: VirtualBox's media whose file lies in the volume folder itself, of any format. A volume's name is
+/// its file's name, without extension, as REX-Ray's volumes lie too. Runs on the host.
+public final class VolumeFolder {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,127}");
+
+    private final WebService virtualBox;
+    private final Path folder;
+
+    public VolumeFolder(WebService virtualBox, Path folder) {
+        this.virtualBox = virtualBox;
+        this.folder = folder;
+    }
+
+    /// All of them, by name. One call of the web service for each of VirtualBox's media, and more for each volume.
+    public List<Volume> list() {
+        return virtualBox.call(session -> session.vbox().getHardDisks().stream()
+                .filter(medium -> isVolume(medium.getLocation()))
+                .map(medium -> volume(session.vbox(), medium))
+                .sorted(Comparator.comparing(Volume::name))
+                .toList());
+    }
+
+    /// That one. Failures: `lab.volumeName`, `lab.noVolume`.
+    public Volume find(String name) {
+        String location = location(name);
+        return virtualBox.call(session -> volume(session.vbox(), open(session.vbox(), location)
+                .orElseThrow(() -> Failure.failed("lab.noVolume", name, folder))));
+    }
+
+    /// A new, empty volume: a VDI that grows as it is written to, and that snapshots of a machine leave alone. When it
+    /// fails, no file is left.
+    public Volume create(String name, long bytes) {
+        String location = location(name);
+        requireSpace(bytes);
+        return virtualBox.call(session -> {
+            if (open(session.vbox(), location).isPresent() || Files.exists(Path.of(location))) {
+                throw Failure.refused("lab.volumeExists", name);
+            }
+            IMedium medium =
+                    session.vbox().createMedium("VDI", location, AccessMode.ReadWrite, DeviceType.HardDisk);
+            try {
+                Progresses.await(medium.createBaseStorage(bytes, List.of(MediumVariant.Standard)));
+                medium.setType(MediumType.Writethrough);
+            } catch (Failure | Fault e) {
+                medium.close();
+                throw e;
+            }
+            return volume(session.vbox(), medium);
+        });
+    }
+
+    /// Deletes the volume and its file, for good. Failures: `lab.volumeInUse` while it is attached to anything.
+    public void remove(String name) {
+        String location = location(name);
+        virtualBox.call(session -> {
+            IMedium medium = open(session.vbox(), location)
+                    .orElseThrow(() -> Failure.failed("lab.noVolume", name, folder));
+            List<String> holders = medium.getMachineIds();
+            if (!holders.isEmpty()) {
+                throw Failure.refused(
+                        "lab.volumeInUse",
+                        name,
+                        session.vbox().findMachine(holders.getFirst()).getName());
+            }
+            Progresses.await(medium.deleteStorage());
+            return true;
+        });
+    }
+
+    private void requireSpace(long bytes) {
+        try {
+            long free = Files.getFileStore(Files.createDirectories(folder)).getUsableSpace();
+            if (bytes > free) {
+                throw Failure.refused("lab.space", folder, gibibytes(free), gibibytes(bytes));
+            }
+        } catch (IOException e) {
+            throw Failure.because(e, "lab.folder", folder);
+        }
+    }
+
+    private static String gibibytes(long bytes) {
+        return "%.1f GiB".formatted(bytes / (double) (1L << 30));
+    }
+
+    private String location(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw Failure.usage("lab.volumeName", name);
+        }
+        return folder.resolve(name).toString();
+    }
+
+    private boolean isVolume(String location) {
+        return folder.equals(Path.of(location).getParent());
+    }
+
+    private static Optional<IMedium> open(IVirtualBox vbox, String location) {
+        try {
+            return Optional.of(vbox.openMedium(location, DeviceType.HardDisk, AccessMode.ReadWrite, false));
+        } catch (Fault.Runtime e) {
+            if (e.is(Fault.Runtime.OBJECT_NOT_FOUND) || e.is(Fault.Runtime.FILE_ERROR)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static Volume volume(IVirtualBox vbox, IMedium medium) {
+        boolean accessible = medium.refreshState() != MediumState.Inaccessible;
+        String uuid = medium.getId();
+        String location = medium.getLocation();
+        List<String> holders = medium.getMachineIds();
+        Optional<IMachine> machine =
+                holders.isEmpty() ? Optional.empty() : Optional.of(vbox.findMachine(holders.getFirst()));
+        Volume.State state = !accessible
+                ? Volume.State.INACCESSIBLE
+                : machine.isPresent() ? Volume.State.ATTACHED : Volume.State.FREE;
+        return new Volume(
+                String.valueOf(Path.of(location).getFileName()),
+                uuid,
+                location,
+                medium.getFormat(),
+                medium.getLogicalSize(),
+                medium.getSize(),
+                machine.map(IMachine::getName).orElse(null),
+                machine.map(holder -> port(holder, uuid)).orElse(null),
+                Serial.of(uuid),
+                state);
+    }
+
+    private static Integer port(IMachine machine, String uuid) {
+        return machine.getMediumAttachments().stream()
+                .filter(attachment -> attachment.medium() != null
+                        && attachment.medium().getId().equals(uuid))
+                .map(IMediumAttachment::port)
+                .findFirst()
+                .orElse(-1);
+    }
+}
