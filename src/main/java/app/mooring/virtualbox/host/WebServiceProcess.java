@@ -8,6 +8,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +24,8 @@ import java.util.stream.Stream;
 /// The `vboxwebsrv` process: started in the background, so that it outlives whoever started it, and found again by its
 /// process id, or, when somebody else started it, by its command line.
 public final class WebServiceProcess {
+    private static final String LISTENS = "Socket connection successful";
+    private static final Duration START = Duration.ofSeconds(30);
     private static final Duration STOP = Duration.ofSeconds(20);
 
     private final Installation installation;
@@ -84,6 +89,7 @@ public final class WebServiceProcess {
         }
         try {
             Files.createDirectories(folder);
+            Files.deleteIfExists(log());
             Process starter = new ProcessBuilder(command())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -91,6 +97,26 @@ public final class WebServiceProcess {
             starter.getOutputStream().close();
             if (starter.waitFor() != 0) {
                 throw Failure.failed("virtualbox.webservice.start", String.join(" | ", tail(3)));
+            }
+        } catch (IOException e) {
+            throw Failure.because(e, "virtualbox.webservice.start", String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            throw Failure.cancelled(e);
+        }
+    }
+
+    /// Returns when its log says that it listens. Failures: `virtualbox.webservice.start` when it does not within 30 s.
+    public void awaitListening() {
+        long end = System.nanoTime() + START.toNanos();
+        try (WatchService watch = folder.getFileSystem().newWatchService()) {
+            folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+            while (tail(100).stream().noneMatch(line -> line.contains(LISTENS))) {
+                WatchKey key = watch.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (key == null) {
+                    throw Failure.failed("virtualbox.webservice.start", String.join(" | ", tail(3)));
+                }
+                key.pollEvents();
+                key.reset();
             }
         } catch (IOException e) {
             throw Failure.because(e, "virtualbox.webservice.start", String.valueOf(e.getMessage()));
