@@ -5,6 +5,7 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.lab.LabFile;
 import app.mooring.lab.Machine;
+import app.mooring.lab.MachineControl;
 import app.mooring.lab.Machines;
 import app.mooring.lab.Volume;
 import app.mooring.lab.VolumeFolder;
@@ -72,6 +73,25 @@ final class OpenedLab implements Rooms.Opened {
     @Override
     public Machine machine(String name) {
         return new Machines(virtualBox).find(name);
+    }
+
+    @Override
+    public boolean startMachine(String name) {
+        return new MachineControl(virtualBox).start(name);
+    }
+
+    @Override
+    public boolean stopMachine(String name) {
+        return new MachineControl(virtualBox).stop(name);
+    }
+
+    @Override
+    public List<String> prepareStorage(String name) {
+        Lab.Machine wanted = lab.machines().stream()
+                .filter(machine -> machine.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Failure.usage("lab.notInLab", name));
+        return new MachineControl(virtualBox).prepareStorage(name, wanted.controller(), wanted.ports());
     }
 
     private VolumeFolder volumeFolder() {

@@ -4,6 +4,7 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.VolumeSize;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -150,6 +151,31 @@ public final class CommandLine implements Runnable {
         @Command(description = "One machine, and what is on its controllers.")
         void show(@Parameters(paramLabel = "MACHINE") String machine) {
             top().with(lab -> top().printer().machine(lab.machine(machine)));
+        }
+
+        @Command(description = "Start a machine, without a window.")
+        void start(@Parameters(paramLabel = "MACHINE") String machine) {
+            top().with(lab -> top().printer()
+                    .line(lab.startMachine(machine) ? machine + " runs." : machine + " runs already."));
+        }
+
+        @Command(description = "Shut a machine down in order, as its power button does.")
+        void stop(@Parameters(paramLabel = "MACHINE") String machine) {
+            top().with(lab -> top().printer()
+                    .line(lab.stopMachine(machine) ? machine + " is off." : machine + " is off already."));
+        }
+
+        @Command(
+                description =
+                        "Remove the IDE controller with what is on it, and set the SATA ports. Only while it is off.")
+        void storage(@Parameters(paramLabel = "MACHINE") String machine) {
+            top().with(lab -> {
+                List<String> changes = lab.prepareStorage(machine);
+                changes.forEach(top().printer()::line);
+                if (changes.isEmpty()) {
+                    top().printer().line("Nothing to change.");
+                }
+            });
         }
     }
 

@@ -17,6 +17,15 @@ public interface Rooms {
 
         Machine machine(String name);
 
+        /// Starts it, and returns when it runs. Returns whether it was off.
+        boolean startMachine(String name);
+
+        /// Asks its guest to shut down, and returns when it is off. Returns whether it ran.
+        boolean stopMachine(String name);
+
+        /// Removes its IDE controllers and sets the number of its SATA ports; returns what was changed, a line each.
+        List<String> prepareStorage(String name);
+
         List<Volume> volumes();
 
         Volume volume(String name);

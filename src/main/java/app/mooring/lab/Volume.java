@@ -1,5 +1,6 @@
 package app.mooring.lab;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,11 @@ public record Volume(
         State state) {
     /// What can be done with it.
     public enum State {
+        @JsonProperty("free")
         FREE,
+        @JsonProperty("attached")
         ATTACHED,
+        @JsonProperty("inaccessible")
         INACCESSIBLE
     }
 }

@@ -1,0 +1,175 @@
+package app.mooring.lab;
+
+import app.mooring.failure.Failure;
+import app.mooring.virtualbox.api.DeviceType;
+import app.mooring.virtualbox.api.IMachine;
+import app.mooring.virtualbox.api.IMediumAttachment;
+import app.mooring.virtualbox.api.ISession;
+import app.mooring.virtualbox.api.IStorageController;
+import app.mooring.virtualbox.api.LockType;
+import app.mooring.virtualbox.api.MachineState;
+import app.mooring.virtualbox.api.SessionState;
+import app.mooring.virtualbox.api.StorageBus;
+import app.mooring.virtualbox.api.VBoxEventType;
+import app.mooring.virtualbox.soap.Fault;
+import app.mooring.virtualbox.soap.MachineLock;
+import app.mooring.virtualbox.soap.Progresses;
+import app.mooring.virtualbox.soap.Session;
+import app.mooring.virtualbox.soap.WebService;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// A machine's power and its storage settings. Each of them may be asked for again: what is so already is left alone.
+public final class MachineControl {
+    private static final Duration SHUTDOWN = Duration.ofMinutes(2);
+    private static final Set<MachineState> OFF =
+            Set.of(MachineState.PoweredOff, MachineState.Aborted, MachineState.Saved, MachineState.AbortedSaved);
+    private static final List<VBoxEventType> POWER =
+            List.of(VBoxEventType.OnMachineStateChanged, VBoxEventType.OnSessionStateChanged);
+
+    private final WebService virtualBox;
+
+    public MachineControl(WebService virtualBox) {
+        this.virtualBox = virtualBox;
+    }
+
+    /// Starts it without a window, and returns when it runs; its guest may still be booting. Returns whether it was off.
+    public boolean start(String name) {
+        return virtualBox.call(session -> {
+            IMachine machine = find(session, name);
+            if (machine.getState() == MachineState.Running) {
+                return false;
+            }
+            require(machine, name, OFF, "off");
+            ISession own = session.newSession();
+            Progresses.await(machine.launchVMProcess(own, "headless", List.of()));
+            MachineLock.held(own).close();
+            return true;
+        });
+    }
+
+    /// Presses its power button, and returns when it is off. Returns whether it ran. Failures: `lab.noShutdown` after
+    /// 120 s; then it still runs.
+    public boolean stop(String name) {
+        return virtualBox.call(session -> {
+            IMachine machine = find(session, name);
+            if (OFF.contains(machine.getState())) {
+                return false;
+            }
+            require(machine, name, Set.of(MachineState.Running), "running");
+            try (MachineLock lock = MachineLock.lock(session, machine, LockType.Shared)) {
+                lock.console().powerButton();
+            }
+            awaitOff(session, machine, name);
+            return true;
+        });
+    }
+
+    /// Off, and let go of by the process that ran it: only then may its settings be changed.
+    private static void awaitOff(Session session, IMachine machine, String name) {
+        long end = System.nanoTime() + SHUTDOWN.toNanos();
+        var source = session.vbox().getEventSource();
+        var listener = source.createListener();
+        source.registerListener(listener, POWER, false);
+        try {
+            while (!OFF.contains(machine.getState()) || machine.getSessionState() != SessionState.Unlocked) {
+                if (System.nanoTime() > end) {
+                    throw Failure.failed("lab.noShutdown", name, SHUTDOWN.toSeconds());
+                }
+                if (Thread.interrupted()) {
+                    throw Failure.cancelled(new InterruptedException());
+                }
+                var event = source.getEvent(listener, 1000);
+                if (event != null) {
+                    source.eventProcessed(listener, event);
+                }
+            }
+        } finally {
+            source.unregisterListener(listener);
+        }
+    }
+
+    /// Removes its IDE controllers and sets the number of ports of its SATA controller. Returns what was changed, a line
+    /// each. Failures: `lab.machineState` unless it is off, `lab.noController`, `lab.diskOnIde`: the system may be on it, `lab.portsInUse`.
+    public List<String> prepareStorage(String name, String controller, int ports) {
+        return virtualBox.call(session -> {
+            IMachine machine = find(session, name);
+            List<IStorageController> controllers = machine.getStorageControllers();
+            IStorageController sata = controllers.stream()
+                    .filter(one -> one.getBus() == StorageBus.SATA && one.getName().equals(controller))
+                    .findFirst()
+                    .orElseThrow(() -> Failure.failed("lab.noController", name, StorageBus.SATA, controller));
+            List<String> ide = controllers.stream()
+                    .filter(one -> one.getBus() == StorageBus.IDE)
+                    .map(IStorageController::getName)
+                    .toList();
+            if (ide.isEmpty() && sata.getPortCount() == ports) {
+                return List.of();
+            }
+            require(machine, name, Set.of(MachineState.PoweredOff, MachineState.Aborted), "off");
+            machine.getMediumAttachments().stream()
+                    .filter(attachment -> attachment.type() == DeviceType.HardDisk)
+                    .filter(attachment -> ide.contains(String.valueOf(attachment.controller())))
+                    .findFirst()
+                    .ifPresent(disk -> {
+                        throw Failure.refused("lab.diskOnIde", name, disk.controller());
+                    });
+            machine.getMediumAttachmentsOfController(controller).stream()
+                    .map(IMediumAttachment::port)
+                    .filter(port -> port >= ports)
+                    .findFirst()
+                    .ifPresent(port -> {
+                        throw Failure.refused("lab.portsInUse", name, port, ports);
+                    });
+            return change(session, machine, ide, controller, ports);
+        });
+    }
+
+    private static List<String> change(
+            Session session, IMachine machine, List<String> ide, String controller, int ports) {
+        List<String> changes = new ArrayList<>();
+        try (MachineLock lock = MachineLock.lock(session, machine, LockType.Write)) {
+            IMachine settings = lock.machine();
+            for (String one : ide) {
+                settings.getMediumAttachmentsOfController(one)
+                        .forEach(attachment -> changes.add("Detached from %s: %s, %s"
+                                .formatted(
+                                        one,
+                                        attachment.type(),
+                                        attachment.medium() == null
+                                                ? "empty"
+                                                : attachment.medium().getLocation())));
+                settings.removeStorageController(one);
+                changes.add("Removed the controller " + one + ".");
+            }
+            IStorageController sata = settings.getStorageControllerByName(controller);
+            int before = sata.getPortCount();
+            if (before != ports) {
+                sata.setPortCount(ports);
+                changes.add("%s: %d ports, was %d.".formatted(controller, ports, before));
+            }
+            settings.saveSettings();
+        }
+        return changes;
+    }
+
+    private static IMachine find(Session session, String name) {
+        try {
+            return session.vbox().findMachine(name);
+        } catch (Fault.Runtime e) {
+            if (e.is(Fault.Runtime.OBJECT_NOT_FOUND)) {
+                throw Failure.failed("lab.noMachine", name);
+            }
+            throw e;
+        }
+    }
+
+    private static void require(IMachine machine, String name, Set<MachineState> states, String wanted) {
+        MachineState state = machine.getState();
+        if (!states.contains(state)) {
+            throw Failure.refused("lab.machineState", name, state, wanted);
+        }
+    }
+}
