@@ -42,7 +42,7 @@ record Element(String namespace, String name, String text, List<Element> childre
                 reader.close();
             }
         } catch (XMLStreamException malformed) {
-            throw Failure.because(malformed, "virtualbox.protocol", malformed.getMessage());
+            throw Failure.because(malformed, "virtualbox.protocol", String.valueOf(malformed.getMessage()));
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +55,8 @@ final class Wire implements AutoCloseable {
             if (method.getDeclaringClass() == Object.class || method.getDeclaringClass() == ManagedObject.class) {
                 return switch (method.getName()) {
                     case "reference" -> reference;
-                    case "equals" -> proxy == values.getFirst() || same(reference, values.getFirst());
-                    case "hashCode" -> type.hashCode() * 31 + String.valueOf(reference).hashCode();
+                    case "equals" -> same(reference, values.getFirst());
+                    case "hashCode" -> Objects.hashCode(reference);
                     default -> type.getSimpleName() + ' ' + reference;
                 };
             }
@@ -65,7 +66,9 @@ final class Wire implements AutoCloseable {
     }
 
     private static boolean same(@Nullable String reference, @Nullable Object other) {
-        return other instanceof ManagedObject object && object.reference().equals(reference);
+        return reference == null
+                ? other instanceof IWebsessionManager
+                : other instanceof ManagedObject object && object.reference().equals(reference);
     }
 
     private @Nullable Object call(Method method, @Nullable String self, List<@Nullable Object> arguments) {
