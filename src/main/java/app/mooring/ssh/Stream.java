@@ -1,0 +1,87 @@
+package app.mooring.ssh;
+
+import app.mooring.failure.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
+import net.schmizz.sshj.connection.channel.direct.Session;
+import net.schmizz.sshj.connection.channel.direct.Signal;
+
+/// A command that runs in a guest, with its input and its outputs. Whoever opened it reads both outputs, or closes
+/// it: an output that nobody reads stops the command after 2 MB. Reading, writing and waiting may be done in
+/// different threads.
+public final class Stream implements AutoCloseable {
+    private static final int BY_SIGNAL = 128;
+
+    private final String name;
+    private final Session session;
+    private final Session.Command running;
+    private final Runnable closed;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+
+    Stream(String name, Session session, Session.Command running, Runnable closed) {
+        this.name = name;
+        this.session = session;
+        this.running = running;
+        this.closed = closed;
+    }
+
+    /// The command's input. It is buffered: flush it; closing it is the command's end of file.
+    public OutputStream stdin() {
+        return running.getOutputStream();
+    }
+
+    public InputStream stdout() {
+        return running.getInputStream();
+    }
+
+    public InputStream stderr() {
+        return running.getErrorStream();
+    }
+
+    /// Waits for the end of the command; its status, 128 and more where a signal ended it.
+    public int await() {
+        try {
+            session.join();
+        } catch (IOException e) {
+            throw broken(e);
+        }
+        Integer status = running.getExitStatus();
+        Signal signal = running.getExitSignal();
+        if (status != null) {
+            return status;
+        }
+        if (signal == null) {
+            throw Failure.failed("ssh.broken", name);
+        }
+        return switch (signal) {
+            case HUP -> BY_SIGNAL + 1;
+            case INT -> BY_SIGNAL + 2;
+            case KILL -> BY_SIGNAL + 9;
+            case TERM -> BY_SIGNAL + 15;
+            default -> BY_SIGNAL;
+        };
+    }
+
+    Failure broken(IOException e) {
+        Connector.cancelledBy(e);
+        return Failure.because(e, "ssh.broken", name);
+    }
+
+    /// Ends the command if it still runs, and does not wait for it.
+    @Override
+    public void close() {
+        if (!open.compareAndSet(true, false)) {
+            return;
+        }
+        closed.run();
+        Connector.drop(() -> {
+            try (session) {
+                if (session.isOpen() && running.getExitStatus() == null) {
+                    running.signal(Signal.TERM);
+                }
+            }
+        });
+    }
+}
