@@ -1,0 +1,50 @@
+package app.mooring.driver;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The guest's side of a disk: its device, what is on it, where it is mounted. Failures are
+/// [app.mooring.failure.Failure].
+public interface Disks {
+    /// A place where a device is mounted, in any mount namespace.
+    ///
+    /// @param own whether in this process's own namespace
+    /// @param root the directory of the file system that is mounted there
+    record Mount(boolean own, String root, Path target) {}
+
+    /// Waits for the device of a medium; `driver.noDevice` when it does not come.
+    Path await(String medium);
+
+    Optional<Path> find(String medium);
+
+    /// Waits, for a little while, until the device is gone.
+    void awaitGone(String medium);
+
+    /// What it carries (a file system, a partition table, anything known), empty when nothing is recognised.
+    Optional<String> signature(Path device);
+
+    /// Whether every byte reads zero.
+    ///
+    /// @param endsOnly look at the beginning and the end only
+    boolean isZero(Path device, boolean endsOnly);
+
+    void format(Path device, FileSystem fileSystem);
+
+    /// Repairs what can be repaired without a question, else `driver.damaged`.
+    void check(Path device, FileSystem fileSystem);
+
+    void mount(Path device, FileSystem fileSystem, Path target);
+
+    /// `driver.busy` when it is in use.
+    void unmount(Path target);
+
+    /// Returns when all that was written is on the disk.
+    void flush(Path device);
+
+    /// The device mounted at that place, in this process's namespace.
+    Optional<Path> mountedAt(Path target);
+
+    /// Everywhere the device is mounted, in every process's namespace.
+    List<Mount> mounts(Path device);
+}

@@ -1,0 +1,51 @@
+package app.mooring.driver;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/// What the driver needs of the hypervisor. Every method may throw [app.mooring.failure.Failure], and does when it is
+/// out of reach. Safe for use by several threads; attaching and detaching the own machine's disks is done by one
+/// thread at a time, which is up to the caller.
+public interface Hypervisor {
+    /// All volumes of the volume folder. Costs calls for every disk there is.
+    List<Volume> volumes();
+
+    /// Looked up afresh.
+    Optional<Volume> find(String name);
+
+    Volume create(String name, VolumeSize size, FileSystem fileSystem);
+
+    void delete(Volume volume);
+
+    /// The UUID of the machine this runs in.
+    String self();
+
+    /// The machines that it is attached to, this one included.
+    List<Holder> holders(Volume volume);
+
+    /// Detaches it from another machine, which is off: that is checked again under the lock on that machine, and
+    /// refused with `driver.attachedElsewhere` when it is not.
+    void takeFrom(Holder holder, Volume volume);
+
+    /// Attaches it to this machine, on the lowest free port; the port where it is when it is attached already.
+    int attachToSelf(Volume volume);
+
+    /// Does nothing when it is not attached.
+    void detachFromSelf(Volume volume);
+
+    /// Waits until this machine is the only one that has it; false when it is not within that time.
+    boolean awaitSole(Volume volume, Duration atMost);
+
+    /// What the disk takes up on the host, in bytes.
+    long usedBytes(Volume volume);
+
+    /// Whether nothing was ever written to it, as far as the hypervisor can tell for sure. Only of use while nobody has it.
+    boolean isUnallocated(Volume volume);
+
+    /// Hands over all volumes, at once and after every change, until told to stop. Blocks; throws when the
+    /// connection is lost.
+    void watch(Consumer<List<Volume>> volumes, BooleanSupplier stop);
+}

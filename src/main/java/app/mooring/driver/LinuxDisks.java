@@ -1,0 +1,169 @@
+package app.mooring.driver;
+
+import app.mooring.failure.Failure;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// [Disks] of a Linux guest, with its programs `blkid`, `mkfs`, `e2fsck`, `mount` and `umount`.
+public final class LinuxDisks implements Disks {
+    private static final Duration APPEARS = Duration.ofSeconds(30);
+    private static final Duration GOES = Duration.ofSeconds(5);
+    private static final int BLOCK = 8 << 20;
+    private static final int ENDS = 16 << 20;
+    private static final Pattern KIND = Pattern.compile("(?m)^(TYPE|PTTYPE)=(.*)$");
+
+    private final Path links;
+    private final MountNamespaces namespaces;
+    private final Duration appears;
+
+    public LinuxDisks() {
+        this(Path.of("/dev/disk/by-id"), Path.of("/proc"), APPEARS);
+    }
+
+    LinuxDisks(Path links, Path proc, Duration appears) {
+        this.links = links;
+        this.namespaces = new MountNamespaces(proc);
+        this.appears = appears;
+    }
+
+    private Path link(String medium) {
+        return links.resolve("ata-VBOX_HARDDISK_" + Serial.of(medium));
+    }
+
+    @Override
+    public Path await(String medium) {
+        Path link = link(medium);
+        PathWatch.await(link, () -> Files.exists(link), appears);
+        return find(medium).orElseThrow(() -> Failure.failed("driver.noDevice", link, appears.toSeconds()));
+    }
+
+    @Override
+    public Optional<Path> find(String medium) {
+        try {
+            return Optional.of(link(medium).toRealPath());
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void awaitGone(String medium) {
+        Path link = link(medium);
+        PathWatch.await(link, () -> !Files.exists(link), GOES);
+    }
+
+    /// blkid(8), low-level probing: status 2 when nothing is recognised, 8 when more than one thing is.
+    @Override
+    public Optional<String> signature(Path device) {
+        Command probe = Command.run("blkid", "-p", "-o", "export", device.toString());
+        return switch (probe.status()) {
+            case 0 ->
+                KIND.matcher(probe.output())
+                        .results()
+                        .map(result -> result.group(2))
+                        .findFirst()
+                        .or(() -> Optional.of("unknown"));
+            case 2 -> Optional.empty();
+            case 8 -> Optional.of("ambivalent");
+            default -> throw Failure.failed("driver.command", device, "blkid", probe.status(), probe.output());
+        };
+    }
+
+    @Override
+    public boolean isZero(Path device, boolean endsOnly) {
+        try (FileChannel channel = FileChannel.open(device, StandardOpenOption.READ)) {
+            long size = channel.size();
+            if (!endsOnly || size <= 2L * ENDS) {
+                return isZero(channel, 0, Long.MAX_VALUE);
+            }
+            return isZero(channel, 0, ENDS) && isZero(channel, size - ENDS, Long.MAX_VALUE);
+        } catch (IOException unreadable) {
+            throw Failure.because(unreadable, "driver.unreadable", device);
+        }
+    }
+
+    private static boolean isZero(FileChannel channel, long from, long length) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocateDirect(BLOCK);
+        ByteBuffer buffer = ByteBuffer.allocateDirect(BLOCK);
+        for (long done = 0; done < length; ) {
+            buffer.clear().limit((int) Math.min(BLOCK, length - done));
+            int read = channel.read(buffer, from + done);
+            if (read < 0) {
+                return true;
+            }
+            if (buffer.flip().mismatch(zeros.slice(0, read)) >= 0) {
+                return false;
+            }
+            done += read;
+        }
+        return true;
+    }
+
+    @Override
+    public void format(Path device, FileSystem fileSystem) {
+        Command made =
+                switch (fileSystem) {
+                    case EXT2, EXT3, EXT4 -> Command.run("mkfs." + fileSystem.type(), "-q", "-F", device.toString());
+                    case XFS, BTRFS -> Command.run("mkfs." + fileSystem.type(), "-q", device.toString());
+                };
+        made.succeeded("driver.notFormatted", device);
+    }
+
+    /// e2fsck(8): 1 and 2 are errors that were corrected. xfs and btrfs look after themselves when mounted.
+    @Override
+    public void check(Path device, FileSystem fileSystem) {
+        if (fileSystem.isExt()) {
+            Command check = Command.run("e2fsck", "-p", device.toString());
+            if (check.status() >= 4) {
+                throw Failure.failed("driver.damaged", device, check.output());
+            }
+        }
+    }
+
+    @Override
+    public void mount(Path device, FileSystem fileSystem, Path target) {
+        try {
+            Files.createDirectories(target);
+        } catch (IOException uncreatable) {
+            throw Failure.because(uncreatable, "driver.directory", target);
+        }
+        Command.run("mount", "-t", fileSystem.type(), device.toString(), target.toString())
+                .succeeded("driver.notMounted", device);
+    }
+
+    @Override
+    public void unmount(Path target) {
+        Command unmounted = Command.run("umount", target.toString());
+        if (unmounted.status() != 0 && unmounted.output().contains("busy")) {
+            throw Failure.refused("driver.busy", target);
+        }
+        unmounted.succeeded("driver.command", target);
+    }
+
+    @Override
+    public void flush(Path device) {
+        try (FileChannel channel = FileChannel.open(device, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        } catch (IOException unwritten) {
+            throw Failure.because(unwritten, "driver.notFlushed", device);
+        }
+    }
+
+    @Override
+    public Optional<Path> mountedAt(Path target) {
+        return namespaces.at(target);
+    }
+
+    @Override
+    public List<Mount> mounts(Path device) {
+        return namespaces.of(device);
+    }
+}

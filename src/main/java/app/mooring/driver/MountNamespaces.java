@@ -1,0 +1,97 @@
+package app.mooring.driver;
+
+import app.mooring.failure.Failure;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is mounted where, in the mount namespaces of all processes.
+final class MountNamespaces {
+    private final Path proc;
+
+    MountNamespaces(Path proc) {
+        this.proc = proc;
+    }
+
+    /// The source of what is mounted last at that place, in the own namespace.
+    Optional<Path> at(Path target) {
+        try {
+            return read(proc.resolve("self/mountinfo")).stream()
+                    .filter(info -> info.target().equals(target))
+                    .reduce((below, above) -> above)
+                    .map(info -> real(info.source()));
+        } catch (IOException unreadable) {
+            throw Failure.because(unreadable, "driver.unreadable", proc);
+        }
+    }
+
+    /// Everywhere that device is mounted.
+    List<Disks.Mount> of(Path device) {
+        Optional<String> number = number(device);
+        List<Disks.Mount> mounts = new ArrayList<>();
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
+            Path self = proc.resolve("self");
+            Set<String> seen = new HashSet<>(Set.of(namespace(self)));
+            add(mounts, read(self.resolve("mountinfo")), true, device, number);
+            for (Path process : processes) {
+                try {
+                    if (seen.add(namespace(process))) {
+                        add(mounts, read(process.resolve("mountinfo")), false, device, number);
+                    }
+                } catch (IOException gone) {
+                    // A process that has ended has nothing mounted.
+                }
+            }
+        } catch (IOException unreadable) {
+            throw Failure.because(unreadable, "driver.unreadable", proc);
+        }
+        return List.copyOf(mounts);
+    }
+
+    /// By number, and by path for file systems that have a number of their own (btrfs).
+    private static void add(
+            List<Disks.Mount> mounts, List<MountInfo> infos, boolean own, Path device, Optional<String> number) {
+        for (MountInfo info : infos) {
+            if (number.filter(info.device()::equals).isPresent() || real(info.source()).equals(device)) {
+                mounts.add(new Disks.Mount(own, info.root(), info.target()));
+            }
+        }
+    }
+
+    private static List<MountInfo> read(Path mountInfo) throws IOException {
+        return Files.readAllLines(mountInfo).stream()
+                .flatMap(line -> MountInfo.parse(line).stream())
+                .toList();
+    }
+
+    private static String namespace(Path process) throws IOException {
+        return Files.readSymbolicLink(process.resolve("ns/mnt")).toString();
+    }
+
+    private static Path real(String source) {
+        Path path = Path.of(source);
+        try {
+            return path.isAbsolute() ? path.toRealPath() : path;
+        } catch (IOException absent) {
+            return path;
+        }
+    }
+
+    /// `MAJOR:MINOR`, from how Linux packs them into a device number.
+    private static Optional<String> number(Path device) {
+        try {
+            long packed = ((Number) Files.getAttribute(device, "unix:rdev")).longValue();
+            long major = ((packed >> 8) & 0xfff) | ((packed >> 32) & ~0xfffL);
+            long minor = (packed & 0xff) | ((packed >> 12) & 0xffffff00L);
+            return packed == 0 ? Optional.empty() : Optional.of(major + ":" + minor);
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package app.mooring.driver;
+
+import app.mooring.failure.Failure;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// Who has which volume mounted, on disk before anything is done: an entry without IDs says that the volume may be
+/// attached to this machine by us, and nobody needs it. Safe for use by several threads.
+public final class MountTable {
+    /// A volume that this machine has or may have.
+    ///
+    /// @param volume the disk
+    /// @param boot the boot that the mount belongs to
+    /// @param ids Docker's IDs, one for every container, each with the dockerd that asked
+    public record Entry(Volume volume, String boot, Map<String, String> ids) {
+        public Entry {
+            ids = Map.copyOf(ids);
+        }
+
+        Entry with(String id, String dockerd) {
+            Map<String, String> more = new TreeMap<>(ids);
+            more.put(id, dockerd);
+            return new Entry(volume, boot, more);
+        }
+
+        Entry without(String id) {
+            Map<String, String> fewer = new TreeMap<>(ids);
+            fewer.remove(id);
+            return new Entry(volume, boot, fewer);
+        }
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+    private final TreeMap<String, Entry> entries = new TreeMap<>();
+
+    private MountTable(Path file) {
+        this.file = file;
+    }
+
+    /// An absent file is an empty table; a file that cannot be read is a failure, `driver.state`.
+    public static MountTable load(Path file) {
+        MountTable table = new MountTable(file);
+        if (Files.exists(file)) {
+            try {
+                table.entries.putAll(JSON.readValue(Files.readAllBytes(file), new TypeReference<Map<String, Entry>>() {}));
+            } catch (IOException broken) {
+                throw Failure.because(broken, "driver.state", file);
+            }
+        }
+        return table;
+    }
+
+    public synchronized Optional<Entry> find(String name) {
+        return Optional.ofNullable(entries.get(name));
+    }
+
+    public synchronized Map<String, Entry> all() {
+        return Map.copyOf(entries);
+    }
+
+    public synchronized void put(String name, Entry entry) {
+        save(with -> with.put(name, entry));
+    }
+
+    public synchronized void remove(String name) {
+        save(with -> with.remove(name));
+    }
+
+    private void save(Consumer<Map<String, Entry>> change) {
+        TreeMap<String, Entry> changed = new TreeMap<>(entries);
+        change.accept(changed);
+        try {
+            AtomicFile.write(file, JSON.writeValueAsBytes(changed));
+        } catch (IOException unwritable) {
+            throw Failure.because(unwritable, "driver.state", file);
+        }
+        entries.clear();
+        entries.putAll(changed);
+    }
+}

@@ -1,0 +1,165 @@
+package app.mooring.driver;
+
+import app.mooring.failure.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// From a volume to a mounted directory, and back. One thread at a time for each volume, which is up to the caller.
+final class Mounting {
+    private static final long LOOK_AGAIN = Duration.ofMillis(20).toNanos();
+
+    private final Hypervisor hypervisor;
+    private final Disks disks;
+    private final Fencing fencing;
+    private final Path root;
+    private final Duration patience;
+    private final ReentrantLock machine = new ReentrantLock();
+
+    /// @param patience how long a device may be in use after it was unmounted: containers take a moment to go
+    Mounting(Hypervisor hypervisor, Disks disks, Fencing fencing, Path root, Duration patience) {
+        this.hypervisor = hypervisor;
+        this.disks = disks;
+        this.fencing = fencing;
+        this.root = root;
+        this.patience = patience;
+    }
+
+    Path target(String name) {
+        return root.resolve("volumes").resolve(name);
+    }
+
+    /// What Docker gets: a directory of the file system, not its root, since that has `lost+found` in it.
+    Path data(String name) {
+        return target(name).resolve("data");
+    }
+
+    /// Whether something is mounted at the volume's place; refused with `driver.busy` when it is not this disk.
+    boolean isMounted(Volume volume) {
+        Path target = target(volume.name());
+        Optional<Path> source = disks.mountedAt(target);
+        if (source.isPresent()
+                && disks.find(volume.medium()).filter(device -> !device.equals(source.get())).isPresent()) {
+            throw Failure.refused("driver.busy", target);
+        }
+        return source.isPresent();
+    }
+
+    /// Whether a container has it mounted.
+    boolean isUsed(Volume volume) {
+        return disks.find(volume.medium()).stream()
+                .flatMap(device -> disks.mounts(device).stream())
+                .anyMatch(mount -> !mount.own() && (mount.root() + "/").startsWith("/data/"));
+    }
+
+    /// What was done is undone when it fails.
+    void mount(Volume volume) {
+        Optional<Path> present = disks.find(volume.medium());
+        if (present.isPresent()) {
+            refuseMounted(present.get());
+        }
+        boolean unallocated = hypervisor.holders(volume).isEmpty() && hypervisor.isUnallocated(volume);
+        machine.lock();
+        try {
+            fencing.attach(volume);
+        } finally {
+            machine.unlock();
+        }
+        try {
+            Path device = disks.await(volume.medium());
+            refuseMounted(device);
+            FileSystem fileSystem = prepare(volume, device, unallocated);
+            disks.mount(device, fileSystem, target(volume.name()));
+            ensureData(volume);
+        } catch (Failure failure) {
+            undo(volume, failure);
+            throw failure;
+        }
+    }
+
+    private void refuseMounted(Path device) {
+        List<Disks.Mount> mounts = disks.mounts(device);
+        if (!mounts.isEmpty()) {
+            throw Failure.refused("driver.busy", mounts.getFirst().target());
+        }
+    }
+
+    private void undo(Volume volume, Failure failure) {
+        try {
+            release(volume);
+        } catch (Failure stays) {
+            failure.addSuppressed(stays);
+        }
+    }
+
+    /// Formats only what is provably blank: nothing recognised, and every byte reads zero. What the hypervisor knows
+    /// never to have been written reads zero without being read; its ends are looked at all the same.
+    private FileSystem prepare(Volume volume, Path device, boolean unallocated) {
+        Optional<String> signature = disks.signature(device);
+        if (signature.isPresent()) {
+            FileSystem present = FileSystem.find(signature.get())
+                    .orElseThrow(() -> Failure.refused("driver.notBlank", volume.name(), signature.get()));
+            disks.check(device, present);
+            return present;
+        }
+        if (!disks.isZero(device, unallocated)) {
+            throw Failure.refused("driver.notBlank", volume.name(), "unknown");
+        }
+        disks.format(device, volume.fileSystem());
+        return volume.fileSystem();
+    }
+
+    /// The disk's content is the containers': a `data` that leads elsewhere must not become a mount of elsewhere.
+    private void ensureData(Volume volume) {
+        Path data = data(volume.name());
+        try {
+            if (!Files.exists(data, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectory(data);
+                Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+            } else if (!Files.isDirectory(data, LinkOption.NOFOLLOW_LINKS)) {
+                throw Failure.refused("driver.dataNotDirectory", volume.name());
+            }
+        } catch (IOException uncreatable) {
+            throw Failure.because(uncreatable, "driver.directory", data);
+        }
+    }
+
+    /// Unmounts, flushes and detaches it, as far as it is mounted and attached. A device that is mounted anywhere is
+    /// never detached: `driver.busy`.
+    void release(Volume volume) {
+        Path target = target(volume.name());
+        if (disks.mountedAt(target).isPresent()) {
+            disks.unmount(target);
+        }
+        Optional<Path> device = disks.find(volume.medium());
+        if (device.isPresent()) {
+            awaitUnused(device.get());
+            disks.flush(device.get());
+        }
+        machine.lock();
+        try {
+            hypervisor.detachFromSelf(volume);
+        } finally {
+            machine.unlock();
+        }
+        disks.awaitGone(volume.medium());
+    }
+
+    /// The kernel tells nobody when another process's mounts go with it, so they are looked at.
+    private void awaitUnused(Path device) {
+        long end = System.nanoTime() + patience.toNanos();
+        for (List<Disks.Mount> mounts = disks.mounts(device); !mounts.isEmpty(); mounts = disks.mounts(device)) {
+            if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+                throw Failure.refused("driver.busy", mounts.getFirst().target());
+            }
+            LockSupport.parkNanos(LOOK_AGAIN);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package app.mooring.driver;
+
+import app.mooring.failure.Failure;
+import app.mooring.virtualbox.api.IMachine;
+import app.mooring.virtualbox.api.IMediumAttachment;
+import app.mooring.virtualbox.api.INetworkAdapter;
+import app.mooring.virtualbox.api.IStorageController;
+import app.mooring.virtualbox.api.IVirtualBox;
+import app.mooring.virtualbox.api.StorageBus;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The machine that this runs in: the one that was configured, or else the one with this guest's MAC addresses.
+public final class OwnMachine {
+    private static final int ADAPTERS = 8;
+
+    record FreePort(String controller, int port) {}
+
+    private final @Nullable String nameOrId;
+    private final @Nullable String controller;
+    private final Set<String> addresses;
+    private volatile @Nullable String id;
+
+    /// Asks nothing yet.
+    ///
+    /// @param nameOrId null: by MAC address
+    /// @param controller null: the first SATA controller
+    /// @param addresses twelve hexadecimal digits each, upper case
+    public OwnMachine(@Nullable String nameOrId, @Nullable String controller, Set<String> addresses) {
+        this.nameOrId = nameOrId;
+        this.controller = controller;
+        this.addresses = Set.copyOf(addresses);
+    }
+
+    /// The MAC addresses of this guest.
+    ///
+    /// @param interfaces `/sys/class/net`
+    public static Set<String> addresses(Path interfaces) {
+        Set<String> found = new HashSet<>();
+        if (Files.isDirectory(interfaces)) {
+            try (DirectoryStream<Path> each = Files.newDirectoryStream(interfaces)) {
+                for (Path one : each) {
+                    Path address = one.resolve("address");
+                    if (Files.exists(address)) {
+                        found.add(Files.readString(address).strip().replace(":", "").toUpperCase(Locale.ROOT));
+                    }
+                }
+            } catch (IOException unreadable) {
+                throw Failure.because(unreadable, "driver.noMachine", interfaces);
+            }
+        }
+        found.remove("000000000000");
+        found.remove("");
+        return Set.copyOf(found);
+    }
+
+    String id(IVirtualBox vbox) {
+        String known = id;
+        if (known == null) {
+            known = nameOrId != null ? vbox.findMachine(nameOrId).getId() : byAddress(vbox).getId();
+            id = known;
+        }
+        return known;
+    }
+
+    IMachine find(IVirtualBox vbox) {
+        return vbox.findMachine(id(vbox));
+    }
+
+    private IMachine byAddress(IVirtualBox vbox) {
+        List<IMachine> matching = new ArrayList<>();
+        for (IMachine machine : vbox.getMachines()) {
+            if (machine.getAccessible() && hasAddress(machine)) {
+                matching.add(machine);
+            }
+        }
+        if (matching.isEmpty()) {
+            throw Failure.failed("driver.noMachine", String.join(", ", addresses));
+        }
+        if (matching.size() > 1) {
+            throw Failure.failed(
+                    "driver.ambiguousMachine", matching.stream().map(IMachine::getName).collect(Collectors.joining(", ")));
+        }
+        return matching.getFirst();
+    }
+
+    private boolean hasAddress(IMachine machine) {
+        for (int slot = 0; slot < ADAPTERS; slot++) {
+            INetworkAdapter adapter = machine.getNetworkAdapter(slot);
+            if (adapter.getEnabled() && addresses.contains(adapter.getMACAddress().toUpperCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The lowest free port of the controller; `driver.noPort` when all are taken.
+    FreePort freePort(IMachine machine) {
+        IStorageController chosen = machine.getStorageControllers().stream()
+                .filter(one -> controller != null
+                        ? one.getName().equals(controller)
+                        : one.getBus() == StorageBus.SATA)
+                .findFirst()
+                .orElseThrow(() -> Failure.failed("driver.noController", machine.getName()));
+        String name = chosen.getName();
+        Set<Integer> taken = machine.getMediumAttachmentsOfController(name).stream()
+                .map(IMediumAttachment::port)
+                .collect(Collectors.toSet());
+        int count = chosen.getPortCount();
+        for (int port = 0; port < count; port++) {
+            if (!taken.contains(port)) {
+                return new FreePort(name, port);
+            }
+        }
+        throw Failure.failed("driver.noPort", machine.getName(), name, count);
+    }
+}

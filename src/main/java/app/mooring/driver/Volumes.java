@@ -1,0 +1,233 @@
+package app.mooring.driver;
+
+import app.mooring.driver.MountTable.Entry;
+import app.mooring.failure.Failure;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/// What Docker's volume protocol means here. Every operation can be repeated: Docker does, when an answer was slow.
+/// Safe for use by several threads; operations on one volume wait for each other.
+public final class Volumes {
+    /// A volume as Docker is told of it.
+    ///
+    /// @param mountPoint where it is mounted in this guest, if it is
+    public record Known(Volume volume, Optional<Path> mountPoint) {}
+
+    private static final System.Logger LOG = System.getLogger(Volumes.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Hypervisor hypervisor;
+    private final Catalogue catalogue;
+    private final MountTable table;
+    private final Mounting mounting;
+    private final Supplier<String> dockerd;
+    private final String boot;
+    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+
+    /// Does nothing yet; [#settle()] is to be called before the first request.
+    ///
+    /// @param root where volumes are mounted, in `volumes/NAME`
+    /// @param dockerd which run of dockerd asks
+    /// @param boot the guest's boot ID
+    public Volumes(
+            Hypervisor hypervisor,
+            Disks disks,
+            Catalogue catalogue,
+            MountTable table,
+            Path root,
+            Supplier<String> dockerd,
+            String boot) {
+        this(
+                hypervisor,
+                catalogue,
+                table,
+                new Mounting(hypervisor, disks, new Fencing(hypervisor), root, PATIENCE),
+                dockerd,
+                boot);
+    }
+
+    Volumes(
+            Hypervisor hypervisor,
+            Catalogue catalogue,
+            MountTable table,
+            Mounting mounting,
+            Supplier<String> dockerd,
+            String boot) {
+        this.hypervisor = hypervisor;
+        this.catalogue = catalogue;
+        this.table = table;
+        this.mounting = mounting;
+        this.dockerd = dockerd;
+        this.boot = boot;
+    }
+
+    /// Takes the volume of that name where there is one already.
+    public void create(String name, Map<String, String> options) {
+        VolumeName valid = new VolumeName(name);
+        VolumeSize size = VolumeSize.DEFAULT;
+        FileSystem fileSystem = FileSystem.EXT4;
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            switch (option.getKey().toLowerCase(Locale.ROOT)) {
+                case "size" -> size = VolumeSize.parse(option.getValue());
+                case "fstype" -> fileSystem = FileSystem.parse(option.getValue());
+                default -> throw Failure.usage("driver.option", option.getKey());
+            }
+        }
+        VolumeSize chosenSize = size;
+        FileSystem chosenFileSystem = fileSystem;
+        exclusively(valid.value(), () -> {
+            Optional<Volume> present = hypervisor.find(name);
+            catalogue.put(present.isPresent() ? present.get() : made(name, chosenSize, chosenFileSystem));
+        });
+    }
+
+    /// Another guest may have been faster.
+    private Volume made(String name, VolumeSize size, FileSystem fileSystem) {
+        try {
+            return hypervisor.create(name, size, fileSystem);
+        } catch (Failure failure) {
+            return hypervisor.find(name).orElseThrow(() -> failure);
+        }
+    }
+
+    public Optional<Known> get(String name) {
+        return catalogue.find(name).map(this::known);
+    }
+
+    public List<Known> list() {
+        return catalogue.all().stream().map(this::known).toList();
+    }
+
+    private Known known(Volume volume) {
+        return new Known(volume, path(volume.name()));
+    }
+
+    public Optional<Path> path(String name) {
+        return table.find(name).filter(entry -> !entry.ids().isEmpty()).map(entry -> mounting.data(name));
+    }
+
+    /// The directory for the container, which has the ownership it had.
+    public Path mount(String name, String id) {
+        VolumeName valid = new VolumeName(name);
+        exclusively(valid.value(), () -> {
+            Entry entry = table.find(name).orElseGet(() -> new Entry(existing(name), boot, Map.of()));
+            if (!mounting.isMounted(entry.volume())) {
+                Entry intent = new Entry(existing(name), boot, Map.of());
+                table.put(name, intent);
+                try {
+                    mounting.mount(intent.volume());
+                } catch (Failure failure) {
+                    if (failure.getSuppressed().length == 0) {
+                        table.remove(name);
+                    }
+                    throw failure;
+                }
+                entry = intent;
+            }
+            table.put(name, current(entry).with(id, dockerd.get()));
+        });
+        return mounting.data(name);
+    }
+
+    private Volume existing(String name) {
+        return catalogue
+                .find(name)
+                .or(() -> hypervisor.find(name))
+                .orElseThrow(() -> Failure.failed("driver.noVolume", name));
+    }
+
+    private Entry current(Entry entry) {
+        return entry.boot().equals(boot) ? entry : new Entry(entry.volume(), boot, Map.of());
+    }
+
+    /// The last one out unmounts and detaches.
+    public void unmount(String name, String id) {
+        VolumeName valid = new VolumeName(name);
+        exclusively(valid.value(), () -> {
+            Optional<Entry> entry = table.find(name);
+            if (entry.isPresent()) {
+                leave(name, entry.get().without(id));
+            }
+        });
+    }
+
+    private void leave(String name, Entry rest) {
+        table.put(name, rest);
+        if (rest.ids().isEmpty()) {
+            mounting.release(rest.volume());
+            table.remove(name);
+        }
+    }
+
+    /// Refused while anybody has it. A volume that is gone already is fine.
+    public void remove(String name) {
+        VolumeName valid = new VolumeName(name);
+        exclusively(valid.value(), () -> {
+            Optional<Entry> entry = table.find(name);
+            if (entry.isPresent()) {
+                if (!entry.get().ids().isEmpty()) {
+                    throw Failure.refused("driver.inUse", name);
+                }
+                leave(name, entry.get());
+            }
+            Optional<Volume> volume = hypervisor.find(name);
+            if (volume.isPresent()) {
+                List<Holder> holders = hypervisor.holders(volume.get());
+                if (!holders.isEmpty()) {
+                    throw Fencing.refusal(volume.get(), holders.getFirst());
+                }
+                hypervisor.delete(volume.get());
+            }
+            catalogue.remove(name);
+        });
+    }
+
+    /// Makes the table agree with what is really mounted: after a start of the driver, of the guest, of dockerd, or
+    /// when VirtualBox is in reach again. What fails is tried again the next time.
+    public void settle() {
+        for (String name : table.all().keySet()) {
+            try {
+                exclusively(name, () -> table.find(name).ifPresent(entry -> settle(name, entry)));
+            } catch (Failure failure) {
+                LOG.log(Level.WARNING, "Volume {0} is not settled: {1}", name, failure.getMessage());
+            }
+        }
+    }
+
+    private void settle(String name, Entry entry) {
+        if (!mounting.isMounted(entry.volume())) {
+            leave(name, new Entry(entry.volume(), boot, Map.of()));
+            return;
+        }
+        Entry rest = entry;
+        if (!mounting.isUsed(entry.volume())) {
+            String running = dockerd.get();
+            for (Map.Entry<String, String> one : entry.ids().entrySet()) {
+                if (!one.getValue().equals(running) || !entry.boot().equals(boot)) {
+                    rest = rest.without(one.getKey());
+                }
+            }
+        }
+        if (!rest.equals(entry) || rest.ids().isEmpty()) {
+            leave(name, rest);
+        }
+    }
+
+    private void exclusively(String name, Runnable work) {
+        ReentrantLock lock = locks.computeIfAbsent(name, one -> new ReentrantLock());
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
