@@ -48,7 +48,6 @@ final class Wire implements AutoCloseable {
         return proxy(type, reference);
     }
 
-    @SuppressWarnings("ReferenceEquality") // identity is what is meant
     private <E> E proxy(Class<E> type, @Nullable String reference) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             List<@Nullable Object> values = arguments == null ? List.of() : Arrays.asList(arguments);
