@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// Failures: `ssh.unreachable`, `ssh.login`, `ssh.hostKey.*`, `ssh.broken`, `ssh.timeout`, `ssh.sudo`.
 public final class GuestShell implements AutoCloseable {
     /// Sessions at a time; an OpenSSH server allows 10 (`MaxSessions`).
-    private static final int SESSIONS = 9;
+    private static final int SESSIONS = 8;
+
+    /// A server counts sessions that were closed a moment ago; by the time it has refused, it has forgotten some.
+    private static final int OPENINGS = 5;
 
     private static final String UPLOAD = """
             set -e
@@ -228,7 +231,7 @@ public final class GuestShell implements AutoCloseable {
         }
         Session session = null;
         try {
-            session = connection.client.startSession();
+            session = session(connection);
             Session.Command running = session.exec(line);
             return new Stream(address.name(), session, running, connection.sessions::release);
         } catch (IOException e) {
@@ -241,6 +244,18 @@ public final class GuestShell implements AutoCloseable {
                 forget(connection);
             }
             throw Failure.because(e, "ssh.broken", address.name());
+        }
+    }
+
+    private static Session session(Connection connection) throws IOException {
+        for (int left = OPENINGS; ; left--) {
+            try {
+                return connection.client.startSession();
+            } catch (OpenFailException e) {
+                if (left == 1) {
+                    throw e;
+                }
+            }
         }
     }
 

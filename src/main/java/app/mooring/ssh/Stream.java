@@ -20,6 +20,7 @@ public final class Stream implements AutoCloseable {
     private final Runnable closed;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
+    /// @param closed what to do once the server has let go of the session
     Stream(String name, Session session, Session.Command running, Runnable closed) {
         this.name = name;
         this.session = session;
@@ -75,12 +76,13 @@ public final class Stream implements AutoCloseable {
         if (!open.compareAndSet(true, false)) {
             return;
         }
-        closed.run();
         Connector.drop(() -> {
             try (session) {
                 if (session.isOpen() && running.getExitStatus() == null) {
                     running.signal(Signal.TERM);
                 }
+            } finally {
+                closed.run();
             }
         });
     }
