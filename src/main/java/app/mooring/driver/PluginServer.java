@@ -13,14 +13,18 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Objects;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.HostPort;
 
 /// The plugin's HTTP server, on a Unix socket that only its owner may use.
 public final class PluginServer implements AutoCloseable {
@@ -40,11 +44,24 @@ public final class PluginServer implements AutoCloseable {
     public PluginServer(Path socket, Volumes volumes) {
         this.socket = socket.toAbsolutePath();
         this.nascent = directory().resolve("." + this.socket.getFileName() + ".new").resolve("socket");
-        UnixDomainServerConnector connector = new UnixDomainServerConnector(server);
+        UnixDomainServerConnector connector = new UnixDomainServerConnector(server, new HttpConnectionFactory(lenient()));
         connector.setUnixDomainPath(nascent);
         connector.setIdleTimeout(IDLE.toMillis());
         server.addConnector(connector);
         server.setHandler(new Answering(new PluginProtocol(volumes)));
+    }
+
+    /// Docker 20 sends an empty `Host`, later ones send the socket's path or a name that does not exist: on a Unix socket
+    /// it means nothing.
+    private static HttpConfiguration lenient() {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setHttpCompliance(HttpCompliance.RFC7230.with(
+                "docker",
+                HttpCompliance.Violation.UNSAFE_HOST_HEADER,
+                HttpCompliance.Violation.MISMATCHED_AUTHORITY));
+        configuration.setServerAuthority(new HostPort("localhost"));
+        return configuration;
     }
 
     private Path directory() {
