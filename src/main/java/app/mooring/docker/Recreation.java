@@ -1,6 +1,5 @@
 package app.mooring.docker;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -46,9 +45,10 @@ final class Recreation {
     }
 
     /// What `POST /containers/create` takes: the members of `Config`, and `HostConfig`.
-    static ObjectNode body(InspectContainerResponse original) throws JsonProcessingException {
-        ObjectNode body = JSON.valueToTree(original.getConfig().getRawValues());
-        JsonNode hostConfig = JSON.valueToTree(original.getHostConfig().getRawValues());
+    static ObjectNode body(InspectContainerResponse original) {
+        // docker-java keeps what the engine sent with the outermost object.
+        ObjectNode body = JSON.valueToTree(original.getRawValues().get("Config"));
+        JsonNode hostConfig = JSON.valueToTree(original.getRawValues().get("HostConfig"));
         body.set("HostConfig", hostConfig);
         // Unless somebody chose it, the host's name is the ID of the container that it was.
         String id = String.valueOf(original.getId());
