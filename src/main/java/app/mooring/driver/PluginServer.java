@@ -44,7 +44,7 @@ public final class PluginServer implements AutoCloseable {
     public PluginServer(Path socket, Volumes volumes) {
         this.socket = socket.toAbsolutePath();
         this.nascent = directory().resolve("." + this.socket.getFileName() + ".new").resolve("socket");
-        UnixDomainServerConnector connector = new UnixDomainServerConnector(server, new HttpConnectionFactory(lenient()));
+        UnixDomainServerConnector connector = new UnixDomainServerConnector(server, new HostlessConnectionFactory(lenient()));
         connector.setUnixDomainPath(nascent);
         connector.setIdleTimeout(IDLE.toMillis());
         server.addConnector(connector);
