@@ -35,7 +35,7 @@ class EngineBenchTest {
             CONTAINER,
             IMAGE,
             Map.of("SECRET", "it's ; secret"),
-            List.of(new ContainerSpec.VolumeMount(VOLUME, "/data", "local")),
+            List.of(new ContainerSpec.VolumeMount(VOLUME, "/var/lib/mysql", "local")),
             Map.of("mooring", "test"),
             List.of("sh", "-c", "trap 'exit 0' TERM; echo started; echo ready >&2; while :; do sleep 1; done"));
 
@@ -60,7 +60,7 @@ class EngineBenchTest {
     }
 
     private void cleanUp() {
-        shell.run(Command.of("docker", "rm", "-f", CONTAINER).asRoot());
+        shell.run(Command.of("docker", "rm", "-f", "-v", CONTAINER).asRoot());
         shell.run(Command.of("docker", "volume", "rm", VOLUME).asRoot());
     }
 
@@ -135,7 +135,7 @@ class EngineBenchTest {
 
     @Test
     void aContainerIsMadeAgainFromWhatItsEngineSays() {
-        String made = "docker create --name " + CONTAINER + " -h chosen -e A='b c' -v " + VOLUME + ":/data --memory 64m"
+        String made = "docker create --name " + CONTAINER + " -h chosen -e A='b c' -v " + VOLUME + ":/var/lib/mysql --memory 64m"
                 + " --restart on-failure:3 --cap-add SYS_NICE --ulimit nofile=1000:2000 -p 127.0.0.1:13306:3306"
                 + " --label x=y --health-cmd 'true' --sysctl net.core.somaxconn=77 " + IMAGE + " mysqld --verbose";
         shell.check(Command.script(made).asRoot());
