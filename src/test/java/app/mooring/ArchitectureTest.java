@@ -33,7 +33,7 @@ class ArchitectureTest {
             },
             "ssh", new String[] {"net.schmizz..", "com.hierynomus..", "org.slf4j.."},
             "docker", new String[] {
-                "app.mooring.ssh..", "com.github.dockerjava..", "org.apache.hc..", "org.slf4j.."
+                "app.mooring.ssh..", "com.github.dockerjava..", "com.fasterxml.jackson..", "org.apache.hc..", "org.slf4j.."
             });
 
     @TestFactory
