@@ -2,6 +2,7 @@ package app.mooring.driver;
 
 import app.mooring.failure.Failure;
 import app.mooring.virtualbox.soap.Endpoint;
+import app.mooring.virtualbox.soap.Fault;
 import app.mooring.virtualbox.soap.WebService;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -64,7 +65,11 @@ public final class Main {
         return new Calls() {
             @Override
             public <T> T call(Unit<T> unit) {
-                return service.call(session -> unit.run(session.vbox(), session::newSession));
+                try {
+                    return service.call(session -> unit.run(session.vbox(), session::newSession));
+                } catch (Fault.Runtime refused) {
+                    throw Failure.because(refused, "driver.virtualBox", refused.text());
+                }
             }
         };
     }

@@ -12,6 +12,7 @@ import app.mooring.virtualbox.api.IVirtualBox;
 import app.mooring.virtualbox.api.LockType;
 import app.mooring.virtualbox.api.MediumType;
 import app.mooring.virtualbox.api.MediumVariant;
+import app.mooring.virtualbox.soap.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class VirtualBoxHypervisor implements Hypervisor {
         return calls.call((vbox, sessions) -> {
             try {
                 return Optional.of(describe(name, open(vbox, folder.fileOf(name))));
-            } catch (Failure unopened) {
+            } catch (Failure | Fault.Runtime unopened) {
                 return scan(vbox, IMedium::getLocation).stream()
                         .filter(volume -> volume.name().equals(name))
                         .findFirst();
