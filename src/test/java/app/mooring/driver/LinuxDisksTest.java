@@ -1,0 +1,119 @@
+package app.mooring.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.mooring.failure.Failure;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LinuxDisksTest {
+    private static final String MEDIUM = "938dca77-0000-0000-0000-fc184e436c4d";
+    private static final String LINK = "ata-VBOX_HARDDISK_VB938dca77-4d6c434e";
+    private static final long SIZE = 64L << 20;
+
+    @TempDir
+    Path directory;
+
+    private LinuxDisks disks;
+
+    @BeforeEach
+    void disks() {
+        disks = new LinuxDisks(directory.resolve("dev/disk/by-id"), Path.of("/proc"), Duration.ofSeconds(20));
+    }
+
+    private Path disk(long... written) throws IOException {
+        Path file = directory.resolve("disk");
+        try (RandomAccessFile disk = new RandomAccessFile(file.toFile(), "rw")) {
+            disk.setLength(SIZE);
+            for (long position : written) {
+                disk.seek(position);
+                disk.write(1);
+            }
+        }
+        return file;
+    }
+
+    @Test
+    void serialHasBothEndsOfTheUuidTheLastReversed() {
+        assertThat(Serial.of(MEDIUM)).isEqualTo("VB938dca77-4d6c434e");
+    }
+
+    @Test
+    void deviceIsWaitedForThoughItsDirectoryIsNotThereYet() throws IOException {
+        Path device = Files.createFile(directory.resolve("sdb"));
+        CompletableFuture<Path> found = CompletableFuture.supplyAsync(() -> disks.await(MEDIUM));
+        Files.createDirectories(directory.resolve("dev/disk/by-id"));
+        Files.createSymbolicLink(directory.resolve("dev/disk/by-id").resolve(LINK), device);
+        assertThat(found.join()).isEqualTo(device.toRealPath());
+    }
+
+    @Test
+    void deviceThatNeverAppears() {
+        LinuxDisks hasty = new LinuxDisks(directory, Path.of("/proc"), Duration.ofMillis(50));
+        assertThatThrownBy(() -> hasty.await(MEDIUM))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("driver.noDevice"));
+    }
+
+    @Test
+    void blankDiskHasNoSignatureAndNothingButZeros() throws IOException {
+        Path disk = disk();
+        assertThat(disks.signature(disk)).isEmpty();
+        assertThat(disks.isZero(disk, false)).isTrue();
+        assertThat(disks.isZero(disk, true)).isTrue();
+    }
+
+    @Test
+    void oneByteAnywhereIsNotBlank() throws IOException {
+        assertThat(disks.isZero(disk(SIZE / 2 + 12345), false)).isFalse();
+    }
+
+    @Test
+    void lastByteIsSeenEvenWhenOnlyTheEndsAreLookedAt() throws IOException {
+        assertThat(disks.isZero(disk(SIZE - 1), true)).isFalse();
+    }
+
+    @Test
+    void whatIsFormattedIsRecognisedAndSound() throws IOException {
+        Path disk = disk();
+        disks.format(disk, FileSystem.EXT4);
+        assertThat(disks.signature(disk)).contains("ext4");
+        disks.check(disk, FileSystem.EXT4);
+        disks.flush(disk);
+    }
+
+    @Test
+    void damagedFileSystemIsTold() throws IOException {
+        Path disk = disk();
+        disks.format(disk, FileSystem.EXT4);
+        try (RandomAccessFile file = new RandomAccessFile(disk.toFile(), "rw")) {
+            file.seek(1024 + 56 + 40); // s_feature_incompat, in the superblock
+            file.writeInt(-1);
+        }
+        assertThatThrownBy(() -> disks.check(disk, FileSystem.EXT4))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("driver.damaged"));
+    }
+
+    @Test
+    void mountInfoIsReadWithItsEscapes() {
+        String line = "36 35 8:16 /data /mnt/a\\040b rw,noatime master:1 - ext4 /dev/sdb rw,errors=continue";
+        assertThat(MountInfo.parse(line))
+                .contains(new MountInfo("8:16", "/data", Path.of("/mnt/a b"), "/dev/sdb"));
+    }
+
+    @Test
+    void procIsMountedAndTheDiskIsNot() throws IOException {
+        assertThat(disks.mountedAt(Path.of("/proc"))).isPresent();
+        assertThat(disks.mountedAt(directory)).isEmpty();
+        assertThat(disks.mounts(disk())).isEmpty();
+    }
+}

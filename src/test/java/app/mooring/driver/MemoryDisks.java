@@ -1,0 +1,109 @@
+package app.mooring.driver;
+
+import app.mooring.failure.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/// Disks that are there when the hypervisor has them attached to this guest.
+final class MemoryDisks implements Disks {
+    final Map<Path, String> signatures = new TreeMap<>();
+    final Map<Path, Path> mounted = new TreeMap<>();
+    final List<Mount> elsewhere = new ArrayList<>();
+    final List<String> log = new ArrayList<>();
+    boolean zero = true;
+    boolean mountable = true;
+
+    private final Predicate<String> attached;
+
+    MemoryDisks(Predicate<String> attached) {
+        this.attached = attached;
+    }
+
+    static Path device(String medium) {
+        return Path.of("/dev/" + medium);
+    }
+
+    @Override
+    public Path await(String medium) {
+        return find(medium).orElseThrow(() -> Failure.failed("driver.noDevice", medium, 0));
+    }
+
+    @Override
+    public Optional<Path> find(String medium) {
+        return Optional.of(device(medium)).filter(device -> attached.test(medium));
+    }
+
+    @Override
+    public void awaitGone(String medium) {}
+
+    @Override
+    public Optional<String> signature(Path device) {
+        return Optional.ofNullable(signatures.get(device));
+    }
+
+    @Override
+    public boolean isZero(Path device, boolean endsOnly) {
+        log.add(endsOnly ? "ends" : "scan");
+        return zero;
+    }
+
+    @Override
+    public void format(Path device, FileSystem fileSystem) {
+        log.add("format");
+        signatures.put(device, fileSystem.type());
+    }
+
+    @Override
+    public void check(Path device, FileSystem fileSystem) {
+        log.add("check");
+    }
+
+    @Override
+    public void mount(Path device, FileSystem fileSystem, Path target) {
+        if (!mountable) {
+            throw Failure.failed("driver.notMounted", device, "mount", 32, "");
+        }
+        try {
+            Files.createDirectories(target);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
+        mounted.put(target, device);
+        log.add("mount");
+    }
+
+    @Override
+    public void unmount(Path target) {
+        mounted.remove(target);
+        log.add("unmount");
+    }
+
+    @Override
+    public void flush(Path device) {
+        log.add("flush");
+    }
+
+    @Override
+    public Optional<Path> mountedAt(Path target) {
+        return Optional.ofNullable(mounted.get(target));
+    }
+
+    @Override
+    public List<Mount> mounts(Path device) {
+        List<Mount> mounts = new ArrayList<>(elsewhere);
+        mounted.forEach((target, source) -> {
+            if (source.equals(device)) {
+                mounts.add(new Mount(true, "/", target));
+            }
+        });
+        return mounts;
+    }
+}

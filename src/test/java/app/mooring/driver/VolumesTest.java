@@ -1,0 +1,222 @@
+package app.mooring.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.mooring.failure.Failure;
+import app.mooring.virtualbox.api.MachineState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VolumesTest {
+    @TempDir
+    Path root;
+
+    private final MemoryHypervisor virtualBox = new MemoryHypervisor();
+    private final MemoryDisks disks =
+            new MemoryDisks(medium -> virtualBox.attached("v").contains("1"));
+    private String dockerd = "100:1";
+    private String boot = "boot 1";
+    private Volumes volumes;
+
+    @BeforeEach
+    void start() {
+        Hypervisor hypervisor = virtualBox.seenBy("1");
+        volumes = new Volumes(
+                hypervisor,
+                Catalogue.load(root.resolve("catalogue.json")),
+                MountTable.load(root.resolve("mounts.json")),
+                new Mounting(hypervisor, disks, new Fencing(hypervisor), root, Duration.ofMillis(50)),
+                () -> dockerd,
+                boot);
+    }
+
+    private Path target() {
+        return root.resolve("volumes/v");
+    }
+
+    private static void assertFailure(ThrowingCallable call, String code) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
+    }
+
+    @Test
+    void createdTwiceIsOneVolume() {
+        volumes.create("v", Map.of("size", "2"));
+        volumes.create("v", Map.of("size", "2"));
+        assertThat(volumes.list()).hasSize(1);
+        assertThat(volumes.get("v").orElseThrow().volume().bytes()).isEqualTo(2L << 30);
+    }
+
+    @Test
+    void volumeThatIsThereIsAdopted() {
+        virtualBox.seenBy("2").create("v", new VolumeSize(1 << 20), FileSystem.XFS);
+        volumes.create("v", Map.of());
+        assertThat(volumes.get("v").orElseThrow().volume().bytes()).isEqualTo(1 << 20);
+    }
+
+    @Test
+    void unknownOptionIsRefused() {
+        assertFailure(() -> volumes.create("v", Map.of("colour", "red")), "driver.option");
+    }
+
+    @Test
+    void listAndGetAskNobodyAndOutliveARestart() {
+        volumes.create("v", Map.of());
+        virtualBox.reachable = false;
+        start();
+        int before = virtualBox.calls;
+        assertThat(volumes.get("v")).isPresent();
+        assertThat(volumes.list()).hasSize(1);
+        assertThat(virtualBox.calls).isEqualTo(before);
+        assertFailure(() -> volumes.mount("v", "a"), "virtualbox.unreachable");
+    }
+
+    @Test
+    void blankDiskIsFormattedMountedAndItsDataHandedOver() {
+        volumes.create("v", Map.of());
+        assertThat(volumes.mount("v", "a")).isEqualTo(target().resolve("data")).isDirectory();
+        assertThat(disks.log).containsExactly("ends", "format", "mount");
+        assertThat(volumes.path("v")).contains(target().resolve("data"));
+    }
+
+    @Test
+    void allOfItIsReadWhenTheHypervisorCannotTell() {
+        volumes.create("v", Map.of());
+        virtualBox.unallocated = false;
+        volumes.mount("v", "a");
+        assertThat(disks.log).startsWith("scan");
+    }
+
+    @Test
+    void whatIsNotBlankIsNeverFormattedAndDetachedAgain() {
+        volumes.create("v", Map.of());
+        disks.zero = false;
+        assertFailure(() -> volumes.mount("v", "a"), "driver.notBlank");
+        assertThat(disks.log).doesNotContain("format");
+        assertThat(virtualBox.attached("v")).isEmpty();
+    }
+
+    @Test
+    void foreignSignatureIsNeverFormatted() {
+        volumes.create("v", Map.of());
+        Path device = MemoryDisks.device(volumes.get("v").orElseThrow().volume().medium());
+        disks.signatures.put(device, "LVM2_member");
+        assertFailure(() -> volumes.mount("v", "a"), "driver.notBlank");
+        assertThat(disks.log).doesNotContain("format");
+    }
+
+    @Test
+    void dataThatLeadsElsewhereIsNotHandedOver() throws IOException {
+        volumes.create("v", Map.of());
+        Files.createDirectories(target());
+        Files.createSymbolicLink(target().resolve("data"), root);
+        assertFailure(() -> volumes.mount("v", "a"), "driver.dataNotDirectory");
+        assertThat(disks.mounted).isEmpty();
+    }
+
+    @Test
+    void lastOneOutDetachesEvenAcrossARestart() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        volumes.mount("v", "b");
+        volumes.mount("v", "b");
+        start();
+        volumes.settle();
+        volumes.unmount("v", "a");
+        assertThat(disks.mounted).hasSize(1);
+        start();
+        volumes.unmount("v", "b");
+        volumes.unmount("v", "b");
+        assertThat(disks.mounted).isEmpty();
+        assertThat(disks.log).endsWith("unmount", "flush");
+        assertThat(virtualBox.attached("v")).isEmpty();
+        assertThat(volumes.path("v")).isEmpty();
+    }
+
+    @Test
+    void failedMountLeavesNothingBehind() {
+        volumes.create("v", Map.of());
+        disks.mountable = false;
+        assertFailure(() -> volumes.mount("v", "a"), "driver.notMounted");
+        assertThat(virtualBox.attached("v")).isEmpty();
+        assertThat(MountTable.load(root.resolve("mounts.json")).all()).isEmpty();
+    }
+
+    @Test
+    void deviceThatIsMountedAnywhereIsNotDetached() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        disks.elsewhere.add(new Disks.Mount(false, "/", Path.of("/elsewhere")));
+        assertFailure(() -> volumes.unmount("v", "a"), "driver.busy");
+        assertThat(virtualBox.attached("v")).containsExactly("1");
+        disks.elsewhere.clear();
+        volumes.settle();
+        assertThat(virtualBox.attached("v")).isEmpty();
+    }
+
+    @Test
+    void afterAPowerCutTheDiskIsLetGo() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        disks.mounted.clear();
+        boot = "boot 2";
+        start();
+        volumes.settle();
+        assertThat(virtualBox.attached("v")).isEmpty();
+        assertThat(volumes.path("v")).isEmpty();
+    }
+
+    @Test
+    void whatAnOldDockerdLeftIsReleasedUnlessAContainerRunsOn() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        volumes.settle();
+        assertThat(disks.mounted).hasSize(1);
+        dockerd = "200:2";
+        disks.elsewhere.add(new Disks.Mount(false, "/data", Path.of("/var/lib/mysql")));
+        volumes.settle();
+        assertThat(disks.mounted).hasSize(1);
+        disks.elsewhere.clear();
+        volumes.settle();
+        assertThat(disks.mounted).isEmpty();
+        assertThat(virtualBox.attached("v")).isEmpty();
+    }
+
+    @Test
+    void unreachableAtUnmountIsMadeUpForLater() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        virtualBox.reachable = false;
+        assertFailure(() -> volumes.unmount("v", "a"), "virtualbox.unreachable");
+        assertThat(disks.mounted).isEmpty();
+        virtualBox.reachable = true;
+        start();
+        volumes.settle();
+        assertThat(virtualBox.attached("v")).isEmpty();
+    }
+
+    @Test
+    void removeIsRefusedWhileSomebodyHasIt() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        assertFailure(() -> volumes.remove("v"), "driver.inUse");
+        volumes.unmount("v", "a");
+        virtualBox.machine("2", MachineState.Running);
+        virtualBox.attach("2", "v");
+        assertFailure(() -> volumes.remove("v"), "driver.attachedElsewhere");
+        virtualBox.detach("2", "v");
+        volumes.remove("v");
+        volumes.remove("v");
+        assertThat(volumes.list()).isEqualTo(List.of());
+    }
+}
