@@ -3,6 +3,7 @@ package app.mooring;
 import app.mooring.cli.CommandLine;
 import app.mooring.settings.Home;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 
 /// `mooring` on the command line.
 public final class Main {
@@ -10,8 +11,9 @@ public final class Main {
 
     public static void main(String[] words) {
         Home home = Home.of(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"));
+        Path installed = Path.of(System.getProperty("mooring.home", "target/mooring"));
         System.exit(CommandLine.run(
-                labFile -> OpenedLab.of(home, labFile),
+                (labFile, question) -> OpenedLab.of(home, installed, labFile, question),
                 new PrintWriter(System.out, true, System.out.charset()),
                 new PrintWriter(System.err, true, System.err.charset()),
                 words));

@@ -2,6 +2,8 @@ package app.mooring;
 
 import app.mooring.cli.Rooms;
 import app.mooring.failure.Failure;
+import app.mooring.lab.Guest;
+import app.mooring.lab.Guests;
 import app.mooring.lab.Lab;
 import app.mooring.lab.LabFile;
 import app.mooring.lab.Machine;
@@ -9,60 +11,96 @@ import app.mooring.lab.MachineControl;
 import app.mooring.lab.Machines;
 import app.mooring.lab.Volume;
 import app.mooring.lab.VolumeFolder;
+import app.mooring.operation.LabLock;
+import app.mooring.operation.Listener;
+import app.mooring.plugin.PluginStatus;
 import app.mooring.settings.Home;
-import app.mooring.setup.Certificates;
-import app.mooring.setup.WebServiceLogin;
-import app.mooring.virtualbox.host.Installation;
-import app.mooring.virtualbox.host.WebServiceProcess;
-import app.mooring.virtualbox.soap.Endpoint;
+import app.mooring.setup.Doctor;
+import app.mooring.setup.PluginSetup;
+import app.mooring.setup.Requirement;
+import app.mooring.setup.Requirements;
+import app.mooring.setup.Setup;
+import app.mooring.setup.WebServiceControl;
+import app.mooring.ssh.HostKeyQuestion;
+import app.mooring.ssh.HostKeys;
+import app.mooring.ssh.SshConfig;
 import app.mooring.virtualbox.soap.WebService;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// A lab's rooms, wired.
 final class OpenedLab implements Rooms.Opened {
     private final Lab lab;
-    private final Path keyFile;
-    private final Path passwordFile;
     private final Path folder;
+    private final Path bundles;
+    private final WebServiceControl control;
     private final WebService virtualBox;
+    private final Guests guests;
 
-    private OpenedLab(Home home, Lab lab) {
+    private OpenedLab(Home home, Path installed, Lab lab, HostKeyQuestion question) {
         this.lab = lab;
         this.folder = home.folder().resolve(lab.name());
-        this.keyFile = folder.resolve("webservice.pem");
-        this.passwordFile = lab.webService()
-                .passwordFile()
-                .orElseGet(() -> home.generatedSecret(lab.name() + "/webservice.password"));
-        this.virtualBox = new WebService(endpoint());
+        this.bundles = installed.resolve("driver");
+        this.control = new WebServiceControl(home, lab, System.getenv());
+        this.virtualBox = new WebService(control.endpoint());
+        Path ssh = home.user().resolve(".ssh");
+        this.guests = new Guests(
+                lab,
+                SshConfig.read(ssh.resolve("config"), home.user()),
+                new HostKeys(home.folder().resolve("known_hosts"), List.of(ssh.resolve("known_hosts")), question),
+                Home::secret);
     }
 
-    static OpenedLab of(Home home, Optional<Path> labFile) {
-        return new OpenedLab(home, LabFile.read(labFile.orElseGet(home::labFile), home.user()));
+    /// @param installed Mooring's own folder, with the driver's bundles in `driver`
+    static OpenedLab of(Home home, Path installed, Optional<Path> labFile, HostKeyQuestion question) {
+        return new OpenedLab(home, installed, LabFile.read(labFile.orElseGet(home::labFile), home.user()), question);
     }
 
-    private Endpoint endpoint() {
-        Lab.WebService service = lab.webService();
-        Endpoint endpoint = service.login()
-                ? Endpoint.of(service.uri(), service.user(), () -> Home.secret(passwordFile))
-                : Endpoint.of(service.uri(), "", () -> new char[0]);
-        return service.tls() && Files.exists(keyFile) ? endpoint.pinned(Certificates.read(keyFile)) : endpoint;
+    private List<Requirement> requirements() {
+        return Requirements.of(lab, control, virtualBox, guests, bundles);
     }
 
-    private Installation installation() {
-        return Installation.find(lab.virtualBoxFolder(), System.getenv());
+    private PluginSetup plugin(Guest guest) {
+        return new PluginSetup(lab, guest, control, bundles);
     }
 
-    private WebServiceProcess process() {
-        Lab.WebService service = lab.webService();
-        return new WebServiceProcess(
-                installation(),
-                service.address(),
-                service.port(),
-                service.tls() ? Optional.of(keyFile) : Optional.empty(),
-                folder);
+    /// While it is held, no other Mooring changes this lab.
+    private LabLock lock() {
+        return LabLock.acquire(folder.resolve("lock"));
+    }
+
+    @Override
+    public List<Doctor.Diagnosis> doctor() {
+        return Doctor.examine(requirements());
+    }
+
+    @Override
+    public List<Doctor.Diagnosis> setup(Listener listener, Predicate<Requirement> agreed) {
+        try (LabLock _ = lock()) {
+            return new Setup(listener, agreed).run(requirements());
+        }
+    }
+
+    @Override
+    public List<PluginStatus> plugins() {
+        return guests.all().stream().map(guest -> plugin(guest).status()).toList();
+    }
+
+    @Override
+    public boolean installPlugin(String machine, Consumer<String> told) {
+        try (LabLock _ = lock()) {
+            return plugin(guests.of(machine)).provide(told);
+        }
+    }
+
+    @Override
+    public void uninstallPlugin(String machine) {
+        try (LabLock _ = lock()) {
+            plugin(guests.of(machine)).uninstall();
+        }
     }
 
     @Override
@@ -120,7 +158,7 @@ final class OpenedLab implements Rooms.Opened {
 
     @Override
     public Rooms.WebServiceStatus webService() {
-        Optional<ProcessHandle> process = process().running();
+        Optional<ProcessHandle> process = control.running();
         Optional<String> version = version();
         return new Rooms.WebServiceStatus(
                 lab.webService().uri().toString(),
@@ -133,8 +171,8 @@ final class OpenedLab implements Rooms.Opened {
     }
 
     private Optional<String> version() {
-        try (WebService service = new WebService(endpoint())) {
-            return Optional.of(service.call(session -> session.vbox().getVersion()));
+        try {
+            return Optional.of(control.version());
         } catch (Failure notYet) {
             return Optional.empty();
         }
@@ -142,39 +180,22 @@ final class OpenedLab implements Rooms.Opened {
 
     @Override
     public boolean startWebService() {
-        WebServiceProcess process = process();
-        boolean runs = process.running().isPresent();
-        if (!runs) {
-            if (lab.webService().tls()) {
-                Certificates.provide(keyFile);
-            }
-            WebServiceLogin login = new WebServiceLogin(installation());
-            if (lab.webService().login()) {
-                login.require(lab.webService().user(), Home.secret(passwordFile));
-            } else {
-                login.open();
-            }
-            process.start();
-            process.awaitListening();
-        }
-        try (WebService service = new WebService(endpoint())) {
-            service.call(session -> session.vbox().getVersion());
-        }
-        return !runs;
+        return control.start();
     }
 
     @Override
     public boolean stopWebService() {
-        return process().stop();
+        return control.stop();
     }
 
     @Override
     public List<String> webServiceLog(int lines) {
-        return process().tail(lines);
+        return control.log(lines);
     }
 
     @Override
     public void close() {
+        guests.close();
         virtualBox.close();
     }
 }

@@ -22,19 +22,52 @@ class ArchitectureTest {
     private static final String[] EVERYWHERE = {"java..", "app.mooring.failure..", "org.jspecify.."};
 
     /// What each room may know beside itself and [#EVERYWHERE].
-    private static final Map<String, String[]> ROOMS = Map.of(
-            "failure", new String[] {},
-            "lab", new String[] {"app.mooring.virtualbox..", "com.fasterxml.jackson.."},
-            "settings", new String[] {},
-            "setup", new String[] {"app.mooring.virtualbox.host..", "app.mooring.settings..", "app.mooring.lab..", "javax.security.auth.x500..", "org.bouncycastle.."},
-            "virtualbox", new String[] {"javax.net.ssl..", "javax.xml..", "org.slf4j.."},
-            "driver", new String[] {
-                "app.mooring.virtualbox..", "com.fasterxml.jackson..", "org.eclipse.jetty..", "org.slf4j.."
-            },
-            "ssh", new String[] {"net.schmizz..", "com.hierynomus..", "org.slf4j.."},
-            "docker", new String[] {
-                "app.mooring.ssh..", "com.github.dockerjava..", "com.fasterxml.jackson..", "org.apache.hc..", "org.slf4j.."
-            });
+    private static final Map<String, String[]> ROOMS = Map.ofEntries(
+            Map.entry("failure", new String[] {}),
+            Map.entry("operation", new String[] {"com.fasterxml.jackson.."}),
+            Map.entry("settings", new String[] {}),
+            Map.entry("virtualbox", new String[] {"javax.net.ssl..", "javax.xml..", "org.slf4j.."}),
+            Map.entry(
+                    "driver",
+                    new String[] {
+                        "app.mooring.virtualbox..", "com.fasterxml.jackson..", "org.eclipse.jetty..", "org.slf4j.."
+                    }),
+            Map.entry("ssh", new String[] {"net.schmizz..", "com.hierynomus..", "org.slf4j.."}),
+            Map.entry(
+                    "docker",
+                    new String[] {
+                        "app.mooring.ssh..",
+                        "com.github.dockerjava..",
+                        "com.fasterxml.jackson..",
+                        "org.apache.hc..",
+                        "org.slf4j.."
+                    }),
+            Map.entry("plugin", new String[] {"app.mooring.ssh..", "com.fasterxml.jackson.."}),
+            Map.entry(
+                    "lab",
+                    new String[] {
+                        "app.mooring.virtualbox..", "app.mooring.ssh..", "app.mooring.docker..", "com.fasterxml.jackson.."
+                    }),
+            Map.entry(
+                    "setup",
+                    new String[] {
+                        "app.mooring.virtualbox..",
+                        "app.mooring.settings..",
+                        "app.mooring.lab..",
+                        "app.mooring.operation..",
+                        "app.mooring.plugin..",
+                        "app.mooring.ssh..",
+                        "app.mooring.docker..",
+                        "com.github.dockerjava..",
+                        "javax.security.auth.x500..",
+                        "org.bouncycastle.."
+                    }),
+            Map.entry(
+                    "migration",
+                    new String[] {
+                        "app.mooring.lab..", "app.mooring.operation..", "app.mooring.ssh..", "app.mooring.docker..",
+                        "com.fasterxml.jackson.."
+                    }));
 
     @TestFactory
     Stream<DynamicTest> a_room_knows_only_what_the_design_allows() {

@@ -41,7 +41,8 @@ class BenchTest {
         List<String> all = new ArrayList<>(List.of("--lab", folder.resolve("lab.json").toString()));
         all.addAll(List.of(words));
         return CommandLine.run(
-                file -> OpenedLab.of(new Home(home, DATA.resolve("host")), file),
+                (file, question) -> OpenedLab.of(
+                        new Home(home, DATA.resolve("host")), Path.of("target/mooring"), file, question),
                 new PrintWriter(out),
                 new PrintWriter(err),
                 all.toArray(String[]::new));

@@ -2,6 +2,7 @@ package app.mooring.cli;
 
 import app.mooring.failure.Failure;
 import app.mooring.lab.VolumeSize;
+import app.mooring.ssh.HostKeyQuestion;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         description = "Docker volumes that outlive their host.",
-        subcommands = {CommandLine.WebService.class, CommandLine.MachineCommands.class, CommandLine.VolumeCommands.class})
+        subcommands = {
+            DoctorCommand.class,
+            SetupCommand.class,
+            CommandLine.WebService.class,
+            CommandLine.MachineCommands.class,
+            CommandLine.VolumeCommands.class,
+            PluginCommands.class
+        })
 public final class CommandLine implements Runnable {
     private static final int FAILED = 1;
     private static final int USAGE = 2;
@@ -80,14 +88,23 @@ public final class CommandLine implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    private void with(Consumer<Rooms.Opened> work) {
-        try (Rooms.Opened opened = rooms.open(Optional.ofNullable(lab))) {
+    void with(Consumer<Rooms.Opened> work) {
+        with(Questions.ofTerminal(), work);
+    }
+
+    void with(HostKeyQuestion question, Consumer<Rooms.Opened> work) {
+        try (Rooms.Opened opened = rooms.open(Optional.ofNullable(lab), question)) {
             work.accept(opened);
         }
     }
 
-    private Printer printer() {
+    Printer printer() {
         return new Printer(spec.commandLine().getOut(), json);
+    }
+
+    /// Tells how an operation goes, apart from what the command prints.
+    ProgressLines progress() {
+        return new ProgressLines(spec.commandLine().getErr());
     }
 
     /// A command with commands below it: alone, it shows them.

@@ -2,6 +2,8 @@ package app.mooring.cli;
 
 import app.mooring.lab.Machine;
 import app.mooring.lab.Volume;
+import app.mooring.plugin.PluginStatus;
+import app.mooring.setup.Doctor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -93,6 +95,50 @@ final class Printer {
         } else {
             volumes(List.of(volume));
         }
+    }
+
+    void diagnoses(List<Doctor.Diagnosis> diagnoses) {
+        Locale locale = Locale.getDefault();
+        if (json) {
+            json(diagnoses.stream()
+                    .map(one -> new Diagnosis(
+                            one.requirement().id(),
+                            one.requirement().subject(),
+                            one.finding().state(),
+                            one.finding().detail(locale),
+                            one.finding().remedy(locale)))
+                    .toList());
+            return;
+        }
+        table(
+                List.of("STATE", "SUBJECT", "REQUIREMENT", "FOUND"),
+                diagnoses.stream()
+                        .map(one -> List.of(
+                                one.finding().state(),
+                                one.requirement().subject(),
+                                one.requirement().id(),
+                                (one.finding().detail(locale) + " " + one.finding().remedy(locale)).strip()))
+                        .toList());
+    }
+
+    /// As the JSON has it.
+    private record Diagnosis(String id, String subject, String state, String detail, String remedy) {}
+
+    void plugins(List<PluginStatus> plugins) {
+        if (json) {
+            json(plugins);
+            return;
+        }
+        table(
+                List.of("MACHINE", "RELEASE", "CONFIGURED", "SERVICE", "SOCKET"),
+                plugins.stream()
+                        .map(one -> List.of(
+                                one.machine(),
+                                one.release().isEmpty() ? "-" : one.release(),
+                                one.configured() ? "yes" : "no",
+                                one.restartNeeded() ? one.service() + ", restart needed" : one.service(),
+                                one.socket() ? "yes" : "no"))
+                        .toList());
     }
 
     void webService(Rooms.WebServiceStatus status) {

@@ -2,17 +2,41 @@ package app.mooring.cli;
 
 import app.mooring.lab.Machine;
 import app.mooring.lab.Volume;
+import app.mooring.operation.Listener;
+import app.mooring.plugin.PluginStatus;
+import app.mooring.setup.Doctor;
+import app.mooring.setup.Requirement;
+import app.mooring.ssh.HostKeyQuestion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// What the command line can ask for. `Main` wires it to a lab.
 public interface Rooms {
     /// The lab of that file, or of the usual one.
-    Opened open(Optional<Path> labFile);
+    ///
+    /// @param question is asked about guests that were never seen
+    Opened open(Optional<Path> labFile, HostKeyQuestion question);
 
     /// A lab, ready to be asked.
     interface Opened extends AutoCloseable {
+        /// Looks at all that the lab needs, and changes nothing.
+        List<Doctor.Diagnosis> doctor();
+
+        /// Brings about what the lab needs. What was found at the end.
+        ///
+        /// @param agreed asks whether something may be mended
+        List<Doctor.Diagnosis> setup(Listener listener, Predicate<Requirement> agreed);
+
+        List<PluginStatus> plugins();
+
+        /// Returns whether anything had to be changed.
+        boolean installPlugin(String machine, Consumer<String> told);
+
+        void uninstallPlugin(String machine);
+
         List<Machine> machines();
 
         Machine machine(String name);

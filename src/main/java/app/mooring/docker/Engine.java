@@ -68,6 +68,43 @@ public final class Engine implements AutoCloseable {
         return ask(client -> client.inspectContainerCmd(container).exec());
     }
 
+    /// A container, by its name or ID; empty where there is none.
+    public Optional<GuestContainer> container(String container) {
+        return ask(client -> {
+            try {
+                return Optional.of(GuestContainer.of(client.inspectContainerCmd(container).exec()));
+            } catch (NotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /// All containers, running or not.
+    public List<ListedContainer> containers() {
+        return ask(client -> client.listContainersCmd().withShowAll(true).exec()).stream()
+                .map(container -> new ListedContainer(
+                        container.getNames().length == 0
+                                ? container.getId()
+                                : GuestContainer.withoutSlash(container.getNames()[0]),
+                        "running".equals(container.getState()),
+                        container.getMounts().stream()
+                                .map(mount -> GuestContainer.text(mount.getName()))
+                                .filter(name -> !name.isEmpty())
+                                .toList()))
+                .toList();
+    }
+
+    /// The driver of the volume of that name; empty where there is none.
+    public Optional<String> driverOf(String volume) {
+        return volume(volume).map(InspectVolumeResponse::getDriver);
+    }
+
+    /// Whether there is a network of that name.
+    public boolean hasNetwork(String name) {
+        return ask(client -> client.listNetworksCmd().withNameFilter(name).exec()).stream()
+                .anyMatch(network -> network.getName().equals(name));
+    }
+
     /// Makes a volume; one of that name and driver that is there already stays as it is.
     public void createVolume(String name, String driver, Map<String, String> options, Map<String, String> labels) {
         ask(client -> client.createVolumeCmd()
@@ -147,11 +184,11 @@ public final class Engine implements AutoCloseable {
                 .toList();
     }
 
-    /// Makes a container that is like one of this or of another engine, by its name, without starting it; its ID.
-    public String recreate(InspectContainerResponse original) {
+    /// Makes a container that is like one of this or of another engine, without starting it; its ID.
+    public String recreate(GuestContainer.Configuration original, String name) {
         Connection open = connection();
         try {
-            return Recreation.create(open.http(), original);
+            return Recreation.create(open.http(), original.inspected(), name);
         } catch (RuntimeException e) {
             throw DockerFailures.of(name(), e);
         }
@@ -176,6 +213,22 @@ public final class Engine implements AutoCloseable {
                         .withTimeout(Math.toIntExact(grace.toSeconds()))
                         .exec();
             } catch (NotModifiedException e) {
+                return null;
+            }
+        });
+    }
+
+    /// Gives a container another name.
+    public void rename(String container, String name) {
+        ask(client -> client.renameContainerCmd(container).withName(name).exec());
+    }
+
+    /// Removes a container that may run, and that may be gone already; its volumes stay.
+    public void destroy(String container) {
+        ask(client -> {
+            try {
+                return client.removeContainerCmd(container).withForce(true).exec();
+            } catch (NotFoundException e) {
                 return null;
             }
         });

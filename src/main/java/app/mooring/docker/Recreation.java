@@ -21,8 +21,7 @@ final class Recreation {
 
     private Recreation() {}
 
-    static String create(DockerHttpClient http, InspectContainerResponse original) {
-        String name = original.getName().replaceFirst("^/", "");
+    static String create(DockerHttpClient http, InspectContainerResponse original, String name) {
         try (var response = http.execute(DockerHttpClient.Request.builder()
                 .method(DockerHttpClient.Request.Method.POST)
                 .path("/containers/create?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))

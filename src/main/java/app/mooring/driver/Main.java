@@ -57,6 +57,7 @@ public final class Main {
             service.close();
         }));
         server.start();
+        Readiness.tell(System.getenv());
         follower.start();
         new CountDownLatch(1).await();
     }

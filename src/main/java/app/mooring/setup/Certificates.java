@@ -72,6 +72,14 @@ public final class Certificates {
         }
     }
 
+    static String pem(X509Certificate certificate) {
+        try {
+            return pem("CERTIFICATE", certificate.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw Failure.because(e, "setup.certificate", certificate.getSubjectX500Principal());
+        }
+    }
+
     private static String pem(String type, byte[] content) {
         String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
         return "-----BEGIN " + type + "-----\n" + lines + "\n-----END " + type + "-----\n";

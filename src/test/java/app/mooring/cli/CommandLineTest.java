@@ -15,7 +15,7 @@ class CommandLineTest {
 
     private int run(Failure failure, String... words) {
         return CommandLine.run(
-                file -> {
+                (file, question) -> {
                     throw failure;
                 },
                 new PrintWriter(out),

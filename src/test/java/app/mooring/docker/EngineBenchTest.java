@@ -140,8 +140,10 @@ class EngineBenchTest {
                 + " --label x=y --health-cmd 'true' --sysctl net.core.somaxconn=77 " + IMAGE + " mysqld --verbose";
         shell.check(Command.script(made).asRoot());
         InspectContainerResponse before = engine.inspect(CONTAINER);
+        GuestContainer.Configuration configuration =
+                engine.container(CONTAINER).orElseThrow().configuration();
         engine.remove(CONTAINER);
-        String id = engine.recreate(before);
+        String id = engine.recreate(configuration, CONTAINER);
         InspectContainerResponse after = engine.inspect(CONTAINER);
         assertThat(after.getId()).isEqualTo(id).isNotEqualTo(before.getId());
         for (String part : List.of("Config", "HostConfig")) {
@@ -149,7 +151,7 @@ class EngineBenchTest {
                     .isNotNull()
                     .isEqualTo(before.getRawValues().get(part));
         }
-        assertThatThrownBy(() -> engine.recreate(before)).satisfies(code("docker.conflict"));
+        assertThatThrownBy(() -> engine.recreate(configuration, CONTAINER)).satisfies(code("docker.conflict"));
     }
 
     @Test

@@ -1,0 +1,88 @@
+package app.mooring.docker;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import java.util.List;
+
+/// A container of an engine, as it was when it was looked at.
+///
+/// @param name without the slash that Docker puts before it
+/// @param image the name it was made from
+/// @param imageId what that name meant then
+/// @param networkMode `default`, `bridge`, `host`, `none`, `container:ID` or a network's name
+/// @param networks the networks it is on, by name
+public record GuestContainer(
+        String id,
+        String name,
+        String image,
+        String imageId,
+        boolean running,
+        List<VolumeInUse> mounts,
+        String networkMode,
+        List<String> networks,
+        Configuration configuration) {
+    /// What is mounted into a container.
+    ///
+    /// @param type `volume`, `bind`, `tmpfs`, …
+    /// @param name the volume's; empty for others
+    /// @param driver the volume's; empty for others
+    /// @param path in the container
+    public record VolumeInUse(String type, String name, String driver, String source, String path) {}
+
+    /// All that Docker needs to make another like it. Opaque: it may hold secrets.
+    public static final class Configuration {
+        private final InspectContainerResponse inspected;
+
+        Configuration(InspectContainerResponse inspected) {
+            this.inspected = inspected;
+        }
+
+        InspectContainerResponse inspected() {
+            return inspected;
+        }
+    }
+
+    public GuestContainer {
+        mounts = List.copyOf(mounts);
+        networks = List.copyOf(networks);
+    }
+
+    static GuestContainer of(InspectContainerResponse container) {
+        var mounts = container.getMounts();
+        var networks = container.getNetworkSettings();
+        var host = container.getHostConfig();
+        return new GuestContainer(
+                container.getId(),
+                withoutSlash(container.getName()),
+                text(container.getConfig().getImage()),
+                text(container.getImageId()),
+                Boolean.TRUE.equals(container.getState().getRunning()),
+                mounts == null
+                        ? List.of()
+                        : mounts.stream()
+                                .map(mount -> new VolumeInUse(
+                                        text(mount.getRawValues().get("Type")),
+                                        text(mount.getName()),
+                                        text(mount.getDriver()),
+                                        text(mount.getSource()),
+                                        mount.getDestination() == null
+                                                ? ""
+                                                : text(mount.getDestination().getPath())))
+                                .toList(),
+                host == null ? "" : text(host.getNetworkMode()),
+                networks == null ? List.of() : List.copyOf(networks.getNetworks().keySet()),
+                new Configuration(container));
+    }
+
+    static String withoutSlash(String name) {
+        return name.startsWith("/") ? name.substring(1) : name;
+    }
+
+    static String text(@org.jspecify.annotations.Nullable Object value) {
+        return value == null ? "" : String.valueOf(value);
+    }
+
+    @Override
+    public String toString() {
+        return name + " of " + image;
+    }
+}

@@ -1,0 +1,61 @@
+package app.mooring.lab;
+
+import app.mooring.docker.Engine;
+import app.mooring.failure.Failure;
+import app.mooring.ssh.Address;
+import app.mooring.ssh.GuestShell;
+import app.mooring.ssh.HostKeys;
+import app.mooring.ssh.Login;
+import app.mooring.ssh.SshConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/// The guests of a lab, one connection each, shared by whoever asks.
+public final class Guests implements AutoCloseable {
+    private final List<Guest> all;
+
+    /// @param config what `~/.ssh/config` says of the hosts
+    /// @param secret reads a password file
+    public Guests(Lab lab, SshConfig config, HostKeys hostKeys, Function<Path, char[]> secret) {
+        this.all = lab.machines().stream()
+                .map(machine -> guest(machine, config, hostKeys, secret))
+                .toList();
+    }
+
+    private static Guest guest(
+            Lab.Machine machine, SshConfig config, HostKeys hostKeys, Function<Path, char[]> secret) {
+        Lab.Ssh ssh = machine.ssh();
+        Address found = config.address(ssh.host(), ssh.user());
+        boolean alias = !found.host().equals(ssh.host());
+        Address address = new Address(
+                machine.name(),
+                found.host(),
+                ssh.port() != Address.DEFAULT_PORT ? ssh.port() : found.port(),
+                alias ? found.user() : ssh.user());
+        Login keys = Login.withKeys(ssh.keys().isEmpty() ? config.identityFiles(ssh.host()) : ssh.keys())
+                .andAgent();
+        Login login = ssh.passwordFile()
+                .map(file -> keys.andPassword(() -> secret.apply(file)))
+                .orElse(keys);
+        GuestShell shell = new GuestShell(address, login, hostKeys);
+        return new Guest(machine, shell, new Engine(shell));
+    }
+
+    public List<Guest> all() {
+        return all;
+    }
+
+    /// That one. Failures: `lab.notInLab`.
+    public Guest of(String machine) {
+        return all.stream()
+                .filter(guest -> guest.name().equals(machine))
+                .findFirst()
+                .orElseThrow(() -> Failure.usage("lab.notInLab", machine));
+    }
+
+    @Override
+    public void close() {
+        all.forEach(Guest::close);
+    }
+}

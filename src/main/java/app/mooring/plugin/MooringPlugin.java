@@ -1,0 +1,194 @@
+package app.mooring.plugin;
+
+import app.mooring.failure.Failure;
+import app.mooring.ssh.Command;
+import app.mooring.ssh.GuestShell;
+import app.mooring.ssh.Result;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/// Mooring's own volume driver in a guest. Releases lie side by side, a link names the one in use; the change from one to
+/// another is one rename. Everything here may be asked for again.
+public final class MooringPlugin {
+    private static final String FOLDER = "/opt/mooring";
+    private static final String CURRENT = FOLDER + "/current";
+    private static final String CONFIGURATION = "/etc/mooring/driver.json";
+    private static final String UNIT = "mooring.service";
+    private static final String UNIT_FILE = "/etc/systemd/system/" + UNIT;
+    private static final String STATE = "/var/lib/mooring";
+
+    /// In a folder that a restart of the guest empties, as that restarts the service too.
+    private static final String RESTART_NEEDED = "/run/mooring.restart-needed";
+
+    private static final Duration UNPACKING = Duration.ofMinutes(5);
+    private static final Duration RESTARTING = Duration.ofMinutes(3);
+
+    private final GuestShell shell;
+    private final String socket;
+
+    /// @param name the driver's name in Docker
+    public MooringPlugin(GuestShell shell, String name) {
+        this.shell = shell;
+        this.socket = "/run/docker/plugins/" + name + ".sock";
+    }
+
+    /// The guest's architecture, as `uname -m` says.
+    public String machine() {
+        return shell.check(Command.of("uname", "-m")).stdout().strip();
+    }
+
+    public PluginStatus status() {
+        return new PluginStatus(
+                shell.address().name(),
+                release(),
+                ok("test", "-f", CONFIGURATION),
+                systemd("is-active"),
+                systemd("is-enabled").equals("enabled"),
+                ok("test", "-e", RESTART_NEEDED),
+                ok("test", "-S", socket));
+    }
+
+    private String release() {
+        Result link = shell.run(root("readlink", CURRENT));
+        return link.ok() && ok("test", "-x", CURRENT + "/bin/mooring-driver") ? link.stdout().strip() : "";
+    }
+
+    private String systemd(String question) {
+        return shell.run(root("systemctl", question, UNIT)).stdout().strip();
+    }
+
+    public boolean isInstalled(Bundle bundle) {
+        return release().equals(bundle.release()) && read(UNIT_FILE).equals(unit())
+                && systemd("is-enabled").equals("enabled");
+    }
+
+    /// Brings the release into the guest, beside the one that runs.
+    ///
+    /// @param sent is told how many bytes were sent
+    public void install(Bundle bundle, LongConsumer sent) {
+        String target = FOLDER + "/" + bundle.release();
+        String archive = target + ".tar.gz";
+        run("mkdir", "-p", FOLDER);
+        try (InputStream stream = new Counted(Files.newInputStream(bundle.file()), sent)) {
+            shell.upload(stream, bundle.bytes(), archive, 0600);
+        } catch (IOException e) {
+            throw Failure.because(e, "plugin.noBundle", "", bundle.file());
+        }
+        run("rm", "-rf", target + ".new", target);
+        run("mkdir", "-p", target + ".new");
+        shell.check(root("tar", "-xzf", archive, "-C", target + ".new").timeout(UNPACKING));
+        run("mv", "-T", target + ".new", target);
+        needRestart();
+        run("ln", "-sfn", bundle.release(), CURRENT + ".new");
+        run("mv", "-T", CURRENT + ".new", CURRENT);
+        run("rm", "-f", archive);
+        write(UNIT_FILE, unit(), 0644);
+        run("systemctl", "daemon-reload");
+        run("systemctl", "enable", UNIT);
+    }
+
+    public boolean isConfigured(String configuration) {
+        return read(CONFIGURATION).equals(configuration);
+    }
+
+    /// Writes the configuration, for root only to read; the one before is kept beside it.
+    public void configure(String configuration) {
+        run("mkdir", "-p", "/etc/mooring");
+        if (ok("test", "-f", CONFIGURATION)) {
+            run("cp", "-p", CONFIGURATION, CONFIGURATION + ".old");
+        }
+        needRestart();
+        write(CONFIGURATION, configuration, 0600);
+    }
+
+    /// Whether it runs as it was last installed and configured, and Docker can find it.
+    public boolean isRunning() {
+        PluginStatus status = status();
+        return status.service().equals("active") && status.enabled() && !status.restartNeeded() && status.socket();
+    }
+
+    /// Restarts it, and returns when it answers. Mounts go on. Failures: `plugin.service` with the end of its log.
+    public void restart() {
+        run("rm", "-f", RESTART_NEEDED);
+        Result restarted = shell.run(root("systemctl", "restart", UNIT).timeout(RESTARTING));
+        if (!restarted.ok()) {
+            needRestart();
+            throw Failure.failed("plugin.service", shell.address().name(), String.join(" | ", log(3)));
+        }
+        // The releases before it were still in use until now.
+        String release = release();
+        for (String name : shell.check(root("ls", "-1", FOLDER)).stdout().lines().toList()) {
+            if (!name.equals(release) && !name.equals("current")) {
+                run("rm", "-rf", FOLDER + "/" + name);
+            }
+        }
+    }
+
+    /// The end of its log, oldest line first.
+    public List<String> log(int lines) {
+        return shell.run(root("journalctl", "-u", UNIT, "-n", String.valueOf(lines), "--no-pager", "-o", "cat"))
+                .stdout()
+                .lines()
+                .toList();
+    }
+
+    /// Takes it out of the guest; volumes stay on the host. Failures: `plugin.mounted` while one is mounted.
+    public void uninstall() {
+        for (String line : shell.check(Command.of("cat", "/proc/mounts")).stdout().lines().toList()) {
+            String[] fields = line.split(" ", -1);
+            if (fields.length > 1 && fields[1].startsWith(STATE + "/")) {
+                throw Failure.refused("plugin.mounted", shell.address().name(), fields[1]);
+            }
+        }
+        if (ok("test", "-f", UNIT_FILE)) {
+            run("systemctl", "disable", "--now", UNIT);
+        }
+        run("rm", "-f", UNIT_FILE, RESTART_NEEDED, socket);
+        run("systemctl", "daemon-reload");
+        run("rm", "-rf", FOLDER, "/etc/mooring");
+        run("rm", "-rf", "--one-file-system", STATE);
+    }
+
+    private void needRestart() {
+        run("touch", RESTART_NEEDED);
+    }
+
+    private String read(String file) {
+        Result text = shell.run(root("cat", file));
+        return text.ok() ? text.stdout() : "";
+    }
+
+    private void write(String file, String text, int mode) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        shell.upload(new ByteArrayInputStream(bytes), bytes.length, file, mode);
+    }
+
+    private boolean ok(String... argv) {
+        return shell.run(root(argv)).ok();
+    }
+
+    private void run(String... argv) {
+        shell.check(root(argv));
+    }
+
+    private static Command root(String... argv) {
+        return Command.of(argv).asRoot();
+    }
+
+    private static String unit() {
+        try (InputStream stream = MooringPlugin.class.getResourceAsStream("mooring.service")) {
+            if (stream == null) {
+                throw new IllegalStateException("mooring.service is missing");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw Failure.because(e, "plugin.noBundle", "", "mooring.service");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package app.mooring.plugin;
+
+/// How it stands with the plugin in a guest.
+///
+/// @param release which one is installed; empty: none
+/// @param configured whether it has a configuration
+/// @param service as systemd says: `active`, `inactive`, `failed`, …
+/// @param restartNeeded whether it was changed since the service started
+/// @param socket whether Docker can find it
+public record PluginStatus(
+        String machine, String release, boolean configured, String service, boolean enabled, boolean restartNeeded, boolean socket) {}

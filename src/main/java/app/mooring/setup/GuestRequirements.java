@@ -1,0 +1,105 @@
+package app.mooring.setup;
+
+import app.mooring.failure.Failure;
+import app.mooring.lab.Guest;
+import app.mooring.lab.Lab;
+import app.mooring.ssh.Command;
+import app.mooring.ssh.Result;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What has to hold in a guest.
+final class GuestRequirements {
+    private static final int CONNECT_SECONDS = 5;
+
+    private final Lab lab;
+    private final Guest guest;
+    private final PluginSetup plugin;
+    private final Requirement webService;
+    private final Requirement running;
+
+    GuestRequirements(
+            Lab lab,
+            Guest guest,
+            WebServiceControl control,
+            Path bundles,
+            Requirement webService,
+            Requirement running) {
+        this.lab = lab;
+        this.guest = guest;
+        this.plugin = new PluginSetup(lab, guest, control, bundles);
+        this.webService = webService;
+        this.running = running;
+    }
+
+    List<Requirement> all() {
+        Requirement ssh = look("guest.ssh", "Mooring works in the guest through SSH.", List.of(running), () -> {
+            guest.shell().check(Command.of("true"));
+            return guest.shell().address().toString();
+        });
+        Requirement sudo = look("guest.sudo", "The plugin is a service of the system.", List.of(ssh), () -> {
+            guest.shell().check(Command.of("true").asRoot());
+            return "may become root";
+        });
+        Requirement docker = look("guest.docker", "The volumes are Docker's.", List.of(sudo), () ->
+                "Docker " + guest.engine().version().getVersion());
+        Requirement reachable = look(
+                "webservice.reachable",
+                "The driver in the guest attaches and detaches disks through it.",
+                List.of(ssh, webService),
+                this::reach);
+        Requirement installed = new Requirement(
+                "plugin.installed",
+                guest.name(),
+                "Docker asks it for the volumes.",
+                List.of("mooring plugin install " + guest.name()),
+                List.of(sudo, docker),
+                plugin::installed,
+                Optional.of(plugin::install));
+        Requirement configured = new Requirement(
+                "plugin.configured",
+                guest.name(),
+                "It has to know the web service, its machine and the volume folder.",
+                List.of("mooring plugin install " + guest.name()),
+                List.of(installed, webService),
+                plugin::configured,
+                Optional.of(_ -> plugin.configure()));
+        Requirement service = new Requirement(
+                "plugin.service",
+                guest.name(),
+                "Docker has to be able to ask it.",
+                List.of("sudo systemctl restart mooring"),
+                List.of(configured),
+                plugin::running,
+                Optional.of(_ -> plugin.restart()));
+        Requirement answering = look(
+                "plugin.answering", "That is what all of it is for: docker volume ls.", List.of(service, reachable), this::list);
+        return List.of(ssh, sudo, docker, reachable, installed, configured, service, answering);
+    }
+
+    private Requirement look(
+            String id, String reason, List<Requirement> needs, Supplier<String> look) {
+        return new Requirement(id, guest.name(), reason, List.of(), needs, look, Optional.empty());
+    }
+
+    private String reach() {
+        Lab.WebService service = lab.webService();
+        Result reached = guest.shell()
+                .run(Command.of(
+                        "timeout",
+                        String.valueOf(CONNECT_SECONDS),
+                        "bash",
+                        "-c",
+                        ": </dev/tcp/" + service.guestAddress() + "/" + service.port()));
+        if (!reached.ok()) {
+            throw Failure.failed("setup.notReachable", guest.name(), service.guestAddress(), service.port());
+        }
+        return service.guestAddress() + ":" + service.port();
+    }
+
+    private String list() {
+        return guest.engine().volumes().stream().filter(one -> lab.driver().equals(one.getDriver())).count() + " volumes";
+    }
+}

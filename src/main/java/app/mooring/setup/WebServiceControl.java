@@ -1,0 +1,107 @@
+package app.mooring.setup;
+
+import app.mooring.lab.Lab;
+import app.mooring.settings.Home;
+import app.mooring.virtualbox.host.Installation;
+import app.mooring.virtualbox.host.WebServiceProcess;
+import app.mooring.virtualbox.soap.Endpoint;
+import app.mooring.virtualbox.soap.WebService;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The web service of a lab, as its file wants it: its process, its login and its certificate.
+public final class WebServiceControl {
+    private final Lab lab;
+    private final Path keyFile;
+    private final Path passwordFile;
+    private final Path folder;
+    private final Map<String, String> environment;
+
+    /// @param environment where VirtualBox is looked for when the lab does not say
+    public WebServiceControl(Home home, Lab lab, Map<String, String> environment) {
+        this.lab = lab;
+        this.environment = Map.copyOf(environment);
+        this.folder = home.folder().resolve(lab.name());
+        this.keyFile = folder.resolve("webservice.pem");
+        this.passwordFile = lab.webService()
+                .passwordFile()
+                .orElseGet(() -> home.generatedSecret(lab.name() + "/webservice.password"));
+    }
+
+    /// How to reach it and what to expect there.
+    public Endpoint endpoint() {
+        Lab.WebService service = lab.webService();
+        Endpoint endpoint = service.login()
+                ? Endpoint.of(service.uri(), service.user(), this::password)
+                : Endpoint.of(service.uri(), "", () -> new char[0]);
+        if (!service.tls()) {
+            return endpoint;
+        }
+        Certificates.provide(keyFile);
+        return endpoint.pinned(Certificates.read(keyFile));
+    }
+
+    char[] password() {
+        return lab.webService().login() ? Home.secret(passwordFile) : new char[0];
+    }
+
+    /// The certificate as PEM, without the key; empty without TLS.
+    Optional<String> certificate() {
+        return lab.webService().tls() ? Optional.of(Certificates.pem(Certificates.read(keyFile))) : Optional.empty();
+    }
+
+    public Installation installation() {
+        return Installation.find(lab.virtualBoxFolder(), environment);
+    }
+
+    private WebServiceProcess process() {
+        Lab.WebService service = lab.webService();
+        return new WebServiceProcess(
+                installation(),
+                service.address(),
+                service.port(),
+                service.tls() ? Optional.of(keyFile) : Optional.empty(),
+                folder);
+    }
+
+    public Optional<ProcessHandle> running() {
+        return process().running();
+    }
+
+    /// VirtualBox's version, from whoever answers there as the lab wants it.
+    public String version() {
+        try (WebService service = new WebService(endpoint())) {
+            return service.call(session -> session.vbox().getVersion());
+        }
+    }
+
+    /// Starts it as the lab says, and returns when it lets us in. Returns whether it had to be started.
+    public boolean start() {
+        WebServiceProcess process = process();
+        boolean runs = process.running().isPresent();
+        if (!runs) {
+            WebServiceLogin login = new WebServiceLogin(installation());
+            if (lab.webService().login()) {
+                login.require(lab.webService().user(), password());
+            } else {
+                login.open();
+            }
+            process.start();
+            process.awaitListening();
+        }
+        version();
+        return !runs;
+    }
+
+    /// Stops it, whoever started it. Returns whether one ran.
+    public boolean stop() {
+        return process().stop();
+    }
+
+    /// The end of its log.
+    public List<String> log(int lines) {
+        return process().tail(lines);
+    }
+}
