@@ -11,6 +11,7 @@ public final class Main {
 
     public static void main(String[] words) {
         Home home = Home.of(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"));
+        LogFile.open(home.folder().resolve("mooring.log"));
         Path installed = Path.of(System.getProperty("mooring.home", "target/mooring"));
         System.exit(CommandLine.run(
                 (labFile, question) -> OpenedLab.of(home, installed, labFile, question),

@@ -3,6 +3,7 @@ package app.mooring.cli;
 import app.mooring.ssh.HostKeyQuestion;
 import java.io.Console;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Questions to whoever sits at the terminal; where nobody does, the answer is no.
 final class Questions {
@@ -15,15 +16,17 @@ final class Questions {
 
     /// Whether somebody can read and answer.
     static boolean terminal() {
-        Console console = System.console();
-        return console.isTerminal();
+        return console().isPresent();
+    }
+
+    private static Optional<Console> console() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal);
     }
 
     static boolean yes(String question) {
-        if (!terminal()) {
-            return false;
-        }
-        String answer = System.console().readLine("%s [y/N] ", question);
-        return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+        return console()
+                .map(console -> console.readLine("%s [y/N] ", question))
+                .filter(answer -> answer.strip().toLowerCase(Locale.ROOT).startsWith("y"))
+                .isPresent();
     }
 }

@@ -18,24 +18,21 @@ final class GuestRequirements {
     private final Guest guest;
     private final PluginSetup plugin;
     private final Requirement webService;
-    private final Requirement running;
 
     GuestRequirements(
             Lab lab,
             Guest guest,
             WebServiceControl control,
             Path bundles,
-            Requirement webService,
-            Requirement running) {
+            Requirement webService) {
         this.lab = lab;
         this.guest = guest;
         this.plugin = new PluginSetup(lab, guest, control, bundles);
         this.webService = webService;
-        this.running = running;
     }
 
     List<Requirement> all() {
-        Requirement ssh = look("guest.ssh", "Mooring works in the guest through SSH.", List.of(running), () -> {
+        Requirement ssh = look("guest.ssh", "Mooring works in the guest through SSH.", List.of(), () -> {
             guest.shell().check(Command.of("true"));
             return guest.shell().address().toString();
         });

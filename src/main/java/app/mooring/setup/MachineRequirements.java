@@ -52,11 +52,6 @@ final class MachineRequirements {
                 Optional.of(this::powerOn));
     }
 
-    /// That it runs.
-    Requirement running() {
-        return running;
-    }
-
     List<Requirement> all() {
         return List.of(
                 found,

@@ -28,7 +28,7 @@ public final class Requirements {
                     new MachineRequirements(guest.machine(), guest, virtualBox, host.answering());
             all.addAll(machine.all());
             all.addAll(new GuestRequirements(
-                            lab, guest, webService, bundles, host.answering(), machine.running())
+                            lab, guest, webService, bundles, host.answering())
                     .all());
         }
         return List.copyOf(all);

@@ -1,0 +1,34 @@
+package app.mooring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.FileHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/// Where the log goes: into a file of Mooring's folder, never between what a command prints.
+final class LogFile {
+    private static final int LIMIT = 1 << 20;
+    private static final int KEPT = 2;
+
+    private LogFile() {}
+
+    /// Without a file that can be written there is no log.
+    static void open(Path file) {
+        LogManager.getLogManager().reset();
+        Logger root = Logger.getLogger("");
+        root.setLevel(Level.WARNING);
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Handler handler = new FileHandler(file + ".%g", LIMIT, KEPT, true);
+            handler.setFormatter(new SimpleFormatter());
+            root.addHandler(handler);
+        } catch (IOException e) {
+            root.setLevel(Level.OFF);
+        }
+    }
+}
