@@ -4,19 +4,44 @@ import app.mooring.cli.CommandLine;
 import app.mooring.settings.Home;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// `mooring` on the command line.
 public final class Main {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private Main() {}
 
     public static void main(String[] words) {
         Home home = Home.of(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"));
         LogFile.open(home.folder().resolve("mooring.log"));
         Path installed = Path.of(System.getProperty("mooring.home", "target/mooring"));
-        System.exit(CommandLine.run(
+        CountDownLatch ended = new CountDownLatch(1);
+        cancelAtSignals(Thread.currentThread(), ended);
+        int status = CommandLine.run(
                 (labFile, question) -> OpenedLab.of(home, installed, labFile, question),
                 new PrintWriter(System.out, true, System.out.charset()),
                 new PrintWriter(System.err, true, System.err.charset()),
-                words));
+                words);
+        ended.countDown();
+        System.exit(status);
+    }
+
+    /// Ctrl-C and the like cancel what runs, and wait until it has taken back what it has to.
+    private static void cancelAtSignals(Thread working, CountDownLatch ended) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (ended.getCount() > 0) {
+                working.interrupt();
+                try {
+                    if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                        System.err.println("mooring: ended before all was taken back; the next run goes on with it");
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }));
     }
 }

@@ -2,8 +2,10 @@ package app.mooring;
 
 import app.mooring.cli.Rooms;
 import app.mooring.failure.Failure;
+import app.mooring.lab.Attachments;
 import app.mooring.lab.Guest;
 import app.mooring.lab.Guests;
+import app.mooring.lab.Inventory;
 import app.mooring.lab.Lab;
 import app.mooring.lab.LabFile;
 import app.mooring.lab.Machine;
@@ -11,6 +13,11 @@ import app.mooring.lab.MachineControl;
 import app.mooring.lab.Machines;
 import app.mooring.lab.Volume;
 import app.mooring.lab.VolumeFolder;
+import app.mooring.migration.Demo;
+import app.mooring.migration.DemoReport;
+import app.mooring.migration.Failover;
+import app.mooring.migration.Move;
+import app.mooring.migration.Recovery;
 import app.mooring.operation.LabLock;
 import app.mooring.operation.Listener;
 import app.mooring.plugin.PluginStatus;
@@ -34,6 +41,7 @@ import java.util.function.Predicate;
 /// A lab's rooms, wired.
 final class OpenedLab implements Rooms.Opened {
     private final Lab lab;
+    private final Home home;
     private final Path folder;
     private final Path bundles;
     private final WebServiceControl control;
@@ -42,6 +50,7 @@ final class OpenedLab implements Rooms.Opened {
 
     private OpenedLab(Home home, Path installed, Lab lab, HostKeyQuestion question) {
         this.lab = lab;
+        this.home = home;
         this.folder = home.folder().resolve(lab.name());
         this.bundles = installed.resolve("driver");
         this.control = new WebServiceControl(home, lab, System.getenv());
@@ -67,9 +76,68 @@ final class OpenedLab implements Rooms.Opened {
         return new PluginSetup(lab, guest, control, bundles);
     }
 
+    private Path journal() {
+        return folder.resolve("journal.json");
+    }
+
+    private Recovery recovery(Listener listener) {
+        return new Recovery(guests, journal(), line -> listener.progress("recovery", line));
+    }
+
     /// While it is held, no other Mooring changes this lab.
     private LabLock lock() {
         return LabLock.acquire(folder.resolve("lock"));
+    }
+
+    @Override
+    public DemoReport demo(Listener listener, Consumer<DemoReport> ofFailed) {
+        if (guests.all().size() < 2) {
+            throw Failure.usage("migration.twoMachines");
+        }
+        Path password = home.generatedSecret(lab.name() + "/demo.password");
+        try (LabLock _ = lock()) {
+            recovery(listener).settle();
+            return new Demo(
+                            guests.all().get(0),
+                            guests.all().get(1),
+                            volumeFolder(),
+                            lab.driver(),
+                            () -> Home.secret(password),
+                            folder,
+                            journal(),
+                            listener)
+                    .run(ofFailed);
+        }
+    }
+
+    @Override
+    public Move.Report move(String container, String to, Listener listener) {
+        guests.of(to);
+        try (LabLock _ = lock()) {
+            recovery(listener).settle();
+            return new Move(guests, lab.driver(), journal(), listener).run(container, to);
+        }
+    }
+
+    @Override
+    public Failover.Report failover(String volume, String to, boolean powerOff, Listener listener) {
+        guests.of(to);
+        try (LabLock _ = lock()) {
+            try {
+                recovery(listener).settle();
+            } catch (Failure unfinished) {
+                recovery(listener).giveUp(volume);
+            }
+            return new Failover(
+                            guests,
+                            volumeFolder(),
+                            new Attachments(virtualBox),
+                            new MachineControl(virtualBox),
+                            lab.driver(),
+                            journal(),
+                            listener)
+                    .run(volume, to, powerOff);
+        }
     }
 
     @Override
@@ -138,12 +206,12 @@ final class OpenedLab implements Rooms.Opened {
 
     @Override
     public List<Volume> volumes() {
-        return volumeFolder().list();
+        return new Inventory(volumeFolder(), guests).list();
     }
 
     @Override
     public Volume volume(String name) {
-        return volumeFolder().find(name);
+        return new Inventory(volumeFolder(), guests).find(name);
     }
 
     @Override
@@ -153,7 +221,13 @@ final class OpenedLab implements Rooms.Opened {
 
     @Override
     public void removeVolume(String name) {
-        volumeFolder().remove(name);
+        try (LabLock _ = lock()) {
+            Recovery recovery = recovery(Listener.SILENT);
+            if (recovery.volumes().contains(name)) {
+                recovery.settle();
+            }
+            volumeFolder().remove(name);
+        }
     }
 
     @Override

@@ -31,7 +31,10 @@ import picocli.CommandLine.Spec;
             CommandLine.WebService.class,
             CommandLine.MachineCommands.class,
             CommandLine.VolumeCommands.class,
-            PluginCommands.class
+            PluginCommands.class,
+            DemoCommand.class,
+            MoveCommand.class,
+            FailoverCommand.class
         })
 public final class CommandLine implements Runnable {
     private static final int FAILED = 1;
@@ -62,10 +65,11 @@ public final class CommandLine implements Runnable {
             if (!(exception instanceof Failure failure)) {
                 throw exception;
             }
-            err.println("mooring: " + failure.sentence(Locale.getDefault()));
-            String remedy = failure.remedy(Locale.getDefault());
-            if (!remedy.isEmpty()) {
-                err.println("  " + remedy);
+            tell(err, "mooring: ", failure);
+            for (Throwable also : failure.getSuppressed()) {
+                if (also instanceof Failure second) {
+                    tell(err, "and in taking it back: ", second);
+                }
             }
             return status(failure);
         });
@@ -73,6 +77,14 @@ public final class CommandLine implements Runnable {
         out.flush();
         err.flush();
         return status;
+    }
+
+    private static void tell(PrintWriter err, String lead, Failure failure) {
+        err.println(lead + failure.sentence(Locale.getDefault()));
+        String remedy = failure.remedy(Locale.getDefault());
+        if (!remedy.isEmpty()) {
+            err.println("  " + remedy);
+        }
     }
 
     private static int status(Failure failure) {

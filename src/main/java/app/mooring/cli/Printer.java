@@ -2,6 +2,9 @@ package app.mooring.cli;
 
 import app.mooring.lab.Machine;
 import app.mooring.lab.Volume;
+import app.mooring.migration.DemoReport;
+import app.mooring.migration.Failover;
+import app.mooring.migration.Move;
 import app.mooring.plugin.PluginStatus;
 import app.mooring.setup.Doctor;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -123,6 +126,44 @@ final class Printer {
 
     /// As the JSON has it.
     private record Diagnosis(String id, String subject, String state, String detail, String remedy) {}
+
+    void demo(DemoReport report) {
+        if (json) {
+            json(report);
+            return;
+        }
+        DemoReport.Proof proof = report.proof();
+        out.println(report.passed() ? "Passed." : "Not passed.");
+        out.println("  rows read after the move  " + proof.row() + ", " + proof.randomRow());
+        out.println("  checksum before, after    " + proof.checksumBefore() + ", " + proof.checksumAfter());
+        out.println("  medium before, after      " + proof.medium() + ", " + proof.mediumAfter());
+        out.println("  serial before, after      " + proof.serialBefore() + ", " + proof.serialAfter());
+        out.println("  down for                  %.1f s".formatted(report.downtimeMillis() / 1000.0));
+    }
+
+    void move(Move.Report report) {
+        if (json) {
+            json(report);
+        } else if (report.from().equals(report.to())) {
+            out.println(report.container() + " is on " + report.to() + " already.");
+        } else {
+            out.println("%s is on %s with %s, and was down for %.1f s."
+                    .formatted(
+                            report.container(),
+                            report.to(),
+                            String.join(", ", report.volumes()),
+                            report.downtimeMillis() / 1000.0));
+        }
+    }
+
+    void failover(Failover.Report report) {
+        if (json) {
+            json(report);
+        } else {
+            out.println("%s is attached to %s, port %d. Use it there:".formatted(report.volume(), report.to(), report.port()));
+            out.println("  " + report.next());
+        }
+    }
 
     void plugins(List<PluginStatus> plugins) {
         if (json) {

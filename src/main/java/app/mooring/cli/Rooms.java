@@ -2,6 +2,9 @@ package app.mooring.cli;
 
 import app.mooring.lab.Machine;
 import app.mooring.lab.Volume;
+import app.mooring.migration.DemoReport;
+import app.mooring.migration.Failover;
+import app.mooring.migration.Move;
 import app.mooring.operation.Listener;
 import app.mooring.plugin.PluginStatus;
 import app.mooring.setup.Doctor;
@@ -29,6 +32,15 @@ public interface Rooms {
         ///
         /// @param agreed asks whether something may be mended
         List<Doctor.Diagnosis> setup(Listener listener, Predicate<Requirement> agreed);
+
+        /// The demo, on the first two machines of the lab.
+        ///
+        /// @param ofFailed gets the report of a run that failed, before the failure is thrown
+        DemoReport demo(Listener listener, Consumer<DemoReport> ofFailed);
+
+        Move.Report move(String container, String to, Listener listener);
+
+        Failover.Report failover(String volume, String to, boolean powerOff, Listener listener);
 
         List<PluginStatus> plugins();
 

@@ -138,6 +138,17 @@ public final class Engine implements AutoCloseable {
         ask(client -> client.removeVolumeCmd(name).exec());
     }
 
+    /// Has the engine forget a volume that its driver no longer has; nothing to do where it knows none.
+    public void forgetVolume(String name) {
+        ask(client -> {
+            try {
+                return client.removeVolumeCmd(name).exec();
+            } catch (NotFoundException e) {
+                return null;
+            }
+        });
+    }
+
     /// Whether the engine has that image, so that nothing has to be pulled.
     public boolean hasImage(String image) {
         return ask(client -> {

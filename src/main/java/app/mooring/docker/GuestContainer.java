@@ -2,6 +2,7 @@ package app.mooring.docker;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import java.util.List;
+import java.util.Map;
 
 /// A container of an engine, as it was when it was looked at.
 ///
@@ -19,6 +20,7 @@ public record GuestContainer(
         List<VolumeInUse> mounts,
         String networkMode,
         List<String> networks,
+        Map<String, String> labels,
         Configuration configuration) {
     /// What is mounted into a container.
     ///
@@ -44,11 +46,13 @@ public record GuestContainer(
     public GuestContainer {
         mounts = List.copyOf(mounts);
         networks = List.copyOf(networks);
+        labels = Map.copyOf(labels);
     }
 
     static GuestContainer of(InspectContainerResponse container) {
         var mounts = container.getMounts();
         var networks = container.getNetworkSettings();
+        var labels = container.getConfig().getLabels();
         var host = container.getHostConfig();
         return new GuestContainer(
                 container.getId(),
@@ -70,6 +74,7 @@ public record GuestContainer(
                                 .toList(),
                 host == null ? "" : text(host.getNetworkMode()),
                 networks == null ? List.of() : List.copyOf(networks.getNetworks().keySet()),
+                labels == null ? Map.of() : labels,
                 new Configuration(container));
     }
 

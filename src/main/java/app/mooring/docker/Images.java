@@ -9,15 +9,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /// The images of an engine, as the streams of `docker save` and `docker load`: they take as long as they take.
 public final class Images {
+    private static final Duration PULL = Duration.ofMinutes(20);
+
     private final GuestShell shell;
     private final boolean sudo;
 
     Images(GuestShell shell, boolean sudo) {
         this.shell = shell;
         this.sudo = sudo;
+    }
+
+    /// Fetches an image from where the engine fetches them, if it has the internet.
+    public void pull(String image) {
+        shell.check(docker("pull", "--quiet", image).timeout(PULL));
     }
 
     /// Writes images as `docker save` does.

@@ -67,6 +67,21 @@ public final class MachineControl {
         });
     }
 
+    /// Cuts its power, and returns when it is off. Returns whether it was on.
+    public boolean powerOff(String name) {
+        return virtualBox.call(session -> {
+            IMachine machine = find(session, name);
+            if (OFF.contains(machine.getState())) {
+                return false;
+            }
+            try (MachineLock lock = MachineLock.lock(session, machine, LockType.Shared)) {
+                Progresses.await(lock.console().powerDown());
+            }
+            awaitOff(session, machine, name);
+            return true;
+        });
+    }
+
     /// Off, and let go of by the process that ran it: only then may its settings be changed.
     private static void awaitOff(Session session, IMachine machine, String name) {
         long end = System.nanoTime() + SHUTDOWN.toNanos();

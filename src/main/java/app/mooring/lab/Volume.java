@@ -2,15 +2,23 @@ package app.mooring.lab;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A volume of the lab, as VirtualBox knows it.
+/// A volume of the lab: what VirtualBox knows of it, and, where a guest was asked, what that knows.
 ///
 /// @param medium the UUID of the medium
 /// @param fullBytes what the guest sees; `usedBytes`: what it takes of the host's disk
 /// @param machine what it is attached to; null: nothing
 /// @param serial what the guest sees as the disk's serial number
-@JsonPropertyOrder({"name", "medium", "file", "format", "fullBytes", "usedBytes", "machine", "port", "serial", "state"})
+/// @param device in the guest; null: not seen there
+/// @param mountPoint in the guest; null: not mounted, or not asked
+/// @param containers those that use it, running or not, as far as the guests answered
+@JsonPropertyOrder({
+    "name", "medium", "file", "format", "fullBytes", "usedBytes", "machine", "port", "serial", "device", "mountPoint",
+    "containers", "state"
+})
 public record Volume(
         String name,
         String medium,
@@ -21,6 +29,9 @@ public record Volume(
         @Nullable String machine,
         @Nullable Integer port,
         String serial,
+        @Nullable String device,
+        @Nullable String mountPoint,
+        List<String> containers,
         State state) {
     /// What can be done with it.
     public enum State {
@@ -30,5 +41,26 @@ public record Volume(
         ATTACHED,
         @JsonProperty("inaccessible")
         INACCESSIBLE
+    }
+
+    public Volume {
+        containers = List.copyOf(containers);
+    }
+
+    Volume seen(Optional<GuestDisk> disk, List<String> users) {
+        return new Volume(
+                name,
+                medium,
+                file,
+                format,
+                fullBytes,
+                usedBytes,
+                machine,
+                port,
+                serial,
+                disk.map(GuestDisk::device).orElse(null),
+                disk.flatMap(GuestDisk::mountPoint).orElse(null),
+                users,
+                state);
     }
 }

@@ -147,6 +147,9 @@ public final class VolumeFolder {
                 machine.map(IMachine::getName).orElse(null),
                 machine.map(holder -> port(holder, uuid)).orElse(null),
                 Serial.of(uuid),
+                null,
+                null,
+                List.of(),
                 state);
     }
 

@@ -68,6 +68,11 @@ public final class Journal {
         }
     }
 
+    /// Writes that what was left there has to be finished, whatever happens.
+    public static void commit(Path file) {
+        left(file).ifPresent(entry -> new Journal(file, entry).commit());
+    }
+
     /// Settled: what was left there is done with.
     public static void settled(Path file) {
         try {

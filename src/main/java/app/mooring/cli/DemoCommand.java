@@ -1,0 +1,42 @@
+package app.mooring.cli;
+
+import app.mooring.migration.DemoReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+        name = "demo",
+        description = "MySQL writes rows on the first machine, is destroyed, and reads them on the second.")
+final class DemoCommand implements Runnable {
+    @ParentCommand
+    private @Nullable CommandLine parent;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the report there too, as JSON.")
+    private @Nullable Path file;
+
+    @Override
+    public void run() {
+        CommandLine top = Objects.requireNonNull(parent);
+        top.with(lab -> show(top, lab.demo(top.progress(), report -> show(top, report))));
+    }
+
+    private void show(CommandLine top, DemoReport report) {
+        top.printer().demo(report);
+        Path target = file;
+        if (target == null) {
+            return;
+        }
+        try (PrintWriter written = new PrintWriter(Files.newBufferedWriter(target))) {
+            new Printer(written, true).demo(report);
+        } catch (IOException e) {
+            throw app.mooring.failure.Failure.because(e, "cli.report", target);
+        }
+    }
+}

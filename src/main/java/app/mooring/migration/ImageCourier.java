@@ -1,0 +1,80 @@
+package app.mooring.migration;
+
+import app.mooring.docker.Images;
+import app.mooring.failure.Failure;
+import app.mooring.lab.Guest;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+
+/// Brings an image from one guest to another through their SSH connections: guests need no registry and no internet.
+final class ImageCourier {
+    private static final int PIPE = 1 << 18;
+    private static final long TELL_EVERY = 64L << 20;
+
+    private ImageCourier() {}
+
+    /// Returns whether it had to be sent.
+    static boolean bring(String image, Guest from, Guest to, Consumer<String> told) {
+        if (to.engine().hasImage(image)) {
+            return false;
+        }
+        Images source = from.engine().images();
+        Images target = to.engine().images();
+        try (PipedInputStream in = new PipedInputStream(PIPE);
+                PipedOutputStream out = new PipedOutputStream(in)) {
+            FutureTask<Boolean> saving = new FutureTask<>(() -> {
+                try (out) {
+                    source.save(image, new Told(out, told));
+                }
+                return true;
+            });
+            Thread thread = Thread.ofVirtual().start(saving);
+            try {
+                target.load(in);
+            } catch (Failure failure) {
+                thread.interrupt();
+                throw failure;
+            }
+            saving.get();
+            return true;
+        } catch (IOException e) {
+            throw Failure.because(e, "migration.image", image, from.name(), to.name());
+        } catch (InterruptedException e) {
+            throw Failure.cancelled(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Failure failure
+                    ? failure
+                    : Failure.because(e, "migration.image", image, from.name(), to.name());
+        }
+    }
+
+    /// Tells how much has gone through.
+    private static final class Told extends java.io.FilterOutputStream {
+        private final Consumer<String> told;
+        private long bytes;
+
+        Told(java.io.OutputStream out, Consumer<String> told) {
+            super(out);
+            this.told = told;
+        }
+
+        @Override
+        public void write(byte[] source, int offset, int length) throws IOException {
+            out.write(source, offset, length);
+            long before = bytes;
+            bytes += length;
+            if (bytes / TELL_EVERY != before / TELL_EVERY) {
+                told.accept("sent %d MiB of the image".formatted(bytes >> 20));
+            }
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+    }
+}
