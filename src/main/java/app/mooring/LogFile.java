@@ -3,6 +3,7 @@ package app.mooring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -25,6 +26,11 @@ final class LogFile {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Handler handler = new FileHandler(file + ".%g", LIMIT, KEPT, true);
+            // Connections that are closed while the process ends may still want to say something.
+            handler.setErrorManager(new ErrorManager() {
+                @Override
+                public void error(String message, Exception exception, int code) {}
+            });
             handler.setFormatter(new SimpleFormatter());
             root.addHandler(handler);
         } catch (IOException e) {

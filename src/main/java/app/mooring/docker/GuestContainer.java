@@ -3,6 +3,7 @@ package app.mooring.docker;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A container of an engine, as it was when it was looked at.
 ///
@@ -50,7 +51,6 @@ public record GuestContainer(
     }
 
     static GuestContainer of(InspectContainerResponse container) {
-        var mounts = container.getMounts();
         var networks = container.getNetworkSettings();
         var labels = container.getConfig().getLabels();
         var host = container.getHostConfig();
@@ -60,29 +60,33 @@ public record GuestContainer(
                 text(container.getConfig().getImage()),
                 text(container.getImageId()),
                 Boolean.TRUE.equals(container.getState().getRunning()),
-                mounts == null
-                        ? List.of()
-                        : mounts.stream()
-                                .map(mount -> new VolumeInUse(
-                                        text(mount.getRawValues().get("Type")),
-                                        text(mount.getName()),
-                                        text(mount.getDriver()),
-                                        text(mount.getSource()),
-                                        mount.getDestination() == null
-                                                ? ""
-                                                : text(mount.getDestination().getPath())))
-                                .toList(),
+                mounts(container.getRawValues().get("Mounts")),
                 host == null ? "" : text(host.getNetworkMode()),
                 networks == null ? List.of() : List.copyOf(networks.getNetworks().keySet()),
                 labels == null ? Map.of() : labels,
                 new Configuration(container));
     }
 
+    /// docker-java has no name for a mount's type; what the engine sent has.
+    private static List<VolumeInUse> mounts(@Nullable Object sent) {
+        return sent instanceof List<?> list
+                ? list.stream()
+                        .map(Map.class::cast)
+                        .map(mount -> new VolumeInUse(
+                                text(mount.get("Type")),
+                                text(mount.get("Name")),
+                                text(mount.get("Driver")),
+                                text(mount.get("Source")),
+                                text(mount.get("Destination"))))
+                        .toList()
+                : List.of();
+    }
+
     static String withoutSlash(String name) {
         return name.startsWith("/") ? name.substring(1) : name;
     }
 
-    static String text(@org.jspecify.annotations.Nullable Object value) {
+    static String text(@Nullable Object value) {
         return value == null ? "" : String.valueOf(value);
     }
 

@@ -87,11 +87,12 @@ public final class Move {
                         List.of(on(from, "docker save " + container.image() + " | " + on(to, "docker load"))),
                         () -> ImageCourier.bring(
                                 container.image(), from, to, line -> listener.progress("image", line))),
-                Step.of("create", List.of(on(to, "docker create --name " + temporary + " … " + container.image())), () -> {
-                            plan.volumes().forEach(volume -> driver.register(to, volume));
-                            to.engine().recreate(container.configuration(), temporary);
-                        })
-                        .undoneBy(() -> to.engine().destroy(temporary)),
+                Step.of(
+                        "register",
+                        plan.volumes().stream()
+                                .map(volume -> on(to, "docker volume create --driver " + driver.name() + " " + volume))
+                                .toList(),
+                        () -> plan.volumes().forEach(volume -> driver.register(to, volume))),
                 Step.of("stop", List.of(on(from, "docker stop " + container.name())), () -> {
                             down[0] = System.nanoTime();
                             from.engine().stop(container.id(), GRACE);
@@ -102,6 +103,11 @@ public final class Move {
                                 from.engine().start(container.id());
                             }
                         }),
+                // Docker mounts a container's volumes when it makes it already: not before they are free.
+                Step.of("create", List.of(on(to, "docker create --name " + temporary + " … " + container.image())), () -> {
+                            to.engine().recreate(container.configuration(), temporary);
+                        })
+                        .undoneBy(() -> to.engine().destroy(temporary)),
                 Step.of("start", List.of(on(to, "docker start " + temporary)), () -> {
                             if (ran) {
                                 start(to, temporary);
