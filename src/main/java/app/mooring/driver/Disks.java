@@ -1,6 +1,7 @@
 package app.mooring.driver;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,4 +48,8 @@ public interface Disks {
 
     /// Everywhere the device is mounted, in every process's namespace.
     List<Mount> mounts(Path device);
+
+    /// Waits until the device is mounted nowhere: a container's mounts go with its processes, a moment after Docker says
+    /// that it has ended. Where it is still mounted when the time is over; empty when it is not.
+    List<Mount> awaitUnmounted(Path device, Duration atMost);
 }

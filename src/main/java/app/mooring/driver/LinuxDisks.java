@@ -166,4 +166,9 @@ public final class LinuxDisks implements Disks {
     public List<Mount> mounts(Path device) {
         return namespaces.of(device);
     }
+
+    @Override
+    public List<Mount> awaitUnmounted(Path device, Duration atMost) {
+        return namespaces.awaitGone(device, atMost);
+    }
 }

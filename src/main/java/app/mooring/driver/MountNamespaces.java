@@ -5,14 +5,22 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// What is mounted where, in the mount namespaces of all processes.
 final class MountNamespaces {
+    private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final Path proc;
 
     MountNamespaces(Path proc) {
@@ -52,6 +60,53 @@ final class MountNamespaces {
             throw Failure.because(unreadable, "driver.unreadable", proc);
         }
         return List.copyOf(mounts);
+    }
+
+    /// Waits for the ends of the processes whose namespaces have it. Looked at again in between, too, since a mount can go
+    /// without its process, and the kernel tells that to nobody outside the namespace.
+    List<Disks.Mount> awaitGone(Path device, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        long slice = SLICE;
+        List<Disks.Mount> mounts = of(device);
+        for (long left = atMost.toNanos(); !mounts.isEmpty() && left > 0; left = end - System.nanoTime()) {
+            awaitEnd(holders(device), Math.min(left, slice));
+            slice = Math.min(slice * 2, LONGEST);
+            mounts = of(device);
+        }
+        return mounts;
+    }
+
+    private static void awaitEnd(List<ProcessHandle> processes, long nanos) {
+        CompletableFuture<?>[] ends =
+                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.anyOf(ends).get(nanos, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException stillThere) {
+            // The caller looks.
+        } catch (InterruptedException interrupted) {
+            throw Failure.cancelled(interrupted);
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// The processes of other namespaces that have the device mounted.
+    private List<ProcessHandle> holders(Path device) {
+        Optional<String> number = number(device);
+        return ProcessHandle.allProcesses()
+                .filter(process -> {
+                    Path of = proc.resolve(String.valueOf(process.pid()));
+                    List<Disks.Mount> mounts = new ArrayList<>();
+                    try {
+                        if (!namespace(of).equals(namespace(proc.resolve("self")))) {
+                            add(mounts, read(of.resolve("mountinfo")), false, device, number);
+                        }
+                    } catch (IOException gone) {
+                        return false;
+                    }
+                    return !mounts.isEmpty();
+                })
+                .toList();
     }
 
     /// By number, and by path for file systems that have a number of their own (btrfs).

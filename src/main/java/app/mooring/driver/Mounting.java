@@ -9,13 +9,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// From a volume to a mounted directory, and back. One thread at a time for each volume, which is up to the caller.
 final class Mounting {
-    private static final long LOOK_AGAIN = Duration.ofMillis(20).toNanos();
-
     private final Hypervisor hypervisor;
     private final Disks disks;
     private final Fencing fencing;
@@ -63,7 +60,7 @@ final class Mounting {
     void mount(Volume volume) {
         Optional<Path> present = disks.find(volume.medium());
         if (present.isPresent()) {
-            refuseMounted(present.get());
+            refuse(disks.mounts(present.get()));
         }
         boolean unallocated = hypervisor.holders(volume).isEmpty() && hypervisor.isUnallocated(volume);
         machine.lock();
@@ -74,7 +71,7 @@ final class Mounting {
         }
         try {
             Path device = disks.await(volume.medium());
-            refuseMounted(device);
+            refuse(disks.mounts(device));
             FileSystem fileSystem = prepare(volume, device, unallocated);
             disks.mount(device, fileSystem, target(volume.name()));
             ensureData(volume);
@@ -84,8 +81,7 @@ final class Mounting {
         }
     }
 
-    private void refuseMounted(Path device) {
-        List<Disks.Mount> mounts = disks.mounts(device);
+    private static void refuse(List<Disks.Mount> mounts) {
         if (!mounts.isEmpty()) {
             throw Failure.refused("driver.busy", mounts.getFirst().target());
         }
@@ -140,7 +136,7 @@ final class Mounting {
         }
         Optional<Path> device = disks.find(volume.medium());
         if (device.isPresent()) {
-            awaitUnused(device.get());
+            refuse(disks.awaitUnmounted(device.get(), patience));
             disks.flush(device.get());
         }
         machine.lock();
@@ -150,16 +146,5 @@ final class Mounting {
             machine.unlock();
         }
         disks.awaitGone(volume.medium());
-    }
-
-    /// The kernel tells nobody when another process's mounts go with it, so they are looked at.
-    private void awaitUnused(Path device) {
-        long end = System.nanoTime() + patience.toNanos();
-        for (List<Disks.Mount> mounts = disks.mounts(device); !mounts.isEmpty(); mounts = disks.mounts(device)) {
-            if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
-                throw Failure.refused("driver.busy", mounts.getFirst().target());
-            }
-            LockSupport.parkNanos(LOOK_AGAIN);
-        }
     }
 }

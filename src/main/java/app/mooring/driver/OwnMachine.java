@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +28,19 @@ public final class OwnMachine {
 
     private final @Nullable String nameOrId;
     private final @Nullable String controller;
-    private final Set<String> addresses;
+    private final Supplier<Set<String>> addresses;
     private volatile @Nullable String id;
 
     /// Asks nothing yet.
     ///
     /// @param nameOrId null: by MAC address
     /// @param controller null: the first SATA controller
-    /// @param addresses twelve hexadecimal digits each, upper case
-    public OwnMachine(@Nullable String nameOrId, @Nullable String controller, Set<String> addresses) {
+    /// @param addresses asked until the machine is found; twelve hexadecimal digits each, upper case
+    public OwnMachine(
+            @Nullable String nameOrId, @Nullable String controller, Supplier<Set<String>> addresses) {
         this.nameOrId = nameOrId;
         this.controller = controller;
-        this.addresses = Set.copyOf(addresses);
+        this.addresses = addresses;
     }
 
     /// The MAC addresses of this guest.
@@ -77,14 +79,15 @@ public final class OwnMachine {
     }
 
     private IMachine byAddress(IVirtualBox vbox) {
+        Set<String> own = addresses.get();
         List<IMachine> matching = new ArrayList<>();
         for (IMachine machine : vbox.getMachines()) {
-            if (machine.getAccessible() && hasAddress(machine)) {
+            if (machine.getAccessible() && hasAddress(machine, own)) {
                 matching.add(machine);
             }
         }
         if (matching.isEmpty()) {
-            throw Failure.failed("driver.noMachine", String.join(", ", addresses));
+            throw Failure.failed("driver.noMachine", own.stream().sorted().collect(Collectors.joining(", ")));
         }
         if (matching.size() > 1) {
             throw Failure.failed(
@@ -93,10 +96,10 @@ public final class OwnMachine {
         return matching.getFirst();
     }
 
-    private boolean hasAddress(IMachine machine) {
+    private static boolean hasAddress(IMachine machine, Set<String> own) {
         for (int slot = 0; slot < ADAPTERS; slot++) {
             INetworkAdapter adapter = machine.getNetworkAdapter(slot);
-            if (adapter.getEnabled() && addresses.contains(adapter.getMACAddress().toUpperCase(Locale.ROOT))) {
+            if (adapter.getEnabled() && own.contains(adapter.getMACAddress().toUpperCase(Locale.ROOT))) {
                 return true;
             }
         }
