@@ -26,11 +26,16 @@ class ArchitectureTest {
             Map.entry("failure", new String[] {}),
             Map.entry("operation", new String[] {"com.fasterxml.jackson.."}),
             Map.entry("settings", new String[] {}),
+            Map.entry("volume", new String[] {}),
             Map.entry("virtualbox", new String[] {"javax.net.ssl..", "javax.xml..", "org.slf4j.."}),
             Map.entry(
                     "driver",
                     new String[] {
-                        "app.mooring.virtualbox..", "com.fasterxml.jackson..", "org.eclipse.jetty..", "org.slf4j.."
+                        "app.mooring.virtualbox..",
+                        "app.mooring.volume..",
+                        "com.fasterxml.jackson..",
+                        "org.eclipse.jetty..",
+                        "org.slf4j.."
                     }),
             Map.entry("ssh", new String[] {"net.schmizz..", "com.hierynomus..", "org.slf4j.."}),
             Map.entry(
@@ -46,7 +51,11 @@ class ArchitectureTest {
             Map.entry(
                     "lab",
                     new String[] {
-                        "app.mooring.virtualbox..", "app.mooring.ssh..", "app.mooring.docker..", "com.fasterxml.jackson.."
+                        "app.mooring.virtualbox..",
+                        "app.mooring.volume..",
+                        "app.mooring.ssh..",
+                        "app.mooring.docker..",
+                        "com.fasterxml.jackson.."
                     }),
             Map.entry(
                     "setup",

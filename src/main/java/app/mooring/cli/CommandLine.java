@@ -1,8 +1,8 @@
 package app.mooring.cli;
 
 import app.mooring.failure.Failure;
-import app.mooring.lab.VolumeSize;
 import app.mooring.ssh.HostKeyQuestion;
+import app.mooring.volume.VolumeSize;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -224,7 +224,7 @@ public final class CommandLine implements Runnable {
                                 paramLabel = "SIZE",
                                 description = "GiB, or like 512m, 2g, 1t (${DEFAULT-VALUE}).")
                         String size) {
-            long bytes = VolumeSize.parse(size);
+            long bytes = VolumeSize.parse(size).bytes();
             top().with(lab -> top().printer().volume(lab.createVolume(name, bytes)));
         }
 

@@ -1,6 +1,7 @@
 package app.mooring.driver;
 
 import app.mooring.failure.Failure;
+import app.mooring.volume.VolumeName;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;

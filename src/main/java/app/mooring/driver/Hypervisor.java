@@ -1,5 +1,6 @@
 package app.mooring.driver;
 
+import app.mooring.volume.VolumeSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package app.mooring.driver;
 
 import app.mooring.failure.Failure;
+import app.mooring.virtualbox.Serial;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,7 @@
 package app.mooring.driver;
 
 import app.mooring.failure.Failure;
+import app.mooring.virtualbox.Serial;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -13,6 +13,9 @@ import app.mooring.virtualbox.api.LockType;
 import app.mooring.virtualbox.api.MediumType;
 import app.mooring.virtualbox.api.MediumVariant;
 import app.mooring.virtualbox.soap.Fault;
+import app.mooring.volume.VolumeFiles;
+import app.mooring.volume.VolumeName;
+import app.mooring.volume.VolumeSize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +33,7 @@ public final class VirtualBoxHypervisor implements Hypervisor {
 
     private final Calls calls;
     private final Calls waiting;
-    private final VolumeFolder folder;
+    private final VolumeFiles folder;
     private final OwnMachine own;
 
     /// Calls nothing yet.
@@ -40,7 +43,7 @@ public final class VirtualBoxHypervisor implements Hypervisor {
     public VirtualBoxHypervisor(Calls calls, Calls waiting, String volumeFolder, OwnMachine own) {
         this.calls = calls;
         this.waiting = waiting;
-        this.folder = new VolumeFolder(volumeFolder);
+        this.folder = new VolumeFiles(volumeFolder);
         this.own = own;
     }
 
@@ -77,7 +80,7 @@ public final class VirtualBoxHypervisor implements Hypervisor {
     public Optional<Volume> find(String name) {
         return calls.call((vbox, sessions) -> {
             try {
-                return Optional.of(describe(name, open(vbox, folder.fileOf(name))));
+                return Optional.of(describe(name, open(vbox, folder.fileOf(new VolumeName(name)))));
             } catch (Failure | Fault.Runtime unopened) {
                 return scan(vbox, IMedium::getLocation).stream()
                         .filter(volume -> volume.name().equals(name))
@@ -95,7 +98,7 @@ public final class VirtualBoxHypervisor implements Hypervisor {
         return calls.call((vbox, sessions) -> {
             size.atMost(vbox.getSystemProperties().getInfoVDSize());
             IMedium medium =
-                    vbox.createMedium("VDI", folder.fileOf(name), AccessMode.ReadWrite, DeviceType.HardDisk);
+                    vbox.createMedium("VDI", folder.fileOf(new VolumeName(name)), AccessMode.ReadWrite, DeviceType.HardDisk);
             boolean created = false;
             try {
                 await(medium.createBaseStorage(size.bytes(), List.of(MediumVariant.Standard)), "driver.notCreated", name);
@@ -269,7 +272,7 @@ public final class VirtualBoxHypervisor implements Hypervisor {
     @Override
     public void watch(Consumer<List<Volume>> volumes, BooleanSupplier stop) {
         waiting.call((vbox, sessions) -> {
-            VolumeFolder.Locations locations = new VolumeFolder.Locations();
+            Locations locations = new Locations();
             try (Events events = Events.of(vbox, Events.MEDIA)) {
                 volumes.accept(scan(vbox, locations::of));
                 while (!stop.getAsBoolean()) {

@@ -2,6 +2,8 @@ package app.mooring.driver;
 
 import app.mooring.driver.MountTable.Entry;
 import app.mooring.failure.Failure;
+import app.mooring.volume.VolumeName;
+import app.mooring.volume.VolumeSize;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;

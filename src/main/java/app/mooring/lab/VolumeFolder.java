@@ -1,6 +1,7 @@
 package app.mooring.lab;
 
 import app.mooring.failure.Failure;
+import app.mooring.virtualbox.Serial;
 import app.mooring.virtualbox.api.AccessMode;
 import app.mooring.virtualbox.api.DeviceType;
 import app.mooring.virtualbox.api.IMachine;
@@ -13,19 +14,17 @@ import app.mooring.virtualbox.api.MediumVariant;
 import app.mooring.virtualbox.soap.Fault;
 import app.mooring.virtualbox.soap.Progresses;
 import app.mooring.virtualbox.soap.WebService;
+import app.mooring.volume.VolumeName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// The volumes of a lab: VirtualBox's media whose file lies in the volume folder itself, of any format. A volume's name is
 /// its file's name, without extension, as REX-Ray's volumes lie too. Runs on the host.
 public final class VolumeFolder {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,127}");
-
     private final WebService virtualBox;
     private final Path folder;
 
@@ -43,7 +42,7 @@ public final class VolumeFolder {
                 .toList());
     }
 
-    /// That one. Failures: `lab.volumeName`, `lab.noVolume`.
+    /// That one. Failures: `volume.name`, `lab.noVolume`.
     public Volume find(String name) {
         String location = location(name);
         return virtualBox.call(session -> volume(session.vbox(), open(session.vbox(), location)
@@ -106,14 +105,12 @@ public final class VolumeFolder {
     }
 
     private String location(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw Failure.usage("lab.volumeName", name);
-        }
-        return folder.resolve(name).toString();
+        return folder.resolve(new VolumeName(name).value()).toString();
     }
 
     private boolean isVolume(String location) {
-        return folder.equals(Path.of(location).getParent());
+        Path file = Path.of(location);
+        return folder.equals(file.getParent()) && VolumeName.isValid(String.valueOf(file.getFileName()));
     }
 
     private static Optional<IMedium> open(IVirtualBox vbox, String location) {

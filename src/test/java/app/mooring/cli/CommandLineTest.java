@@ -26,7 +26,7 @@ class CommandLineTest {
     @Test
     void the_exit_status_tells_failed_from_usage_from_refused() {
         assertThat(run(Failure.failed("lab.noMachine", "a"), "machine", "show", "a")).isEqualTo(1);
-        assertThat(run(Failure.usage("lab.volumeName", "../x"), "volume", "rm", "../x")).isEqualTo(2);
+        assertThat(run(Failure.usage("volume.name", "../x"), "volume", "rm", "../x")).isEqualTo(2);
         assertThat(run(Failure.refused("lab.volumeInUse", "x", "a"), "volume", "rm", "x")).isEqualTo(3);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString()).contains("mooring: The volume x is attached to a.", "Stop the container");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.mooring.failure.Failure;
 import app.mooring.virtualbox.api.MachineState;
+import app.mooring.volume.VolumeSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;

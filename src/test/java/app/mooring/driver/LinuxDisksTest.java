@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.mooring.failure.Failure;
+import app.mooring.virtualbox.Serial;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

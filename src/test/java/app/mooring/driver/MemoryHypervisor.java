@@ -2,6 +2,7 @@ package app.mooring.driver;
 
 import app.mooring.failure.Failure;
 import app.mooring.virtualbox.api.MachineState;
+import app.mooring.volume.VolumeSize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package app.mooring.driver;
+package app.mooring.volume;
 
 import app.mooring.failure.Failure;
 import java.util.regex.Pattern;
@@ -10,7 +10,7 @@ public record VolumeName(String value) implements Comparable<VolumeName> {
 
     public VolumeName {
         if (!isValid(value)) {
-            throw Failure.usage("driver.name", value);
+            throw Failure.usage("volume.name", value);
         }
     }
 

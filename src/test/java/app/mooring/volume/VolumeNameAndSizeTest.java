@@ -1,4 +1,4 @@
-package app.mooring.driver;
+package app.mooring.volume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,7 +21,7 @@ class VolumeNameAndSizeTest {
     void otherNamesAreRefused(String name) {
         assertThatThrownBy(() -> new VolumeName(name))
                 .isInstanceOfSatisfying(
-                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("driver.name"));
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("volume.name"));
     }
 
     @ParameterizedTest
@@ -37,11 +37,11 @@ class VolumeNameAndSizeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "0m", "-1", "", "g", "2x", "1.5", "2 3", "99999999999", "999999999t", "2b"})
+    @ValueSource(strings = {"0", "0m", "-1", "", "g", "2x", "1.5", "2 3", "two", "1k", "99999999999", "two", "1k", "999999999t", "2b"})
     void otherSizesAreRefused(String text) {
         assertThatThrownBy(() -> VolumeSize.parse(text))
                 .isInstanceOfSatisfying(
-                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("driver.size"));
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("volume.size"));
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package app.mooring.driver;
+package app.mooring.volume;
 
 import app.mooring.failure.Failure;
 import java.util.Locale;
@@ -14,7 +14,7 @@ public record VolumeSize(long bytes) {
     public static VolumeSize parse(String text) {
         Matcher form = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!form.matches() || (form.group(2).isEmpty() && form.group(3) != null)) {
-            throw Failure.usage("driver.size", text);
+            throw Failure.usage("volume.size", text);
         }
         long number = Long.parseLong(form.group(1));
         int shift =
@@ -24,7 +24,7 @@ public record VolumeSize(long bytes) {
                     default -> 30;
                 };
         if (number == 0 || number > Long.MAX_VALUE >> shift) {
-            throw Failure.usage("driver.size", text);
+            throw Failure.usage("volume.size", text);
         }
         return new VolumeSize(number << shift);
     }
@@ -32,7 +32,7 @@ public record VolumeSize(long bytes) {
     /// Refuses more than the hypervisor's largest disk.
     public VolumeSize atMost(long largest) {
         if (bytes > largest) {
-            throw Failure.usage("driver.tooLarge", bytes >> 20, largest >> 20);
+            throw Failure.usage("volume.tooLarge", bytes >> 20, largest >> 20);
         }
         return this;
     }
