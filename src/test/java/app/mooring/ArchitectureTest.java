@@ -109,6 +109,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("app.mooring.cli..", "app.mooring")
+                .and()
+                .doNotHaveFullyQualifiedName("app.mooring.driver.Main") // a program of its own
                 .should(com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                 .check(MAIN);
     }

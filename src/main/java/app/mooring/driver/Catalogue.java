@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The volumes there are, as last heard of: what Docker is told without asking VirtualBox. An error or an empty answer
 /// would make Docker forget a volume and put an empty one of its own in its place, so the catalogue outlives the
@@ -21,6 +24,7 @@ public final class Catalogue {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
+    private final Set<String> sinceScan = new HashSet<>();
     private volatile Map<String, Volume> volumes = Map.of();
 
     private Catalogue(Path file) {
@@ -50,18 +54,35 @@ public final class Catalogue {
         return List.copyOf(new TreeMap<>(volumes).values());
     }
 
-    public void replace(List<Volume> all) {
-        change(with -> {
-            with.clear();
-            all.forEach(volume -> with.put(volume.name(), volume));
-        });
+    /// By what the scan finds, except for volumes that were put or removed while it ran: it may have looked too early for
+    /// them, and the event of that change brings the next scan. One scan at a time, which is up to the caller.
+    public void replace(Supplier<List<Volume>> scan) {
+        synchronized (this) {
+            sinceScan.clear();
+        }
+        List<Volume> all = scan.get();
+        synchronized (this) {
+            Map<String, Volume> before = volumes;
+            change(with -> {
+                with.clear();
+                all.forEach(volume -> with.put(volume.name(), volume));
+                with.keySet().removeAll(sinceScan);
+                before.forEach((name, volume) -> {
+                    if (sinceScan.contains(name)) {
+                        with.put(name, volume);
+                    }
+                });
+            });
+        }
     }
 
-    public void put(Volume volume) {
+    public synchronized void put(Volume volume) {
+        sinceScan.add(volume.name());
         change(with -> with.put(volume.name(), volume));
     }
 
-    public void remove(String name) {
+    public synchronized void remove(String name) {
+        sinceScan.add(name);
         change(with -> with.remove(name));
     }
 

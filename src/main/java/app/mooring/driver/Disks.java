@@ -30,6 +30,12 @@ public interface Disks {
     /// @param endsOnly look at the beginning and the end only
     boolean isZero(Path device, boolean endsOnly);
 
+    /// Whether that file system, which is recognised, is one whose making was cut short: incomplete, and never mounted.
+    /// False where it cannot be told.
+    default boolean isUnfinished(Path device, FileSystem fileSystem) {
+        return false;
+    }
+
     void format(Path device, FileSystem fileSystem);
 
     /// Repairs what can be repaired without a question, else `driver.damaged`.

@@ -1,15 +1,6 @@
 package app.mooring.driver;
 
-import app.mooring.failure.Failure;
-import app.mooring.virtualbox.soap.Endpoint;
-import app.mooring.virtualbox.soap.Fault;
-import app.mooring.virtualbox.soap.WebService;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -18,8 +9,10 @@ import java.util.function.Supplier;
 /// guests are played.
 public final class Driver implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    private final WebService service;
+    private final Door calls;
+    private final Settler settler;
     private final Follower follower;
     private final PluginServer server;
 
@@ -36,10 +29,9 @@ public final class Driver implements AutoCloseable {
     /// Reads the state below [Configuration#root()], connects to nothing.
     public Driver(Configuration configuration, Guest guest) {
         Path root = configuration.root();
-        this.service = new WebService(endpoint(configuration));
-        Calls calls = door(service);
+        this.calls = new Door(configuration);
         OwnMachine own = new OwnMachine(configuration.machine(), configuration.controller(), guest.addresses());
-        Hypervisor hypervisor = new VirtualBoxHypervisor(calls, calls, configuration.volumeFolder(), own);
+        Hypervisor hypervisor = new VirtualBoxHypervisor(calls, configuration.volumeFolder(), own);
         Catalogue catalogue = Catalogue.load(root.resolve("catalogue.json"));
         Volumes volumes = new Volumes(
                 hypervisor,
@@ -49,13 +41,16 @@ public final class Driver implements AutoCloseable {
                 root,
                 guest.dockerd(),
                 guest.boot());
-        this.follower = new Follower(hypervisor, catalogue, volumes::settle, PAUSE);
-        this.server = new PluginServer(guest.socket(), volumes);
+        this.settler = new Settler(volumes::settle, PAUSE, LONGEST_PAUSE);
+        this.follower = new Follower(hypervisor, catalogue, settler::request, PAUSE);
+        this.server = new PluginServer(guest.socket(), volumes, settler::request);
     }
 
     /// Answers on the socket when it returns, whether VirtualBox is in reach or not.
     public void start() {
         server.start();
+        settler.start();
+        settler.request();
         follower.start();
     }
 
@@ -63,38 +58,8 @@ public final class Driver implements AutoCloseable {
     @Override
     public void close() {
         follower.close();
+        settler.close();
         server.close();
-        service.close();
-    }
-
-    private static Calls door(WebService service) {
-        return new Calls() {
-            @Override
-            public <T> T call(Unit<T> unit) {
-                try {
-                    return service.call(session -> unit.run(session.vbox(), session::newSession));
-                } catch (Fault.Runtime refused) {
-                    throw Failure.because(refused, "driver.virtualBox", refused.text());
-                } catch (Fault.InvalidObject over) {
-                    throw Failure.because(over, "virtualbox.session", service.endpoint().url());
-                }
-            }
-        };
-    }
-
-    private static Endpoint endpoint(Configuration configuration) {
-        Endpoint endpoint = Endpoint.of(
-                configuration.webService(), configuration.user(), () -> configuration.password().toCharArray());
-        String pem = configuration.certificate();
-        return pem == null ? endpoint : endpoint.pinned(certificate(pem));
-    }
-
-    private static X509Certificate certificate(String pem) {
-        try {
-            return (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException e) {
-            throw Failure.because(e, "driver.certificate");
-        }
+        calls.close();
     }
 }

@@ -6,6 +6,7 @@ import app.mooring.virtualbox.api.IEventListener;
 import app.mooring.virtualbox.api.IEventSource;
 import app.mooring.virtualbox.api.IVirtualBox;
 import app.mooring.virtualbox.api.VBoxEventType;
+import app.mooring.virtualbox.soap.Fault;
 import java.lang.System.Logger.Level;
 import java.util.List;
 
@@ -15,6 +16,8 @@ final class Events implements AutoCloseable {
             List.of(VBoxEventType.OnMediumRegistered, VBoxEventType.OnMediumConfigChanged);
     static final List<VBoxEventType> ATTACHMENTS =
             List.of(VBoxEventType.OnStorageDeviceChanged, VBoxEventType.OnMachineDataChanged);
+    static final List<VBoxEventType> SESSIONS =
+            List.of(VBoxEventType.OnSessionStateChanged, VBoxEventType.OnMachineStateChanged);
 
     private static final System.Logger LOG = System.getLogger(Events.class.getName());
 
@@ -55,7 +58,7 @@ final class Events implements AutoCloseable {
     public void close() {
         try {
             source.unregisterListener(listener);
-        } catch (Failure unreachable) {
+        } catch (Failure | Fault unreachable) {
             LOG.log(Level.DEBUG, "The listener goes with its session.", unreachable);
         }
     }

@@ -43,8 +43,24 @@ final class Fencing {
             }
             return port;
         } catch (Failure failure) {
-            undo(volume, failure);
-            throw failure;
+            Failure plain = named(failure, volume, self);
+            undo(volume, plain);
+            throw plain;
+        }
+    }
+
+    /// VirtualBox refuses without a word when another running machine has the disk: who has it is said.
+    private Failure named(Failure failure, Volume volume, String self) {
+        if (!failure.code().equals("driver.virtualBox")) {
+            return failure;
+        }
+        try {
+            return others(volume, self).stream()
+                    .findFirst()
+                    .map(other -> refusal(volume, other))
+                    .orElse(failure);
+        } catch (Failure unreachable) {
+            return failure;
         }
     }
 

@@ -1,14 +1,12 @@
 package app.mooring.driver;
 
-import app.mooring.failure.Failure;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the catalogue up to date: follows the hypervisor's events, connects again when it was out of reach, and then
-/// lets the volumes finish what could not be done meanwhile.
+/// Keeps the catalogue up to date: follows the hypervisor's events, and connects again when it was out of reach.
 public final class Follower implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Follower.class.getName());
 
@@ -18,10 +16,11 @@ public final class Follower implements AutoCloseable {
     private final Duration pause;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Thread thread;
+    private boolean reachable = true;
 
     /// Not started yet.
     ///
-    /// @param connected run after every connection
+    /// @param connected told when the catalogue is right again after every connection, and after every change
     /// @param pause between attempts to connect
     public Follower(Hypervisor hypervisor, Catalogue catalogue, Runnable connected, Duration pause) {
         this.hypervisor = hypervisor;
@@ -35,20 +34,30 @@ public final class Follower implements AutoCloseable {
     }
 
     private void follow() {
-        boolean reachable = true;
         try {
             do {
-                try {
-                    connected.run();
-                    hypervisor.watch(catalogue::replace, () -> stopped.getCount() == 0);
-                    reachable = true;
-                } catch (Failure failure) {
-                    LOG.log(reachable ? Level.WARNING : Level.DEBUG, "VirtualBox is not followed: {0}", failure.getMessage());
-                    reachable = false;
-                }
+                watch();
             } while (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Whatever ends it, it is begun again: a catalogue that nobody follows would be wrong for ever.
+    private void watch() {
+        try {
+            hypervisor.watch(
+                    scan -> {
+                        catalogue.replace(scan);
+                        reachable = true;
+                        connected.run();
+                    },
+                    () -> stopped.getCount() == 0);
+        } catch (RuntimeException failure) {
+            if (stopped.getCount() > 0) {
+                LOG.log(reachable ? Level.WARNING : Level.DEBUG, "VirtualBox is not followed: {0}", failure.getMessage());
+            }
+            reachable = false;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// What the driver needs of the hypervisor. Every method may throw [app.mooring.failure.Failure], and does when it is
 /// out of reach. Safe for use by several threads; attaching and detaching the own machine's disks is done by one
@@ -28,7 +29,8 @@ public interface Hypervisor {
     List<Holder> holders(Volume volume);
 
     /// Detaches it from another machine, which is off: that is checked again under the lock on that machine, and
-    /// refused with `driver.attachedElsewhere` when it is not.
+    /// refused with `driver.attachedElsewhere` when it is not. Waits for a moment while somebody else has the lock, then
+    /// `driver.locked`.
     void takeFrom(Holder holder, Volume volume);
 
     /// Attaches it to this machine, on the lowest free port; the port where it is when it is attached already.
@@ -46,7 +48,13 @@ public interface Hypervisor {
     /// Whether nothing was ever written to it, as far as the hypervisor can tell for sure. Only of use while nobody has it.
     boolean isUnallocated(Volume volume);
 
-    /// Hands over all volumes, at once and after every change, until told to stop. Blocks; throws when the
-    /// connection is lost.
-    void watch(Consumer<List<Volume>> volumes, BooleanSupplier stop);
+    /// Whether formatting it was begun and not finished.
+    boolean isFormatting(Volume volume);
+
+    /// Remembers it with the disk, wherever that goes; on the host's disk when it returns.
+    void setFormatting(Volume volume, boolean begun);
+
+    /// Hands over the look at all volumes, at once and after every change, until told to stop. Blocks; throws when the
+    /// connection is lost, and out of the look.
+    void watch(Consumer<Supplier<List<Volume>>> changed, BooleanSupplier stop);
 }

@@ -18,6 +18,8 @@ public final class LinuxDisks implements Disks {
     private static final Duration APPEARS = Duration.ofSeconds(30);
     private static final Duration GOES = Duration.ofSeconds(5);
     private static final int BLOCK = 8 << 20;
+    /// e2fsck(8): errors are left.
+    private static final int DAMAGED = 4;
     private static final int ENDS = 16 << 20;
     private static final Pattern KIND = Pattern.compile("(?m)^(TYPE|PTTYPE)=(.*)$");
 
@@ -108,12 +110,32 @@ public final class LinuxDisks implements Disks {
         return true;
     }
 
+    /// mkfs writes what makes a disk an ext or XFS file system last, or marks it until it is done; but when the power is
+    /// cut, what was written last may be there and what was written before may not. Btrfs is not recognised until its
+    /// making is done.
+    @Override
+    public boolean isUnfinished(Path device, FileSystem fileSystem) {
+        return switch (fileSystem) {
+            case EXT2, EXT3, EXT4 ->
+                Superblock.read(device).isNeverMountedExt()
+                        && Command.run("e2fsck", "-n", "-f", device.toString()).status() >= DAMAGED;
+            case XFS -> Superblock.read(device).isXfsInProgress();
+            case BTRFS -> false;
+        };
+    }
+
+    /// Without force mkfs.xfs and mkfs.btrfs refuse what they find something on.
     @Override
     public void format(Path device, FileSystem fileSystem) {
+        String mkfs = "mkfs." + fileSystem.type();
         Command made =
                 switch (fileSystem) {
-                    case EXT2, EXT3, EXT4 -> Command.run("mkfs." + fileSystem.type(), "-q", "-F", device.toString());
-                    case XFS, BTRFS -> Command.run("mkfs." + fileSystem.type(), "-q", device.toString());
+                    case EXT2, EXT3, EXT4 -> Command.run(mkfs, "-q", "-F", device.toString());
+                    case XFS ->
+                        Superblock.read(device).isXfsInProgress()
+                                ? Command.run(mkfs, "-q", "-f", device.toString())
+                                : Command.run(mkfs, "-q", device.toString());
+                    case BTRFS -> Command.run(mkfs, "-q", device.toString());
                 };
         made.succeeded("driver.notFormatted", device);
     }
@@ -123,7 +145,7 @@ public final class LinuxDisks implements Disks {
     public void check(Path device, FileSystem fileSystem) {
         if (fileSystem.isExt()) {
             Command check = Command.run("e2fsck", "-p", device.toString());
-            if (check.status() >= 4) {
+            if (check.status() >= DAMAGED) {
                 throw Failure.failed("driver.damaged", device, check.output());
             }
         }

@@ -97,18 +97,31 @@ final class Mounting {
 
     /// Formats only what is provably blank: nothing recognised, and every byte reads zero. What the hypervisor knows
     /// never to have been written reads zero without being read; its ends are looked at all the same.
+    ///
+    /// Formatting is announced before the first byte and revoked before the first mount. So when a power cut leaves half
+    /// a file system, the announcement proves that the disk was blank and never used since, and it is formatted again.
     private FileSystem prepare(Volume volume, Path device, boolean unallocated) {
+        boolean begun = hypervisor.isFormatting(volume);
         Optional<String> signature = disks.signature(device);
         if (signature.isPresent()) {
             FileSystem present = FileSystem.find(signature.get())
                     .orElseThrow(() -> Failure.refused("driver.notBlank", volume.name(), signature.get()));
-            disks.check(device, present);
-            return present;
-        }
-        if (!disks.isZero(device, unallocated)) {
+            if (!begun || !disks.isUnfinished(device, present)) {
+                disks.check(device, present);
+                if (begun) {
+                    hypervisor.setFormatting(volume, false);
+                }
+                return present;
+            }
+        } else if (!begun && !disks.isZero(device, unallocated)) {
             throw Failure.refused("driver.notBlank", volume.name(), "unknown");
         }
+        if (!begun) {
+            hypervisor.setFormatting(volume, true);
+        }
         disks.format(device, volume.fileSystem());
+        disks.flush(device);
+        hypervisor.setFormatting(volume, false);
         return volume.fileSystem();
     }
 

@@ -7,6 +7,7 @@ import app.mooring.virtualbox.api.INetworkAdapter;
 import app.mooring.virtualbox.api.IStorageController;
 import app.mooring.virtualbox.api.IVirtualBox;
 import app.mooring.virtualbox.api.StorageBus;
+import app.mooring.virtualbox.soap.Fault;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -68,14 +69,33 @@ public final class OwnMachine {
     String id(IVirtualBox vbox) {
         String known = id;
         if (known == null) {
-            known = nameOrId != null ? vbox.findMachine(nameOrId).getId() : byAddress(vbox).getId();
+            known = nameOrId != null ? byName(vbox, nameOrId).getId() : byAddress(vbox).getId();
             id = known;
         }
         return known;
     }
 
+    /// Looked for anew when the machine that was known is there no more: it was registered again under another UUID.
     IMachine find(IVirtualBox vbox) {
-        return vbox.findMachine(id(vbox));
+        try {
+            return vbox.findMachine(id(vbox));
+        } catch (Fault.Runtime unknown) {
+            if (!unknown.is(Fault.Runtime.OBJECT_NOT_FOUND)) {
+                throw unknown;
+            }
+            id = null;
+            return vbox.findMachine(id(vbox));
+        }
+    }
+
+    private static IMachine byName(IVirtualBox vbox, String nameOrId) {
+        try {
+            return vbox.findMachine(nameOrId);
+        } catch (Fault.Runtime unknown) {
+            throw unknown.is(Fault.Runtime.OBJECT_NOT_FOUND)
+                    ? Failure.because(unknown, "driver.noSuchMachine", nameOrId)
+                    : unknown;
+        }
     }
 
     private IMachine byAddress(IVirtualBox vbox) {
@@ -106,14 +126,19 @@ public final class OwnMachine {
         return false;
     }
 
-    /// The lowest free port of the controller; `driver.noPort` when all are taken.
-    FreePort freePort(IMachine machine) {
-        IStorageController chosen = machine.getStorageControllers().stream()
+    /// The one for volumes.
+    IStorageController controller(IMachine machine) {
+        return machine.getStorageControllers().stream()
                 .filter(one -> controller != null
                         ? one.getName().equals(controller)
                         : one.getBus() == StorageBus.SATA)
                 .findFirst()
                 .orElseThrow(() -> Failure.failed("driver.noController", machine.getName()));
+    }
+
+    /// The lowest free port of the controller; `driver.noPort` when all are taken.
+    FreePort freePort(IMachine machine) {
+        IStorageController chosen = controller(machine);
         String name = chosen.getName();
         Set<Integer> taken = machine.getMediumAttachmentsOfController(name).stream()
                 .map(IMediumAttachment::port)

@@ -18,9 +18,11 @@ final class PluginProtocol {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Volumes volumes;
+    private final Runnable activated;
 
-    PluginProtocol(Volumes volumes) {
+    PluginProtocol(Volumes volumes, Runnable activated) {
         this.volumes = volumes;
+        this.activated = activated;
     }
 
     /// The answer to a request, which always has `Err`: empty, or the sentence for the person.
@@ -65,8 +67,7 @@ final class PluginProtocol {
         switch (endpoint) {
             case "/Plugin.Activate" -> {
                 answer.putArray("Implements").add("VolumeDriver");
-                // A dockerd that is new may have left mounts behind when it was the old one.
-                Thread.ofVirtual().name("settle").start(volumes::settle);
+                activated.run();
             }
             case "/VolumeDriver.Capabilities" -> answer.putObject("Capabilities").put("Scope", "global");
             case "/VolumeDriver.Create" -> volumes.create(text(request, "Name"), options(request));

@@ -116,34 +116,44 @@ public final class Volumes {
         return table.find(name).filter(entry -> !entry.ids().isEmpty()).map(entry -> mounting.data(name));
     }
 
-    /// The directory for the container, which has the ownership it had.
+    /// The directory for the container, which has the ownership it had. Of a volume that is mounted already VirtualBox is
+    /// not asked.
     public Path mount(String name, String id) {
         VolumeName valid = new VolumeName(name);
         exclusively(valid.value(), () -> {
-            Entry entry = table.find(name).orElseGet(() -> new Entry(existing(name), boot, Map.of()));
-            if (!mounting.isMounted(entry.volume())) {
-                Entry intent = new Entry(existing(name), boot, Map.of());
-                table.put(name, intent);
-                try {
-                    mounting.mount(intent.volume());
-                } catch (Failure failure) {
-                    if (failure.getSuppressed().length == 0) {
-                        table.remove(name);
-                    }
-                    throw failure;
-                }
-                entry = intent;
-            }
-            table.put(name, current(entry).with(id, dockerd.get()));
+            Optional<Entry> known = table.find(name);
+            Entry entry = known.isPresent() && mounting.isMounted(known.get().volume())
+                    ? current(known.get())
+                    : mounted(name, known);
+            table.put(name, entry.with(id, dockerd.get()));
         });
         return mounting.data(name);
     }
 
+    /// The intent is written down first, and stays when what was done could not be undone: settling is to find it.
+    private Entry mounted(String name, Optional<Entry> known) {
+        Volume volume = existing(name);
+        if (known.isPresent() && !known.get().volume().medium().equals(volume.medium())) {
+            mounting.release(known.get().volume());
+        }
+        Entry intent = new Entry(volume, boot, Map.of());
+        table.put(name, intent);
+        try {
+            mounting.mount(volume);
+            return intent;
+        } catch (Failure failure) {
+            if (failure.getSuppressed().length == 0) {
+                table.remove(name);
+            }
+            throw failure;
+        }
+    }
+
+    /// Looked up afresh: it may have been deleted and made anew, and be another disk.
     private Volume existing(String name) {
-        return catalogue
-                .find(name)
-                .or(() -> hypervisor.find(name))
-                .orElseThrow(() -> Failure.failed("driver.noVolume", name));
+        Optional<Volume> found = hypervisor.find(name);
+        found.ifPresentOrElse(catalogue::put, () -> catalogue.remove(name));
+        return found.orElseThrow(() -> Failure.failed("driver.noVolume", name));
     }
 
     private Entry current(Entry entry) {
@@ -156,7 +166,7 @@ public final class Volumes {
         exclusively(valid.value(), () -> {
             Optional<Entry> entry = table.find(name);
             if (entry.isPresent()) {
-                leave(name, entry.get().without(id));
+                leave(name, pruned(entry.get().without(id)));
             }
         });
     }
@@ -167,6 +177,27 @@ public final class Volumes {
             mounting.release(rest.volume());
             table.remove(name);
         }
+    }
+
+    /// Without the IDs of which no Unmount will come, if no container uses the volume any more: those of an earlier boot
+    /// and of an earlier dockerd.
+    private Entry pruned(Entry entry) {
+        if (stale(entry).isEmpty() || mounting.isUsed(entry.volume())) {
+            return entry;
+        }
+        Entry rest = entry;
+        for (String id : stale(entry)) {
+            rest = rest.without(id);
+        }
+        return rest;
+    }
+
+    private List<String> stale(Entry entry) {
+        String running = dockerd.get();
+        return entry.ids().entrySet().stream()
+                .filter(one -> !one.getValue().equals(running) || !entry.boot().equals(boot))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /// Refused while anybody has it. A volume that is gone already is fine.
@@ -193,43 +224,53 @@ public final class Volumes {
     }
 
     /// Makes the table agree with what is really mounted: after a start of the driver, of the guest, of dockerd, or
-    /// when VirtualBox is in reach again. What fails is tried again the next time.
-    public void settle() {
+    /// when VirtualBox is in reach again. Whether nothing is left over: what failed, what is busy, and what a container
+    /// of an earlier dockerd still uses, is to be tried again later.
+    public boolean settle() {
+        boolean settled = true;
         for (String name : table.all().keySet()) {
-            try {
-                exclusively(name, () -> table.find(name).ifPresent(entry -> settle(name, entry)));
-            } catch (Failure failure) {
-                LOG.log(Level.WARNING, "Volume {0} is not settled: {1}", name, failure.getMessage());
-            }
+            settled &= isSettled(name);
+        }
+        return settled;
+    }
+
+    private boolean isSettled(String name) {
+        ReentrantLock lock = lock(name);
+        if (!lock.tryLock()) {
+            return false;
+        }
+        try {
+            Optional<Entry> entry = table.find(name);
+            return entry.isEmpty() || isSettled(name, entry.get());
+        } catch (Failure failure) {
+            LOG.log(Level.WARNING, "Volume {0} is not settled: {1}", name, failure.getMessage());
+            return false;
+        } finally {
+            lock.unlock();
         }
     }
 
-    private void settle(String name, Entry entry) {
-        if (!mounting.isMounted(entry.volume())) {
-            leave(name, new Entry(entry.volume(), boot, Map.of()));
-            return;
-        }
-        Entry rest = entry;
-        if (!mounting.isUsed(entry.volume())) {
-            String running = dockerd.get();
-            for (Map.Entry<String, String> one : entry.ids().entrySet()) {
-                if (!one.getValue().equals(running) || !entry.boot().equals(boot)) {
-                    rest = rest.without(one.getKey());
-                }
-            }
-        }
+    private boolean isSettled(String name, Entry entry) {
+        Entry rest = mounting.isMounted(entry.volume())
+                ? pruned(entry)
+                : new Entry(entry.volume(), boot, Map.of());
         if (!rest.equals(entry) || rest.ids().isEmpty()) {
             leave(name, rest);
         }
+        return stale(rest).isEmpty();
     }
 
     private void exclusively(String name, Runnable work) {
-        ReentrantLock lock = locks.computeIfAbsent(name, one -> new ReentrantLock());
+        ReentrantLock lock = lock(name);
         lock.lock();
         try {
             work.run();
         } finally {
             lock.unlock();
         }
+    }
+
+    private ReentrantLock lock(String name) {
+        return locks.computeIfAbsent(name, one -> new ReentrantLock());
     }
 }

@@ -12,6 +12,11 @@ public final class VolumeFiles {
         this.prefix = folder.endsWith("/") || folder.endsWith("\\") ? folder : folder + separator;
     }
 
+    /// The folder, without a separator at its end.
+    public String path() {
+        return prefix.length() > 1 ? prefix.substring(0, prefix.length() - 1) : prefix;
+    }
+
     public String fileOf(VolumeName name) {
         return prefix + name;
     }

@@ -84,6 +84,19 @@ class FencingTest {
     }
 
     @Test
+    void whoHasItIsSaidWhenVirtualBoxRefusesWithoutAWord() {
+        virtualBox.beforeAttach = () -> {
+            virtualBox.attach("2", "v");
+            throw Failure.failed("driver.virtualBox", "");
+        };
+        assertThatThrownBy(() -> new Fencing(one, PATIENCE).attach(volume))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("driver.attachedElsewhere"))
+                .hasMessageContaining("machine 2");
+        assertThat(virtualBox.attached("v")).containsExactly("2");
+    }
+
+    @Test
     void bothUndoWhenTheOtherDoesNot() {
         virtualBox.afterAttach = () -> virtualBox.attach("2", "v");
         assertThatThrownBy(() -> new Fencing(one, Duration.ofMillis(10)).attach(volume)).isInstanceOf(Failure.class);

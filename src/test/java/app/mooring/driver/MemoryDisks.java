@@ -21,6 +21,8 @@ final class MemoryDisks implements Disks {
     final List<String> log = new ArrayList<>();
     boolean zero = true;
     boolean mountable = true;
+    boolean unfinished;
+    boolean powerCut;
 
     private final Predicate<String> attached;
 
@@ -57,8 +59,17 @@ final class MemoryDisks implements Disks {
     }
 
     @Override
+    public boolean isUnfinished(Path device, FileSystem fileSystem) {
+        return unfinished;
+    }
+
+    @Override
     public void format(Path device, FileSystem fileSystem) {
         log.add("format");
+        if (powerCut) {
+            zero = false;
+            throw new IllegalStateException("power cut");
+        }
         signatures.put(device, fileSystem.type());
     }
 

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// A hypervisor that lets several machines have a disk, as one would in the moment before it refuses. One view of it
 /// for every machine.
@@ -24,6 +26,7 @@ final class MemoryHypervisor {
     boolean reachable = true;
     int calls;
     boolean unallocated = true;
+    final Set<String> formatting = new TreeSet<>();
     Runnable beforeAttach = () -> {};
     Runnable afterAttach = () -> {};
 
@@ -167,8 +170,24 @@ final class MemoryHypervisor {
         }
 
         @Override
-        public void watch(Consumer<List<Volume>> listener, BooleanSupplier stop) {
-            listener.accept(volumes());
+        public boolean isFormatting(Volume volume) {
+            call();
+            return formatting.contains(volume.medium());
+        }
+
+        @Override
+        public void setFormatting(Volume volume, boolean begun) {
+            call();
+            if (begun) {
+                formatting.add(volume.medium());
+            } else {
+                formatting.remove(volume.medium());
+            }
+        }
+
+        @Override
+        public void watch(Consumer<Supplier<List<Volume>>> changed, BooleanSupplier stop) {
+            changed.accept(this::volumes);
         }
     }
 }

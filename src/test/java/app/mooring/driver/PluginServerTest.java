@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class PluginServerTest {
     Path root;
 
     private final MemoryHypervisor virtualBox = new MemoryHypervisor();
+    private final AtomicInteger activations = new AtomicInteger();
     private PluginServer server;
     private Path socket;
 
@@ -38,7 +40,7 @@ class PluginServerTest {
         try (ServerSocketChannel stale = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             stale.bind(UnixDomainSocketAddress.of(socket));
         }
-        server = new PluginServer(socket, volumes());
+        server = new PluginServer(socket, volumes(), activations::incrementAndGet);
         server.start();
     }
 
@@ -88,7 +90,7 @@ class PluginServerTest {
 
     @Test
     void secondDriverIsRefused() {
-        PluginServer second = new PluginServer(socket, volumes());
+        PluginServer second = new PluginServer(socket, volumes(), () -> {});
         assertThatThrownBy(second::start)
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo("driver.running"));
@@ -97,6 +99,7 @@ class PluginServerTest {
     @Test
     void activatesAsAVolumeDriverOfGlobalScope() throws IOException {
         assertThat(ask("/Plugin.Activate", "").at("/Implements/0").asText()).isEqualTo("VolumeDriver");
+        assertThat(activations).hasValue(1);
         assertThat(ask("/VolumeDriver.Capabilities", "{}").at("/Capabilities/Scope").asText())
                 .isEqualTo("global");
         assertThat(exchange("/Plugin.Activate", "").toLowerCase(Locale.ROOT))

@@ -86,7 +86,7 @@ class VolumesTest {
     void blankDiskIsFormattedMountedAndItsDataHandedOver() {
         volumes.create("v", Map.of());
         assertThat(volumes.mount("v", "a")).isEqualTo(target().resolve("data")).isDirectory();
-        assertThat(disks.log).containsExactly("ends", "format", "mount");
+        assertThat(disks.log).containsExactly("ends", "format", "flush", "mount");
         assertThat(volumes.path("v")).contains(target().resolve("data"));
     }
 
@@ -105,6 +105,67 @@ class VolumesTest {
         assertFailure(() -> volumes.mount("v", "a"), "driver.notBlank");
         assertThat(disks.log).doesNotContain("format");
         assertThat(virtualBox.attached("v")).isEmpty();
+    }
+
+    @Test
+    void formattingIsAnnouncedAndRevokedBeforeTheFirstMount() {
+        volumes.create("v", Map.of());
+        disks.mountable = false;
+        assertFailure(() -> volumes.mount("v", "a"), "driver.notMounted");
+        assertThat(disks.log).containsExactly("ends", "format", "flush", "flush");
+        assertThat(virtualBox.formatting).isEmpty();
+    }
+
+    @Test
+    void formattingThatAPowerCutInterruptedIsDoneAgain() {
+        volumes.create("v", Map.of());
+        disks.powerCut = true;
+        assertThatThrownBy(() -> volumes.mount("v", "a")).hasMessage("power cut");
+        assertThat(virtualBox.formatting).hasSize(1);
+        disks.powerCut = false;
+        boot = "boot 2";
+        start();
+        volumes.settle();
+        virtualBox.unallocated = false;
+        volumes.mount("v", "b");
+        assertThat(disks.mounted).hasSize(1);
+        assertThat(virtualBox.formatting).isEmpty();
+    }
+
+    @Test
+    void halfAFileSystemIsMadeAnewOnlyIfFormattingWasAnnounced() {
+        volumes.create("v", Map.of());
+        Volume volume = volumes.get("v").orElseThrow().volume();
+        disks.signatures.put(MemoryDisks.device(volume.medium()), "ext4");
+        disks.unfinished = true;
+        volumes.mount("v", "a");
+        volumes.unmount("v", "a");
+        assertThat(disks.log).doesNotContain("format");
+        virtualBox.formatting.add(volume.medium());
+        volumes.mount("v", "a");
+        assertThat(disks.log).contains("format");
+        assertThat(virtualBox.formatting).isEmpty();
+    }
+
+    @Test
+    void wholeFileSystemIsKeptThoughFormattingWasAnnounced() {
+        volumes.create("v", Map.of());
+        Volume volume = volumes.get("v").orElseThrow().volume();
+        disks.signatures.put(MemoryDisks.device(volume.medium()), "xfs");
+        virtualBox.formatting.add(volume.medium());
+        volumes.mount("v", "a");
+        assertThat(disks.log).containsExactly("check", "mount");
+        assertThat(virtualBox.formatting).isEmpty();
+    }
+
+    @Test
+    void foreignSignatureIsNotFormattedThoughFormattingWasAnnounced() {
+        volumes.create("v", Map.of());
+        Volume volume = volumes.get("v").orElseThrow().volume();
+        disks.signatures.put(MemoryDisks.device(volume.medium()), "LVM2_member");
+        virtualBox.formatting.add(volume.medium());
+        assertFailure(() -> volumes.mount("v", "a"), "driver.notBlank");
+        assertThat(disks.log).doesNotContain("format");
     }
 
     @Test
@@ -175,6 +236,84 @@ class VolumesTest {
         volumes.settle();
         assertThat(virtualBox.attached("v")).isEmpty();
         assertThat(volumes.path("v")).isEmpty();
+    }
+
+    @Test
+    void diskThatAnotherTookAfterAPowerCutIsLeftAlone() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        virtualBox.machine("1", MachineState.Aborted);
+        disks.mounted.clear();
+        Hypervisor other = virtualBox.seenBy("2");
+        new Fencing(other).attach(volumes.get("v").orElseThrow().volume());
+        virtualBox.machine("1", MachineState.Running);
+        boot = "boot 2";
+        disks.log.clear();
+        start();
+
+        assertFailure(() -> volumes.mount("v", "b"), "driver.attachedElsewhere");
+        assertThat(volumes.settle()).isTrue();
+        assertFailure(() -> volumes.mount("v", "b"), "driver.attachedElsewhere");
+        assertThat(disks.log).isEmpty();
+        assertThat(virtualBox.attached("v")).containsExactly("2");
+        assertThat(MountTable.load(root.resolve("mounts.json")).all()).isEmpty();
+    }
+
+    @Test
+    void volumeThatWasMadeAnewElsewhereIsAnotherDisk() {
+        volumes.create("v", Map.of());
+        Volume old = volumes.get("v").orElseThrow().volume();
+        Hypervisor other = virtualBox.seenBy("2");
+        other.delete(old);
+        Volume anew = other.create("v", new VolumeSize(1 << 20), FileSystem.EXT4);
+        volumes.mount("v", "a");
+        assertThat(disks.mounted).containsValue(MemoryDisks.device(anew.medium()));
+        assertThat(volumes.get("v").orElseThrow().volume()).isEqualTo(anew);
+    }
+
+    @Test
+    void volumeThatWasDeletedElsewhereIsForgotten() {
+        volumes.create("v", Map.of());
+        virtualBox.seenBy("2").delete(volumes.get("v").orElseThrow().volume());
+        assertFailure(() -> volumes.mount("v", "a"), "driver.noVolume");
+        assertThat(volumes.list()).isEmpty();
+    }
+
+    @Test
+    void secondContainerNeedsNoVirtualBox() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        virtualBox.reachable = false;
+        assertThat(volumes.mount("v", "b")).isEqualTo(target().resolve("data"));
+        volumes.unmount("v", "a");
+        assertThat(disks.mounted).hasSize(1);
+    }
+
+    @Test
+    void settlingSaysThatSomethingIsLeftOver() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        assertThat(volumes.settle()).isTrue();
+        dockerd = "200:2";
+        disks.elsewhere.add(new Disks.Mount(false, "/data", Path.of("/var/lib/mysql")));
+        assertThat(volumes.settle()).isFalse();
+        disks.elsewhere.clear();
+        virtualBox.reachable = false;
+        assertThat(volumes.settle()).isFalse();
+        virtualBox.reachable = true;
+        assertThat(volumes.settle()).isTrue();
+        assertThat(virtualBox.attached("v")).isEmpty();
+    }
+
+    @Test
+    void lastUnmountOfANewDockerdForgetsWhatTheOldOneLeft() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        dockerd = "200:2";
+        volumes.mount("v", "b");
+        volumes.unmount("v", "b");
+        assertThat(disks.mounted).isEmpty();
+        assertThat(virtualBox.attached("v")).isEmpty();
     }
 
     @Test
