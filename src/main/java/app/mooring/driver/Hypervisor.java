@@ -51,7 +51,7 @@ public interface Hypervisor {
     /// Whether formatting it was begun and not finished.
     boolean isFormatting(Volume volume);
 
-    /// Remembers it with the disk, wherever that goes; on the host's disk when it returns.
+    /// Remembers it on the host, for whichever machine the disk goes to next; for good when it returns.
     void setFormatting(Volume volume, boolean begun);
 
     /// Hands over the look at all volumes, at once and after every change, until told to stop. Blocks; throws when the

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 final class Media {
     private static final int PROGRESS_WAIT = 10_000;
     private static final int EVENT_WAIT = 1000;
+    private static final String FILE_SYSTEM = "mooring fsType=";
     private static final long MIB = 1 << 20;
 
     private final Calls calls;
@@ -38,13 +39,14 @@ final class Media {
         return vbox.openMedium(idOrLocation, DeviceType.HardDisk, AccessMode.ReadWrite, false);
     }
 
-    /// `driver.noFolder` when it is not there. VirtualBox tells a folder, which is no medium, from a file that is absent.
+    /// `driver.noFolder` when it is not there. VirtualBox tells a folder, which is no medium, from a file that is absent,
+    /// though by its text alone.
     void requireFolder() {
         calls.call((vbox, sessions) -> {
             try {
                 open(vbox, folder.path());
             } catch (Fault.Runtime refused) {
-                if (refused.is(Fault.Runtime.FILE_ERROR) || refused.is(Fault.Runtime.OBJECT_NOT_FOUND)) {
+                if (refused.text().contains("VERR_FILE_NOT_FOUND") || refused.text().contains("VERR_PATH_NOT_FOUND")) {
                     throw Failure.because(refused, "driver.noFolder", folder.path());
                 }
             }
@@ -82,7 +84,13 @@ final class Media {
                 medium.getLocation(),
                 medium.getFormat(),
                 medium.getLogicalSize(),
-                Description.parse(medium.getDescription()).fileSystem().orElse(FileSystem.EXT4));
+                fileSystem(medium.getDescription()));
+    }
+
+    private static FileSystem fileSystem(String description) {
+        return description.startsWith(FILE_SYSTEM)
+                ? FileSystem.find(description.substring(FILE_SYSTEM.length())).orElse(FileSystem.EXT4)
+                : FileSystem.EXT4;
     }
 
     /// Opening it by its file also takes in a disk that is in the folder and not registered; what cannot be opened may
@@ -116,7 +124,7 @@ final class Media {
             // A snapshot of the machine must not turn the volume into a chain of differences that another cannot have.
             medium.setType(MediumType.Writethrough);
             if (fileSystem != FileSystem.EXT4) {
-                medium.setDescription(new Description(Optional.of(fileSystem), false, List.of()).text());
+                medium.setDescription(FILE_SYSTEM + fileSystem.type());
             }
             return describe(name, medium);
         });
@@ -125,6 +133,7 @@ final class Media {
     void delete(Volume volume) {
         calls.call((vbox, sessions) -> {
             await(open(vbox, volume.medium()).deleteStorage(), "driver.notRemoved", volume.name());
+            vbox.setExtraData(formattingKey(volume), "");
             return true;
         });
     }
@@ -160,17 +169,19 @@ final class Media {
     }
 
     boolean isFormatting(Volume volume) {
-        return calls.call((vbox, sessions) ->
-                Description.parse(open(vbox, volume.medium()).getDescription()).formatting());
+        return calls.call((vbox, sessions) -> !vbox.getExtraData(formattingKey(volume)).isEmpty());
     }
 
+    /// In the extra data of VirtualBox: those of a medium cannot be changed while a running machine has it.
     void setFormatting(Volume volume, boolean begun) {
         calls.call((vbox, sessions) -> {
-            IMedium medium = open(vbox, volume.medium());
-            Description description = Description.parse(medium.getDescription());
-            medium.setDescription(description.withFormatting(begun).text());
+            vbox.setExtraData(formattingKey(volume), begun ? "begun" : "");
             return true;
         });
+    }
+
+    private static String formattingKey(Volume volume) {
+        return "Mooring/formatting/" + volume.medium();
     }
 
     /// What comes together is answered by one scan.

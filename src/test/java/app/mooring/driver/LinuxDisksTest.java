@@ -105,6 +105,60 @@ class LinuxDisksTest {
     }
 
     @Test
+    void wholeFileSystemIsNotUnfinished() throws IOException {
+        Path disk = disk();
+        disks.format(disk, FileSystem.EXT4);
+        assertThat(disks.isUnfinished(disk, FileSystem.EXT4)).isFalse();
+    }
+
+    /// The superblock reached the disk, what was written before it did not.
+    @Test
+    void superblockAloneIsUnfinishedAndIsMadeAnew() throws IOException {
+        Path disk = disk();
+        disks.format(disk, FileSystem.EXT4);
+        try (RandomAccessFile file = new RandomAccessFile(disk.toFile(), "rw")) {
+            byte[] superblock = new byte[4096];
+            file.readFully(superblock);
+            file.setLength(0);
+            file.setLength(SIZE);
+            file.seek(0);
+            file.write(superblock);
+        }
+        assertThat(disks.signature(disk)).contains("ext4");
+        assertThat(disks.isUnfinished(disk, FileSystem.EXT4)).isTrue();
+        disks.format(disk, FileSystem.EXT4);
+        disks.check(disk, FileSystem.EXT4);
+    }
+
+    @Test
+    void damagedFileSystemThatWasMountedOnceIsNotUnfinished() throws IOException {
+        Path disk = disk();
+        disks.format(disk, FileSystem.EXT4);
+        try (RandomAccessFile file = new RandomAccessFile(disk.toFile(), "rw")) {
+            file.seek(1024 + 52); // s_mnt_count
+            file.write(1);
+        }
+        assertThat(disks.isUnfinished(disk, FileSystem.EXT4)).isFalse();
+    }
+
+    @Test
+    void xfsInProgressIsUnfinished() throws IOException {
+        Path disk = disk();
+        try (RandomAccessFile file = new RandomAccessFile(disk.toFile(), "rw")) {
+            file.write("XFSB".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            assertThat(disks.isUnfinished(disk, FileSystem.XFS)).isFalse();
+            file.seek(126); // sb_inprogress
+            file.write(1);
+        }
+        assertThat(disks.isUnfinished(disk, FileSystem.XFS)).isTrue();
+    }
+
+    @Test
+    void whatIsMountedNowhereIsNotWaitedFor() throws IOException {
+        assertThat(disks.awaitUnmounted(disk(), Duration.ofDays(1))).isEmpty();
+    }
+
+    @Test
     void mountInfoIsReadWithItsEscapes() {
         String line = "36 35 8:16 /data /mnt/a\\040b rw,noatime master:1 - ext4 /dev/sdb rw,errors=continue";
         assertThat(MountInfo.parse(line))

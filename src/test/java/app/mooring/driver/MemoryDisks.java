@@ -22,6 +22,7 @@ final class MemoryDisks implements Disks {
     boolean zero = true;
     boolean mountable = true;
     boolean unfinished;
+    Optional<String> damage = Optional.empty();
     boolean powerCut;
 
     private final Predicate<String> attached;
@@ -76,6 +77,9 @@ final class MemoryDisks implements Disks {
     @Override
     public void check(Path device, FileSystem fileSystem) {
         log.add("check");
+        damage.ifPresent(what -> {
+            throw Failure.failed("driver.damaged", device, what);
+        });
     }
 
     @Override

@@ -26,11 +26,11 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// A web service for tests: web sessions with a password, and whatever its operations are set to answer.
-final class Service implements AutoCloseable {
-    static final String PASSWORD = "let me in";
+public final class Service implements AutoCloseable {
+    public static final String PASSWORD = "let me in";
 
     @FunctionalInterface
-    interface Operation {
+    public interface Operation {
         @Nullable Object answer(Codec.Request request) throws InterruptedException;
     }
 
@@ -44,7 +44,7 @@ final class Service implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final String scheme;
 
-    Service(Optional<SSLContext> tls) throws IOException {
+    public Service(Optional<SSLContext> tls) throws IOException {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         if (tls.isPresent()) {
             HttpsServer https = HttpsServer.create(address, 0);
@@ -60,26 +60,26 @@ final class Service implements AutoCloseable {
         on("IVirtualBox_getVersion", _ -> "7.2.22");
     }
 
-    URI url() {
+    public URI url() {
         return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
-    void on(String operation, Operation answer) {
+    public void on(String operation, Operation answer) {
         operations.put(operation, answer);
     }
 
     /// An object of the service, known until its web sessions expire.
-    <E extends ManagedObject> E known(Class<E> type, String reference) {
+    public <E extends ManagedObject> E known(Class<E> type, String reference) {
         objects.add(reference);
         return object(type, reference);
     }
 
-    void expire() {
+    public void expire() {
         sessions.clear();
         objects.clear();
     }
 
-    long count(String operation) {
+    public long count(String operation) {
         return calls.stream().filter(operation::equals).count();
     }
 

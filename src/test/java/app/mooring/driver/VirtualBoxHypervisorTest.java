@@ -1,0 +1,283 @@
+package app.mooring.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.mooring.driver.PlayedHost.Attached;
+import app.mooring.driver.PlayedHost.Disk;
+import app.mooring.driver.PlayedHost.Machine;
+import app.mooring.failure.Failure;
+import app.mooring.virtualbox.api.LockType;
+import app.mooring.virtualbox.api.MachineState;
+import app.mooring.virtualbox.api.VBoxEventType;
+import app.mooring.virtualbox.soap.Fault;
+import app.mooring.volume.VolumeSize;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class VirtualBoxHypervisorTest {
+    private static final Duration PATIENCE = Duration.ofMillis(20);
+
+    @TempDir
+    Path root;
+
+    private PlayedHost host;
+    private Door door;
+    private Hypervisor hypervisor;
+    private Machine own;
+
+    @BeforeEach
+    void start() throws IOException {
+        host = new PlayedHost();
+        own = host.machine("1");
+        own.address = PlayedHost.ADDRESS;
+        door = new Door(host.configuration(root));
+        hypervisor = hypervisor(PATIENCE);
+    }
+
+    private Hypervisor hypervisor(Duration patience) {
+        return new VirtualBoxHypervisor(
+                door, PlayedHost.FOLDER, new OwnMachine(null, null, () -> Set.of(PlayedHost.ADDRESS)), patience);
+    }
+
+    @AfterEach
+    void stop() {
+        door.close();
+        host.close();
+    }
+
+    private Volume volume(Disk disk) {
+        return hypervisor.volumes().stream()
+                .filter(volume -> volume.medium().equals(disk.id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void assertFailure(ThrowingCallable call, String code) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
+    }
+
+    @Test
+    void volumesAreTheDisksOfTheFolderAlone() {
+        Disk volume = host.disk("v");
+        volume.description = "mooring fsType=xfs";
+        host.disk("sub/folder");
+        host.disk("../elsewhere");
+        assertThat(hypervisor.volumes())
+                .containsExactly(new Volume("v", volume.id, "/volumes/v", "VDI", 64 << 20, FileSystem.XFS));
+        assertThat(hypervisor.find("v")).contains(volume(volume));
+        assertThat(hypervisor.find("w")).isEmpty();
+    }
+
+    @Test
+    void diskThatIsDeletedDuringTheScanIsLeftOut() {
+        Disk stays = host.disk("stays");
+        Disk goes = host.disk("goes");
+        host.service.on("IMedium_getFormat", request -> {
+            if (goes.id.equals(request.self())) {
+                host.disks.remove(goes.id);
+                throw new Fault.InvalidObject(goes.id);
+            }
+            return "VDI";
+        });
+        assertThat(hypervisor.volumes()).extracting(Volume::medium).containsExactly(stays.id);
+    }
+
+    @Test
+    void scanThatTheWebServiceCannotAnswerIsNotAnEmptyOne() {
+        host.disk("v");
+        host.service.on("IMedium_getFormat", _ -> {
+            throw new Fault.Runtime(Fault.Runtime.UNEXPECTED, "what?");
+        });
+        assertFailure(() -> hypervisor.volumes(), "driver.virtualBox");
+    }
+
+    @Test
+    void createdVolumeRemembersItsFileSystem() {
+        Volume made = hypervisor.create("v", new VolumeSize(1 << 30), FileSystem.BTRFS);
+        assertThat(made.bytes()).isEqualTo(1 << 30);
+        assertThat(hypervisor.find("v")).contains(made);
+        assertThat(made.fileSystem()).isEqualTo(FileSystem.BTRFS);
+    }
+
+    @Test
+    void fullFolderLeavesNothing() {
+        host.operationFails = Optional.of("Could not create the medium (VERR_DISK_FULL).");
+        assertFailure(() -> hypervisor.create("v", VolumeSize.DEFAULT, FileSystem.EXT4), "driver.folderFull");
+        host.operationFails = Optional.of("Could not create the medium (VERR_ACCESS_DENIED).");
+        assertFailure(() -> hypervisor.create("v", VolumeSize.DEFAULT, FileSystem.EXT4), "driver.notCreated");
+        assertThat(host.disks).isEmpty();
+    }
+
+    @Test
+    void moreThanTheLargestDiskIsRefused() {
+        assertFailure(() -> hypervisor.create("v", VolumeSize.parse("3t"), FileSystem.EXT4), "volume.tooLarge");
+    }
+
+    @Test
+    void onlyADiskOfHeaderAndMapIsUnallocated() {
+        Disk disk = host.disk("v");
+        disk.used = 2 << 20;
+        assertThat(hypervisor.isUnallocated(volume(disk))).isTrue();
+        disk.used = 3 << 20;
+        assertThat(hypervisor.isUnallocated(volume(disk))).isFalse();
+    }
+
+    @Test
+    void formattingIsRememberedOfOneDiskUntilItIsDoneOrTheDiskIsNoMore() {
+        Volume volume = volume(host.disk("v"));
+        assertThat(hypervisor.isFormatting(volume)).isFalse();
+        hypervisor.setFormatting(volume, true);
+        assertThat(hypervisor.isFormatting(volume)).isTrue();
+        assertThat(hypervisor.isFormatting(volume(host.disk("w")))).isFalse();
+        hypervisor.setFormatting(volume, false);
+        assertThat(hypervisor.isFormatting(volume)).isFalse();
+        hypervisor.setFormatting(volume, true);
+        hypervisor.delete(volume);
+        assertThat(hypervisor.isFormatting(volume)).isFalse();
+    }
+
+    @Test
+    void attachedAtTheLowestFreePortAndOnce() {
+        Volume first = volume(host.disk("a"));
+        Volume second = volume(host.disk("b"));
+        assertThat(hypervisor.attachToSelf(first)).isZero();
+        assertThat(hypervisor.attachToSelf(second)).isEqualTo(1);
+        hypervisor.detachFromSelf(first);
+        hypervisor.detachFromSelf(first);
+        assertThat(hypervisor.attachToSelf(second)).isEqualTo(1);
+        assertThat(host.attached).containsExactly(new Attached("1", second.medium(), 1));
+        assertThat(hypervisor.holders(second)).containsExactly(new Holder("1", "1", MachineState.Running));
+    }
+
+    @Test
+    void noPortIsFree() {
+        own.ports = 1;
+        hypervisor.attachToSelf(volume(host.disk("a")));
+        assertFailure(() -> hypervisor.attachToSelf(volume(host.disk("b"))), "driver.noPort");
+    }
+
+    @Test
+    void attachmentThatWentByItselfIsDetached() {
+        Volume volume = volume(host.disk("v"));
+        hypervisor.attachToSelf(volume);
+        host.service.on("IMachine_detachDevice", _ -> {
+            host.attached.clear();
+            throw new Fault.Runtime(Fault.Runtime.OBJECT_NOT_FOUND, "no such attachment");
+        });
+        hypervisor.detachFromSelf(volume);
+        assertThat(host.attached).isEmpty();
+    }
+
+    private Holder other(MachineState state, Volume volume) {
+        host.machine("2").state = state;
+        host.attached.add(new Attached("2", volume.medium(), 1));
+        return new Holder("2", "2", MachineState.PoweredOff);
+    }
+
+    @Test
+    void takenFromAMachineThatIsOff() {
+        Volume volume = volume(host.disk("v"));
+        hypervisor.takeFrom(other(MachineState.Aborted, volume), volume);
+        assertThat(host.attached).isEmpty();
+    }
+
+    @Test
+    void notTakenFromAMachineThatWasStartedMeanwhile() {
+        Volume volume = volume(host.disk("v"));
+        assertFailure(
+                () -> hypervisor.takeFrom(other(MachineState.Running, volume), volume), "driver.attachedElsewhere");
+        assertThat(host.attached).hasSize(1);
+    }
+
+    @Test
+    void anothersLockIsWaitedFor() {
+        Volume volume = volume(host.disk("v"));
+        Holder holder = other(MachineState.PoweredOff, volume);
+        host.machine("2").lock = Optional.of(LockType.Write);
+        host.service.on("IEventSource_getEvent", _ -> {
+            host.machine("2").lock = Optional.empty();
+            return null;
+        });
+        hypervisor(Duration.ofSeconds(30)).takeFrom(holder, volume);
+        assertThat(host.attached).isEmpty();
+    }
+
+    @Test
+    void anothersLockIsNotWaitedForForEver() {
+        Volume volume = volume(host.disk("v"));
+        Holder holder = other(MachineState.PoweredOff, volume);
+        host.machine("2").lock = Optional.of(LockType.Write);
+        assertFailure(() -> hypervisor.takeFrom(holder, volume), "driver.locked");
+        assertThat(host.attached).hasSize(1);
+    }
+
+    @Test
+    void machineThatIsStartedWhileItsLockIsWaitedForKeepsItsDisk() {
+        Volume volume = volume(host.disk("v"));
+        Holder holder = other(MachineState.PoweredOff, volume);
+        host.machine("2").lock = Optional.of(LockType.VM);
+        host.service.on("IEventSource_getEvent", _ -> {
+            host.machine("2").state = MachineState.Starting;
+            return null;
+        });
+        assertFailure(
+                () -> hypervisor(Duration.ofSeconds(30)).takeFrom(holder, volume), "driver.attachedElsewhere");
+        assertThat(host.attached).hasSize(1);
+    }
+
+    @Test
+    void theOnlyHolderIsWaitedFor() {
+        Volume volume = volume(host.disk("v"));
+        hypervisor.attachToSelf(volume);
+        host.attached.add(new Attached("2", volume.medium(), 1));
+        assertThat(hypervisor.awaitSole(volume, Duration.ofMillis(10))).isFalse();
+        host.service.on("IEventSource_getEvent", _ -> {
+            host.attached.removeIf(one -> one.machine().equals("2"));
+            return null;
+        });
+        assertThat(hypervisor.awaitSole(volume, Duration.ofSeconds(30))).isTrue();
+    }
+
+    @Test
+    void changesAreToldUntilItIsStopped() throws InterruptedException {
+        LinkedBlockingQueue<List<Volume>> looks = new LinkedBlockingQueue<>();
+        AtomicBoolean stop = new AtomicBoolean();
+        CompletableFuture<Void> watching = CompletableFuture.runAsync(
+                () -> hypervisor.watch(scan -> looks.add(scan.get()), stop::get), Thread::startVirtualThread);
+        assertThat(looks.take()).isEmpty();
+        Disk disk = host.disk("v");
+        host.events.add(VBoxEventType.OnMediumRegistered);
+        assertThat(looks.take()).extracting(Volume::medium).containsExactly(disk.id);
+        host.disks.clear();
+        Disk anew = host.disk("v");
+        host.events.add(VBoxEventType.OnMediumRegistered);
+        assertThat(looks.take()).extracting(Volume::medium).containsExactly(anew.id);
+        stop.set(true);
+        watching.join();
+    }
+
+    @Test
+    void sessionThatIsOverIsBegunAnew() {
+        Disk disk = host.disk("v");
+        Volume volume = volume(disk);
+        host.service.expire();
+        assertThat(hypervisor.find("v")).contains(volume);
+    }
+}
