@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -131,7 +130,7 @@ final class Mounting {
         try {
             if (!Files.exists(data, LinkOption.NOFOLLOW_LINKS)) {
                 Files.createDirectory(data);
-                Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+                Owner.set(data, "rwxr-xr-x");
             } else if (!Files.isDirectory(data, LinkOption.NOFOLLOW_LINKS)) {
                 throw Failure.refused("driver.dataNotDirectory", volume.name());
             }

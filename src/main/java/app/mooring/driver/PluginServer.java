@@ -10,7 +10,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -80,10 +79,9 @@ public final class PluginServer implements AutoCloseable {
             Files.createDirectories(directory());
             Files.deleteIfExists(nascent);
             Files.deleteIfExists(nursery);
-            Files.createDirectory(
-                    nursery, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Owner.createPrivate(nursery);
             server.start();
-            Files.setPosixFilePermissions(nascent, PosixFilePermissions.fromString("rw-------"));
+            Owner.set(nascent, "rw-------");
             Files.move(nascent, socket, StandardCopyOption.ATOMIC_MOVE);
             Files.delete(nursery);
         } catch (Exception unavailable) {
