@@ -48,12 +48,18 @@ final class Connector {
     /// A connection that is logged in.
     SSHClient connect() {
         SSHClient client = reach();
+        List<KeyFile> keys = keys(client);
         try {
-            client.auth(address.user(), methods(client));
+            client.auth(address.user(), methods(keys));
             return client;
         } catch (UserAuthException e) {
             drop(client);
             cancelledBy(e);
+            for (KeyFile key : keys) {
+                if (key.failure().isPresent()) {
+                    throw Failure.because(key.failure().get(), "ssh.keyFile", key.file());
+                }
+            }
             throw Failure.because(e, "ssh.login", address.name(), address.user());
         } catch (IOException e) {
             drop(client);
@@ -110,18 +116,25 @@ final class Connector {
         return client;
     }
 
-    private List<AuthMethod> methods(SSHClient client) {
-        List<AuthMethod> methods = new ArrayList<>();
+    private List<KeyFile> keys(SSHClient client) {
+        List<KeyFile> keys = new ArrayList<>();
         for (Path file : login.keyFiles()) {
             if (Files.isReadable(file)) {
                 try {
                     PasswordFinder passphrase = once(() -> login.passphrase().apply(file));
-                    methods.add(new AuthPublickey(client.loadKeys(file.toString(), passphrase)));
+                    keys.add(new KeyFile(file, client.loadKeys(file.toString(), passphrase)));
                 } catch (IOException e) {
+                    drop(client);
                     throw Failure.because(e, "ssh.keyFile", file);
                 }
             }
         }
+        return keys;
+    }
+
+    private List<AuthMethod> methods(List<KeyFile> keys) {
+        List<AuthMethod> methods = new ArrayList<>();
+        keys.forEach(key -> methods.add(new AuthPublickey(key)));
         login.agent().ifPresent(socket -> methods.addAll(AgentLogin.of(socket)));
         char[] password = login.password().get();
         if (password.length > 0) {

@@ -3,21 +3,9 @@ package app.mooring.ssh;
 import app.mooring.failure.Failure;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
-import net.schmizz.sshj.SSHClient;
-import net.schmizz.sshj.connection.channel.OpenFailException;
-import net.schmizz.sshj.connection.channel.direct.Session;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Commands in one guest, over one connection that is made at the first call, shared, kept alive, and made anew by
@@ -25,43 +13,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Failures: `ssh.unreachable`, `ssh.login`, `ssh.hostKey.*`, `ssh.broken`, `ssh.timeout`, `ssh.sudo`.
 public final class GuestShell implements AutoCloseable {
-    /// Sessions at a time; an OpenSSH server allows 10 (`MaxSessions`).
-    private static final int SESSIONS = 8;
-
-    /// A server counts sessions that were closed a moment ago; by the time it has refused, it has forgotten some.
-    private static final int OPENINGS = 5;
-
-    private static final String UPLOAD = """
-            set -e
-            umask 077
-            directory=$(dirname -- "$1")
-            [ ! -d "$1" ]
-            part=$(mktemp "$directory/.upload.XXXXXX")
-            trap 'rm -f -- "$part"' EXIT
-            trap 'exit 1' HUP INT TERM
-            cat > "$part"
-            [ "$(wc -c < "$part")" -eq "$2" ]
-            chmod "$3" "$part"
-            sync "$part" 2>/dev/null || sync
-            mv -f -- "$part" "$1"
-            sync "$directory" 2>/dev/null || sync
-            """;
-
-    private static final class Connection {
-        final SSHClient client;
-        final Semaphore sessions = new Semaphore(SESSIONS, true);
-        final ReentrantLock deciding = new ReentrantLock();
-        @Nullable Sudo sudo;
-
-        Connection(SSHClient client) {
-            this.client = client;
-        }
-
-        boolean alive() {
-            return client.isConnected() && client.isAuthenticated();
-        }
-    }
-
     private final Address address;
     private final Login login;
     private final Connector connector;
@@ -81,12 +32,10 @@ public final class GuestShell implements AutoCloseable {
 
     /// Runs a command to its end, whatever its status.
     public Result run(Command command) {
-        Connection connection = connection();
-        if (!command.root()) {
-            return run(connection, Quoting.line(command.argv()), new byte[0], command);
-        }
-        Sudo sudo = sudo(connection);
-        return run(connection, sudo.line(command.argv()), sudo.lead(login.sudoPassword()), command);
+        return connected(connection -> {
+            Sudo sudo = command.root() ? connection.sudo() : Sudo.NOT_NEEDED;
+            return connection.run(sudo.line(command.argv()), sudo.lead(login.sudoPassword()), command);
+        });
     }
 
     /// Runs a command that must end with status 0.
@@ -95,17 +44,20 @@ public final class GuestShell implements AutoCloseable {
     public Result check(Command command) {
         Result result = run(command);
         if (!result.ok()) {
-            throw complained(command.program(), result.status(), result.complaint());
+            throw complained(command.program(), result);
         }
         return result;
     }
 
     /// Starts a command; its timeout counts for the start only.
     public Stream open(Command command) {
-        Connection connection = connection();
-        Sudo sudo = command.root() ? sudo(connection) : Sudo.NOT_NEEDED;
+        return connected(connection -> open(connection, command));
+    }
+
+    private Stream open(Connection connection, Command command) {
+        Sudo sudo = command.root() ? connection.sudo() : Sudo.NOT_NEEDED;
         byte[] lead = sudo.lead(login.sudoPassword());
-        Stream stream = start(connection, sudo.line(command.argv()), command);
+        Stream stream = connection.start(sudo.line(command.argv()), command);
         try {
             stream.stdin().write(lead);
             stream.stdin().write(command.stdin());
@@ -124,137 +76,30 @@ public final class GuestShell implements AutoCloseable {
     /// @param size the number of bytes the source has
     /// @param mode the permissions, as in `0644`
     public void upload(InputStream source, long size, String path, int mode) {
-        Duration limit = Duration.ofMinutes(2).plusSeconds(size / 100_000);
-        Command command = Command.script(UPLOAD, path, Long.toString(size), String.format(Locale.ROOT, "%04o", mode))
-                .asRoot()
-                .timeout(limit);
+        Upload upload = new Upload(source, size, path, mode);
+        Command command = upload.command();
         try (Stream stream = open(command)) {
-            FutureTask<String> stdout = inBackground(() -> text(stream.stdout()));
-            FutureTask<String> stderr = inBackground(() -> text(stream.stderr()));
-            FutureTask<Long> stdin = inBackground(() -> {
-                try (OutputStream out = stream.stdin()) {
-                    return source.transferTo(out);
-                }
-            });
-            long deadline = System.nanoTime() + limit.toNanos();
-            String complaint = get(stderr, deadline, command);
-            get(stdout, deadline, command);
-            Result result = new Result(stream.await(), "", complaint);
+            Result result = upload.send(stream, new Deadline(address, command));
             if (!result.ok()) {
-                throw complained(path, result.status(), result.complaint());
+                throw complained(path, result);
             }
-            get(stdin, deadline, command);
         }
     }
 
-    private Sudo sudo(Connection connection) {
+    private Failure complained(String program, Result result) {
+        return Failure.failed("ssh.command", address.name(), program, result.status(), result.complaint());
+    }
+
+    /// Does the work; once more, on a new connection, where the old one turns out to be gone before a command starts.
+    private <T> T connected(Function<Connection, T> work) {
         try {
-            connection.deciding.lockInterruptibly();
-        } catch (InterruptedException e) {
-            throw Failure.cancelled(e);
-        }
-        try {
-            Sudo sudo = connection.sudo;
-            if (sudo == null) {
-                Command asking = Command.of("sudo");
-                sudo = Sudo.decide(
-                        address, login.sudoPassword(), (line, lead) -> run(connection, line, lead, asking));
-                connection.sudo = sudo;
-            }
-            return sudo;
-        } finally {
-            connection.deciding.unlock();
-        }
-    }
-
-    private Failure complained(String program, int status, String complaint) {
-        return Failure.failed("ssh.command", address.name(), program, status, complaint);
-    }
-
-    private Result run(Connection connection, String line, byte[] lead, Command command) {
-        long deadline = System.nanoTime() + command.timeout().toNanos();
-        try (Stream stream = start(connection, line, command)) {
-            FutureTask<String> stdout = inBackground(() -> text(stream.stdout()));
-            FutureTask<String> stderr = inBackground(() -> text(stream.stderr()));
-            var _ = inBackground(() -> {
-                try (OutputStream stdin = stream.stdin()) {
-                    stdin.write(lead);
-                    Arrays.fill(lead, (byte) 0);
-                    stdin.write(command.stdin());
-                }
-                return lead.length;
-            });
-            String out = get(stdout, deadline, command);
-            String err = get(stderr, deadline, command);
-            int status = get(inBackground(stream::await), deadline, command);
-            return new Result(status, out, err);
-        }
-    }
-
-    private static String text(InputStream stream) throws IOException {
-        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    }
-
-    private static <T> FutureTask<T> inBackground(Callable<T> work) {
-        FutureTask<T> task = new FutureTask<>(work);
-        var _ = Thread.startVirtualThread(task);
-        return task;
-    }
-
-    private <T> T get(FutureTask<T> task, long deadline, Command command) {
-        try {
-            return task.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            throw Failure.cancelled(e);
-        } catch (TimeoutException e) {
-            throw timeout(command);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Failure failure) {
-                throw failure;
-            }
-            throw Failure.because(e, "ssh.broken", address.name());
-        }
-    }
-
-    private Failure timeout(Command command) {
-        return Failure.failed(
-                "ssh.timeout", address.name(), command.program(), command.timeout().toSeconds());
-    }
-
-    private Stream start(Connection connection, String line, Command command) {
-        try {
-            if (!connection.sessions.tryAcquire(command.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw timeout(command);
-            }
-        } catch (InterruptedException e) {
-            throw Failure.cancelled(e);
-        }
-        Session session = null;
-        try {
-            session = session(connection);
-            Session.Command running = session.exec(line);
-            return new Stream(address.name(), session, running, connection.sessions::release);
-        } catch (IOException e) {
-            connection.sessions.release();
-            if (session != null) {
-                Connector.drop(session);
-            }
-            Connector.cancelledBy(e);
-            if (!(e instanceof OpenFailException)) {
-                forget(connection);
-            }
-            throw Failure.because(e, "ssh.broken", address.name());
-        }
-    }
-
-    private static Session session(Connection connection) throws IOException {
-        for (int left = OPENINGS; ; left--) {
+            return work.apply(connection());
+        } catch (Connection.Gone gone) {
             try {
-                return connection.client.startSession();
-            } catch (OpenFailException e) {
-                if (left == 1) {
-                    throw e;
-                }
+                return work.apply(connection());
+            } catch (Connection.Gone again) {
+                again.addSuppressed(gone);
+                throw Failure.because(again, "ssh.broken", address.name());
             }
         }
     }
@@ -271,11 +116,8 @@ public final class GuestShell implements AutoCloseable {
             }
             Connection connection = current;
             if (connection == null || !connection.alive()) {
-                if (connection != null) {
-                    Connector.drop(connection.client);
-                }
-                current = null;
-                connection = new Connection(connector.connect());
+                drop();
+                connection = new Connection(address, login, connector.connect());
                 current = connection;
             }
             return connection;
@@ -284,16 +126,12 @@ public final class GuestShell implements AutoCloseable {
         }
     }
 
-    private void forget(Connection connection) {
-        connecting.lock();
-        try {
-            if (current == connection) {
-                current = null;
-            }
-        } finally {
-            connecting.unlock();
+    private void drop() {
+        Connection last = current;
+        current = null;
+        if (last != null) {
+            last.drop();
         }
-        Connector.drop(connection.client);
     }
 
     @Override
@@ -301,10 +139,7 @@ public final class GuestShell implements AutoCloseable {
         connecting.lock();
         try {
             closed = true;
-            if (current != null) {
-                Connector.drop(current.client);
-                current = null;
-            }
+            drop();
         } finally {
             connecting.unlock();
         }

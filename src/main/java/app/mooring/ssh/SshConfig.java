@@ -6,48 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The part of `~/.ssh/config` that says where a host is and with what to log in: `Host`, `HostName`, `User`, `Port`
-/// and `IdentityFile` (ssh_config(5)). Of each the first value that applies wins; identity files add up. `Match`
-/// blocks and `Include` are left out.
+/// The part of `~/.ssh/config` that says where a host is and with what to log in: `HostName`, `User`, `Port` and
+/// `IdentityFile` (ssh_config(5)), below `Host`, below `Match` with `all`, `host` and `originalhost`, and in files that
+/// are included. Of each the first value that applies wins; identity files add up. Blocks of `Match` with another
+/// criterion (`user`, `exec`, `canonical`, `final`, `tagged`, …) are left out, and so is everything of a proxy.
 public final class SshConfig {
-    private static final Pattern LINE = Pattern.compile("\\s*([A-Za-z]+)(?:\\s*=\\s*|\\s+)(.*?)\\s*");
-    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
-
-    private record Setting(List<String> hosts, String key, List<String> words) {
-        boolean appliesTo(String alias) {
-            boolean applies = false;
-            for (String pattern : hosts) {
-                boolean negated = pattern.startsWith("!");
-                if (matches(negated ? pattern.substring(1) : pattern, alias)) {
-                    if (negated) {
-                        return false;
-                    }
-                    applies = true;
-                }
-            }
-            return applies;
-        }
-
-        private static boolean matches(String pattern, String alias) {
-            StringBuilder regex = new StringBuilder();
-            pattern.chars().forEach(c -> regex.append(
-                    c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf((char) c))));
-            return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE)
-                    .matcher(alias)
-                    .matches();
-        }
-    }
-
-    private final List<Setting> settings;
+    private final List<SshConfigReader.Setting> settings;
     private final Path home;
 
-    private SshConfig(List<Setting> settings, Path home) {
+    private SshConfig(List<SshConfigReader.Setting> settings, Path home) {
         this.settings = settings;
         this.home = home;
     }
@@ -71,37 +41,18 @@ public final class SshConfig {
 
     /// That text's.
     public static SshConfig parse(String text, Path home) {
-        List<Setting> settings = new ArrayList<>();
-        List<String> hosts = List.of("*");
-        for (String line : text.lines().toList()) {
-            Matcher parts = LINE.matcher(line);
-            if (line.isBlank() || line.stripLeading().startsWith("#") || !parts.matches()) {
-                continue;
-            }
-            String key = parts.group(1).toLowerCase(Locale.ROOT);
-            List<String> words = words(parts.group(2));
-            switch (key) {
-                case "host" -> hosts = words;
-                case "match" -> hosts = List.of();
-                default -> settings.add(new Setting(hosts, key, words));
-            }
-        }
-        return new SshConfig(List.copyOf(settings), home);
-    }
-
-    private static List<String> words(String text) {
-        return WORD.matcher(text)
-                .results()
-                .map(word -> word.group(1) != null ? word.group(1) : word.group(2))
-                .takeWhile(word -> !word.startsWith("#"))
-                .toList();
+        SshConfigReader reader = new SshConfigReader(home);
+        reader.read(text);
+        return new SshConfig(reader.settings(), home);
     }
 
     /// The aliases that are written out, without patterns: what a person can be offered to choose from.
     public List<String> aliases() {
         return settings.stream()
-                .flatMap(setting -> setting.hosts().stream())
-                .filter(host -> !host.contains("*") && !host.contains("?") && !host.startsWith("!"))
+                .flatMap(setting -> setting.conditions().stream())
+                .flatMap(condition -> condition instanceof SshConfigReader.Condition.Alias(HostPatterns patterns)
+                        ? patterns.names().stream()
+                        : Stream.empty())
                 .distinct()
                 .toList();
     }
@@ -144,8 +95,21 @@ public final class SshConfig {
     }
 
     private Stream<String> values(String alias, String key) {
-        return settings.stream()
-                .filter(setting -> setting.key().equals(key) && setting.appliesTo(alias))
-                .flatMap(setting -> setting.words().stream().limit(1));
+        List<String> values = new ArrayList<>();
+        String hostName = alias;
+        boolean named = false;
+        for (SshConfigReader.Setting setting : settings) {
+            if (setting.words().isEmpty() || !setting.appliesTo(alias, hostName)) {
+                continue;
+            }
+            if (setting.key().equals(key)) {
+                values.add(setting.words().getFirst());
+            }
+            if (setting.key().equals("hostname") && !named) {
+                hostName = setting.words().getFirst().replace("%h", alias);
+                named = true;
+            }
+        }
+        return values.stream();
     }
 }

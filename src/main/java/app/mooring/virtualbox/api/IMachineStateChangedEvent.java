@@ -1,7 +1,5 @@
 package app.mooring.virtualbox.api;
 
-public interface IMachineStateChangedEvent extends IEvent {
-    String getMachineId();
-
+public interface IMachineStateChangedEvent extends IMachineEvent {
     MachineState getState();
 }

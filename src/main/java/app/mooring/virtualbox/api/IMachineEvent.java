@@ -1,0 +1,5 @@
+package app.mooring.virtualbox.api;
+
+public interface IMachineEvent extends IEvent {
+    String getMachineId();
+}

@@ -1,0 +1,76 @@
+package app.mooring.virtualbox.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mooring.virtualbox.soap.Endpoint;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+
+/// With VirtualBox itself, and a machine of its own there.
+@Tag("bench")
+@Timeout(60)
+class VboxjwsBenchTest extends VboxjwsContract {
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final String MACHINE = "mooring-contract";
+    private static final Path HOST =
+            Path.of(Objects.requireNonNullElse(System.getenv("LAB_DATA"), "/var/cache/mooring-lab"), "host");
+
+    private Path folder;
+
+    @Override
+    Endpoint endpoint() {
+        String url = System.getenv().getOrDefault("MOORING_BENCH_WEBSERVICE", "http://127.0.0.1:18083");
+        return Endpoint.of(URI.create(url), "", () -> new char[0]).within(LIMIT, LIMIT);
+    }
+
+    @Override
+    String machine() {
+        return MACHINE;
+    }
+
+    @Override
+    Path folder() {
+        return folder;
+    }
+
+    @BeforeAll
+    void makeTheMachine() throws Exception {
+        folder = Files.createTempDirectory(HOST, "contract");
+        remove();
+        assertThat(manage("createvm", "--name", MACHINE, "--ostype", "Ubuntu_64", "--register")).isZero();
+        assertThat(manage("storagectl", MACHINE, "--name", "SATA", "--add", "sata", "--portcount", "1"))
+                .isZero();
+    }
+
+    @AfterAll
+    void leaveNothing() throws Exception {
+        assertThat(remove()).isZero();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+        Files.delete(folder);
+    }
+
+    private static int remove() throws IOException, InterruptedException {
+        return manage("unregistervm", MACHINE, "--delete");
+    }
+
+    private static int manage(String... arguments) throws IOException, InterruptedException {
+        var command = Stream.concat(Stream.of("src/bench/bin/host/VBoxManage"), Stream.of(arguments)).toList();
+        return new ProcessBuilder(List.copyOf(command))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+}
