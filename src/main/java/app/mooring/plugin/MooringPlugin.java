@@ -4,6 +4,8 @@ import app.mooring.failure.Failure;
 import app.mooring.ssh.Command;
 import app.mooring.ssh.GuestShell;
 import app.mooring.ssh.Result;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /// Mooring's own volume driver in a guest. Releases lie side by side, a link names the one in use; the change from one to
@@ -26,6 +29,7 @@ public final class MooringPlugin {
     /// In a folder that a restart of the guest empties, as that restarts the service too.
     private static final String RESTART_NEEDED = "/run/mooring.restart-needed";
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration UNPACKING = Duration.ofMinutes(5);
     private static final Duration RESTARTING = Duration.ofMinutes(3);
 
@@ -127,6 +131,24 @@ public final class MooringPlugin {
             if (!name.equals(release) && !name.equals("current")) {
                 run("rm", "-rf", FOLDER + "/" + name);
             }
+        }
+    }
+
+    /// Has the driver look whether it could do its work: log on, find its machine and the volume folder. Failures:
+    /// `plugin.check` with what it says.
+    public void check() {
+        Result checked = shell.run(root(CURRENT + "/bin/mooring-driver", "--check", CONFIGURATION));
+        if (!checked.ok()) {
+            String said = checked.stdout().lines().reduce("", (_, last) -> last);
+            throw Failure.failed("plugin.check", shell.address().name(), message(said).orElseGet(checked::complaint));
+        }
+    }
+
+    private static Optional<String> message(String json) {
+        try {
+            return Optional.ofNullable(JSON.readTree(json).path("message").textValue());
+        } catch (JsonProcessingException notJson) {
+            return Optional.empty();
         }
     }
 

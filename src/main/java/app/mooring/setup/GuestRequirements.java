@@ -97,6 +97,7 @@ final class GuestRequirements {
     }
 
     private String list() {
+        plugin.check();
         return guest.engine().volumes().stream().filter(one -> lab.driver().equals(one.getDriver())).count() + " volumes";
     }
 }

@@ -87,6 +87,10 @@ public final class PluginSetup {
         return "active";
     }
 
+    void check() {
+        plugin.check();
+    }
+
     void restart() {
         plugin.restart();
     }
