@@ -4,6 +4,7 @@ import app.mooring.failure.Failure;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,9 @@ public final class Journal {
         settled(file);
     }
 
+    /// A thread that is cancelled writes all the same: what it does next has to be known.
     private void write() {
+        boolean interrupted = Thread.interrupted();
         Path next = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -113,8 +116,14 @@ public final class Journal {
                 channel.force(true);
             }
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (ClosedByInterruptException e) {
+            throw Failure.cancelled(new InterruptedException(e.getMessage()));
         } catch (IOException e) {
             throw Failure.because(e, "operation.journal", file);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -1,0 +1,133 @@
+package app.mooring.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.mooring.failure.Failure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunnerTest {
+    @TempDir
+    Path folder;
+
+    private final List<String> happened = new ArrayList<>();
+
+    private final Listener listener = new Listener() {
+        @Override
+        public void started(String step) {
+            happened.add("started " + step + ", journal " + Journal.left(journal()).orElseThrow().step());
+        }
+
+        @Override
+        public void progress(String step, String line) {}
+
+        @Override
+        public void ended(StepResult result) {
+            happened.add(result.state() + " " + result.id());
+        }
+    };
+
+    private Path journal() {
+        return folder.resolve("journal.json");
+    }
+
+    private List<StepResult> run(Step... steps) {
+        return new Runner(listener, Journal.begin(journal(), "test", Map.of("key", "value"))).run(List.of(steps));
+    }
+
+    private Step step(String id) {
+        return Step.of(id, List.of("command of " + id), () -> happened.add("did " + id))
+                .undoneBy(() -> happened.add("undid " + id));
+    }
+
+    private static Step failing(String id) {
+        return Step.of(id, List.of(), () -> {
+            throw Failure.failed("lab.noMachine", "x");
+        });
+    }
+
+    @Test
+    void steps_run_one_after_the_other_and_are_written_down_before_they_begin() {
+        List<StepResult> results = run(step("a"), step("b"));
+        assertThat(happened)
+                .containsExactly("started a, journal a", "did a", "DONE a", "started b, journal b", "did b", "DONE b");
+        assertThat(results).extracting(StepResult::commands).contains(List.of("command of a"));
+        assertThat(journal()).doesNotExist();
+    }
+
+    @Test
+    void a_failure_undoes_what_was_done_the_last_first_and_itself_too() {
+        Step half = failing("c").undoneBy(() -> happened.add("undid c"));
+        assertThatThrownBy(() -> run(step("a"), step("b"), half)).hasMessageContaining("no machine x");
+        assertThat(happened.subList(happened.indexOf("FAILED c"), happened.size()))
+                .containsExactly("FAILED c", "undid c", "UNDONE c", "undid b", "UNDONE b", "undid a", "UNDONE a");
+        assertThat(journal()).doesNotExist();
+    }
+
+    @Test
+    void what_cannot_be_undone_is_told_and_stays_in_the_journal() {
+        Step stubborn = step("a").undoneBy(() -> {
+            throw Failure.failed("lab.noMachine", "y");
+        });
+        assertThatThrownBy(() -> run(stubborn, failing("b")))
+                .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
+        Journal.Entry left = Journal.left(journal()).orElseThrow();
+        assertThat(left).isEqualTo(new Journal.Entry("test", Map.of("key", "value"), "b", false));
+    }
+
+    @Test
+    void after_the_commit_nothing_is_undone() {
+        assertThatThrownBy(() -> run(step("a"), step("b").committing(), failing("c")))
+                .hasMessageContaining("no machine x");
+        assertThat(happened).noneMatch(line -> line.startsWith("undid"));
+        assertThat(Journal.left(journal()).orElseThrow().committed()).isTrue();
+    }
+
+    @Test
+    void cancelling_undoes_too_and_stays_cancelled() {
+        Step interrupting = Step.of("b", List.of(), () -> Thread.currentThread().interrupt());
+        assertThatThrownBy(() -> run(step("a"), interrupting, step("c")))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.CANCELLED));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(happened).contains("undid a").doesNotContain("did c");
+        assertThat(journal()).doesNotExist();
+    }
+
+    @Test
+    void what_nobody_foresaw_is_a_failure_with_a_sentence() {
+        Step broken = Step.of("b", List.of(), () -> {
+            throw new IllegalStateException("boom");
+        });
+        assertThatThrownBy(() -> run(step("a"), broken))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("boom");
+        assertThat(happened).contains("undid a");
+    }
+
+    @Test
+    void an_operation_does_not_begin_over_one_that_is_not_settled() {
+        var _ = Journal.begin(journal(), "first", Map.of());
+        assertThatThrownBy(() -> Journal.begin(journal(), "second", Map.of()))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("operation.unfinished"));
+        Journal.settled(journal());
+        assertThat(Journal.left(journal())).isEmpty();
+    }
+
+    @Test
+    void a_second_mooring_is_kept_out_until_the_first_is_done() {
+        Path lock = folder.resolve("lock");
+        try (LabLock _ = LabLock.acquire(lock)) {
+            assertThatThrownBy(() -> LabLock.acquire(lock))
+                    .isInstanceOfSatisfying(
+                            Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.REFUSED));
+        }
+        LabLock.acquire(lock).close();
+    }
+}
