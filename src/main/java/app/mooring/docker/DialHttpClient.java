@@ -1,7 +1,5 @@
 package app.mooring.docker;
 
-import app.mooring.ssh.Command;
-import app.mooring.ssh.GuestShell;
 import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,10 +7,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -62,12 +64,29 @@ final class DialHttpClient implements DockerHttpClient {
         }
     }
 
+    private final String name;
+    private final Function<String, Optional<Duration>> limits;
     private final CloseableHttpClient client;
+    private final ScheduledThreadPoolExecutor clock;
 
-    /// @param dial the command whose input and output are the engine's socket
-    DialHttpClient(GuestShell shell, Command dial) {
+    /// @param name what sentences call the guest
+    /// @param limits the time a request has, by its path and query; empty: as long as it takes
+    DialHttpClient(String name, Dial dial, Function<String, Optional<Duration>> limits) {
+        this(name, dial, limits, new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().factory()));
+    }
+
+    /// @param clock what tells that a time is over; closed with this
+    DialHttpClient(
+            String name,
+            Dial dial,
+            Function<String, Optional<Duration>> limits,
+            ScheduledThreadPoolExecutor clock) {
+        this.name = name;
+        this.limits = limits;
+        this.clock = clock;
+        clock.setRemoveOnCancelPolicy(true);
         var operator = new DefaultHttpClientConnectionOperator(
-                _ -> new DialSocket(shell, dial), null, new NoDns(), _ -> null);
+                _ -> new DialSocket(dial), null, new NoDns(), _ -> null);
         HttpConnectionFactory<ManagedHttpClientConnection> factory = ManagedHttpClientConnectionFactory.INSTANCE;
         var connections = new PoolingHttpClientConnectionManager(
                 operator, PoolConcurrencyPolicy.STRICT, PoolReusePolicy.LIFO, TimeValue.NEG_ONE_MILLISECOND, factory);
@@ -101,9 +120,13 @@ final class DialHttpClient implements DockerHttpClient {
         } else if (body != null) {
             http.setEntity(new InputStreamEntity(body, ContentType.APPLICATION_OCTET_STREAM));
         }
+        String called = request.method() + " " + Limits.path(request.path());
+        Watch watch = new Watch(name, called, limits.apply(request.path()), clock, http::abort);
         try {
-            return new EngineResponse(http, client.executeOpen(ENGINE, http, null));
+            return new EngineResponse(http, client.executeOpen(ENGINE, http, null), watch);
         } catch (IOException e) {
+            watch.close();
+            watch.check();
             throw new UncheckedIOException(e);
         }
     }
@@ -111,9 +134,11 @@ final class DialHttpClient implements DockerHttpClient {
     @Override
     public void close() {
         client.close(CloseMode.IMMEDIATE);
+        clock.shutdownNow();
     }
 
-    private record EngineResponse(HttpUriRequestBase request, ClassicHttpResponse response) implements Response {
+    private record EngineResponse(HttpUriRequestBase request, ClassicHttpResponse response, Watch watch)
+            implements Response {
         @Override
         public int getStatusCode() {
             return response.getCode();
@@ -131,9 +156,10 @@ final class DialHttpClient implements DockerHttpClient {
         @Override
         public InputStream getBody() {
             try {
-                return response.getEntity() == null
+                InputStream body = response.getEntity() == null
                         ? InputStream.nullInputStream()
                         : response.getEntity().getContent();
+                return watch.guard(body);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -142,6 +168,7 @@ final class DialHttpClient implements DockerHttpClient {
         /// Gives up what was not read: a followed log has no end.
         @Override
         public void close() {
+            watch.close();
             request.abort();
             try {
                 response.close();

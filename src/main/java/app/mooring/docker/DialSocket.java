@@ -1,9 +1,6 @@
 package app.mooring.docker;
 
 import app.mooring.failure.Failure;
-import app.mooring.ssh.Command;
-import app.mooring.ssh.GuestShell;
-import app.mooring.ssh.Stream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,15 +11,13 @@ import java.net.SocketException;
 import org.jspecify.annotations.Nullable;
 
 /// A connection to the engine that is an SSH channel of `docker system dial-stdio`, which is how the Docker CLI
-/// itself speaks to a remote engine. As a [Socket] it has no options, no address and no time limit.
+/// itself speaks to a remote engine. As a [Socket] it has no options, no address and no time limit ([Watch] has those).
 final class DialSocket extends Socket {
-    private final GuestShell shell;
-    private final Command dial;
-    private volatile @Nullable Stream stream;
+    private final Dial dial;
+    private volatile Dial.@Nullable Channel channel;
     private volatile boolean closed;
 
-    DialSocket(GuestShell shell, Command dial) {
-        this.shell = shell;
+    DialSocket(Dial dial) {
         this.dial = dial;
     }
 
@@ -34,14 +29,14 @@ final class DialSocket extends Socket {
     @Override
     public void connect(SocketAddress endpoint, int timeout) throws IOException {
         try {
-            stream = shell.open(dial);
+            channel = dial.open();
         } catch (Failure e) {
             throw new IOException(e);
         }
     }
 
-    private Stream stream() throws SocketException {
-        Stream open = stream;
+    private Dial.Channel channel() throws SocketException {
+        Dial.Channel open = channel;
         if (open == null || closed) {
             throw new SocketException("not open");
         }
@@ -50,17 +45,17 @@ final class DialSocket extends Socket {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return stream().stdout();
+        return channel().input();
     }
 
     @Override
     public OutputStream getOutputStream() throws IOException {
-        return stream().stdin();
+        return channel().output();
     }
 
     @Override
     public void shutdownOutput() throws IOException {
-        stream().stdin().close();
+        channel().output().close();
     }
 
     @Override
@@ -71,7 +66,7 @@ final class DialSocket extends Socket {
     @Override
     public void close() throws IOException {
         closed = true;
-        Stream open = stream;
+        Dial.Channel open = channel;
         if (open != null) {
             open.close();
         }
@@ -80,7 +75,7 @@ final class DialSocket extends Socket {
 
     @Override
     public boolean isConnected() {
-        return stream != null;
+        return channel != null;
     }
 
     @Override

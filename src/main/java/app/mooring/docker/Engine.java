@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// The Docker engine of a guest. As the user where Docker lets the user, with sudo where not. Thread-safe; the shell
 /// stays its owner's to close.
 ///
-/// Failures, apart from the shell's own: `docker.unreachable`, `docker.notFound`, `docker.conflict`,
+/// Failures, apart from the shell's own: `docker.unreachable`, `docker.timeout`, `docker.notFound`, `docker.conflict`,
 /// `docker.refused`, the last three with Docker's own message.
 public final class Engine implements AutoCloseable {
     private record Connection(DialHttpClient http, DockerClient client, boolean sudo) {}
@@ -331,8 +331,8 @@ public final class Engine implements AutoCloseable {
     }
 
     private Connection connect(boolean sudo) {
-        var http = new DialHttpClient(
-                shell, Command.of("docker", "system", "dial-stdio").asRoot(sudo));
+        Command dial = Command.of("docker", "system", "dial-stdio").asRoot(sudo);
+        var http = new DialHttpClient(name(), Dial.over(shell, dial), Limits::of);
         // Nothing of what this computer's environment says of its own Docker applies.
         var config = DefaultDockerClientConfig.createDefaultConfigBuilder()
                 .withDockerHost("tcp://docker:80")
