@@ -37,12 +37,20 @@ final class Attachments {
     List<Holder> holders(Volume volume) {
         return calls.call((vbox, sessions) -> {
             List<Holder> holders = new ArrayList<>();
-            for (String id : Media.open(vbox, volume.medium()).getMachineIds()) {
+            for (String id : holderIds(vbox, Media.open(vbox, volume.medium()))) {
                 IMachine machine = vbox.findMachine(id);
                 holders.add(new Holder(id, machine.getName(), machine.getState()));
             }
             return List.copyOf(holders);
         });
+    }
+
+    /// VirtualBox also counts a machine one of whose snapshots has the disk, for as long as that snapshot is kept: such a
+    /// machine does not have it now.
+    private static List<String> holderIds(IVirtualBox vbox, IMedium medium) {
+        return medium.getMachineIds().stream()
+                .filter(id -> attachment(vbox.findMachine(id), medium).isPresent())
+                .toList();
     }
 
     /// A write lock, which no running machine grants, and during which none can be started. Somebody else may have one for
@@ -73,7 +81,7 @@ final class Attachments {
         try {
             locked(machine, LockType.Write, sessions, mutable -> {
                 refuseUnlessOff(mutable, holder, volume);
-                return detach(mutable, volume);
+                return detach(mutable, Media.open(vbox, volume.medium()));
             });
             return true;
         } catch (Fault.Runtime refused) {
@@ -93,31 +101,31 @@ final class Attachments {
 
     int attachToSelf(Volume volume) {
         return calls.call((vbox, sessions) -> locked(own.find(vbox), LockType.Shared, sessions, machine -> {
-            Optional<IMediumAttachment> present = attachment(machine, volume);
+            IMedium medium = Media.open(vbox, volume.medium());
+            Optional<IMediumAttachment> present = attachment(machine, medium);
             if (present.isPresent()) {
                 return present.get().port();
             }
             OwnMachine.FreePort free = own.freePort(machine);
-            machine.attachDevice(
-                    free.controller(), free.port(), 0, DeviceType.HardDisk, Media.open(vbox, volume.medium()));
+            machine.attachDevice(free.controller(), free.port(), 0, DeviceType.HardDisk, medium);
             machine.saveSettings();
             return free.port();
         }));
     }
 
     void detachFromSelf(Volume volume) {
-        calls.call((vbox, sessions) ->
-                locked(own.find(vbox), LockType.Shared, sessions, machine -> detach(machine, volume)));
+        calls.call((vbox, sessions) -> locked(own.find(vbox), LockType.Shared, sessions, machine ->
+                detach(machine, Media.open(vbox, volume.medium()))));
     }
 
-    private static boolean detach(IMachine machine, Volume volume) {
-        Optional<IMediumAttachment> present = attachment(machine, volume);
+    private static boolean detach(IMachine machine, IMedium medium) {
+        Optional<IMediumAttachment> present = attachment(machine, medium);
         present.ifPresent(one -> {
             try {
                 machine.detachDevice(String.valueOf(one.controller()), one.port(), one.device());
             } catch (Fault.Runtime refused) {
                 // An attachment that the machine refused lingers in its settings, and may go by itself.
-                if (attachment(machine, volume).isPresent()) {
+                if (attachment(machine, medium).isPresent()) {
                     throw refused;
                 }
             }
@@ -126,16 +134,20 @@ final class Attachments {
         return present.isPresent();
     }
 
-    private static Optional<IMediumAttachment> attachment(IMachine machine, Volume volume) {
-        for (IMediumAttachment one : machine.getMediumAttachments()) {
-            IMedium medium = one.medium();
-            if (one.type() == DeviceType.HardDisk
-                    && medium != null
-                    && medium.getId().equalsIgnoreCase(volume.medium())) {
-                return Optional.of(one);
-            }
+    /// By reference, which costs no call; what is not found so is looked for by UUID.
+    private static Optional<IMediumAttachment> attachment(IMachine machine, IMedium medium) {
+        List<IMediumAttachment> disks = machine.getMediumAttachments().stream()
+                .filter(one -> one.type() == DeviceType.HardDisk && one.medium() != null)
+                .toList();
+        Optional<IMediumAttachment> same =
+                disks.stream().filter(one -> medium.equals(one.medium())).findFirst();
+        if (same.isPresent() || disks.isEmpty()) {
+            return same;
         }
-        return Optional.empty();
+        String id = medium.getId();
+        return disks.stream()
+                .filter(one -> one.medium() != null && id.equalsIgnoreCase(one.medium().getId()))
+                .findFirst();
     }
 
     /// Settings that were changed and not saved are discarded: they would go with whoever saves next.
@@ -166,7 +178,7 @@ final class Attachments {
             String self = own.id(vbox);
             IMedium medium = Media.open(vbox, volume.medium());
             try (Events events = Events.of(vbox, Events.ATTACHMENTS)) {
-                while (!medium.getMachineIds().equals(List.of(self))) {
+                while (!holderIds(vbox, medium).equals(List.of(self))) {
                     long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
                     if (left <= 0) {
                         return false;

@@ -185,6 +185,17 @@ class VirtualBoxHypervisorTest {
         assertThat(host.attached).isEmpty();
     }
 
+    @Test
+    void machineWhoseSnapshotHasTheDiskDoesNotHaveIt() {
+        Volume volume = volume(host.disk("v"));
+        host.machine("2");
+        host.snapshots.add(new Attached("2", volume.medium(), 1));
+        assertThat(hypervisor.holders(volume)).isEmpty();
+        hypervisor.attachToSelf(volume);
+        assertThat(hypervisor.holders(volume)).extracting(Holder::id).containsExactly("1");
+        assertThat(hypervisor.awaitSole(volume, Duration.ofSeconds(30))).isTrue();
+    }
+
     private Holder other(MachineState state, Volume volume) {
         host.machine("2").state = state;
         host.attached.add(new Attached("2", volume.medium(), 1));
@@ -246,6 +257,7 @@ class VirtualBoxHypervisorTest {
     void theOnlyHolderIsWaitedFor() {
         Volume volume = volume(host.disk("v"));
         hypervisor.attachToSelf(volume);
+        host.machine("2");
         host.attached.add(new Attached("2", volume.medium(), 1));
         assertThat(hypervisor.awaitSole(volume, Duration.ofMillis(10))).isFalse();
         host.service.on("IEventSource_getEvent", _ -> {
