@@ -37,7 +37,7 @@ final class Attachments {
     List<Holder> holders(Volume volume) {
         return calls.call((vbox, sessions) -> {
             List<Holder> holders = new ArrayList<>();
-            for (String id : holderIds(vbox, Media.open(vbox, volume.medium()))) {
+            for (String id : holderIds(vbox, Media.open(vbox, volume.medium()), volume)) {
                 IMachine machine = vbox.findMachine(id);
                 holders.add(new Holder(id, machine.getName(), machine.getState()));
             }
@@ -47,9 +47,9 @@ final class Attachments {
 
     /// VirtualBox also counts a machine one of whose snapshots has the disk, for as long as that snapshot is kept: such a
     /// machine does not have it now.
-    private static List<String> holderIds(IVirtualBox vbox, IMedium medium) {
+    private static List<String> holderIds(IVirtualBox vbox, IMedium medium, Volume volume) {
         return medium.getMachineIds().stream()
-                .filter(id -> attachment(vbox.findMachine(id), medium).isPresent())
+                .filter(id -> attachment(vbox.findMachine(id), volume).isPresent())
                 .toList();
     }
 
@@ -81,7 +81,7 @@ final class Attachments {
         try {
             locked(machine, LockType.Write, sessions, mutable -> {
                 refuseUnlessOff(mutable, holder, volume);
-                return detach(mutable, Media.open(vbox, volume.medium()));
+                return detach(mutable, volume);
             });
             return true;
         } catch (Fault.Runtime refused) {
@@ -101,31 +101,31 @@ final class Attachments {
 
     int attachToSelf(Volume volume) {
         return calls.call((vbox, sessions) -> locked(own.find(vbox), LockType.Shared, sessions, machine -> {
-            IMedium medium = Media.open(vbox, volume.medium());
-            Optional<IMediumAttachment> present = attachment(machine, medium);
+            Optional<IMediumAttachment> present = attachment(machine, volume);
             if (present.isPresent()) {
                 return present.get().port();
             }
             OwnMachine.FreePort free = own.freePort(machine);
-            machine.attachDevice(free.controller(), free.port(), 0, DeviceType.HardDisk, medium);
+            machine.attachDevice(
+                    free.controller(), free.port(), 0, DeviceType.HardDisk, Media.open(vbox, volume.medium()));
             machine.saveSettings();
             return free.port();
         }));
     }
 
     void detachFromSelf(Volume volume) {
-        calls.call((vbox, sessions) -> locked(own.find(vbox), LockType.Shared, sessions, machine ->
-                detach(machine, Media.open(vbox, volume.medium()))));
+        calls.call((vbox, sessions) ->
+                locked(own.find(vbox), LockType.Shared, sessions, machine -> detach(machine, volume)));
     }
 
-    private static boolean detach(IMachine machine, IMedium medium) {
-        Optional<IMediumAttachment> present = attachment(machine, medium);
+    private static boolean detach(IMachine machine, Volume volume) {
+        Optional<IMediumAttachment> present = attachment(machine, volume);
         present.ifPresent(one -> {
             try {
                 machine.detachDevice(String.valueOf(one.controller()), one.port(), one.device());
             } catch (Fault.Runtime refused) {
                 // An attachment that the machine refused lingers in its settings, and may go by itself.
-                if (attachment(machine, medium).isPresent()) {
+                if (attachment(machine, volume).isPresent()) {
                     throw refused;
                 }
             }
@@ -134,20 +134,17 @@ final class Attachments {
         return present.isPresent();
     }
 
-    /// By reference, which costs no call; what is not found so is looked for by UUID.
-    private static Optional<IMediumAttachment> attachment(IMachine machine, IMedium medium) {
-        List<IMediumAttachment> disks = machine.getMediumAttachments().stream()
-                .filter(one -> one.type() == DeviceType.HardDisk && one.medium() != null)
-                .toList();
-        Optional<IMediumAttachment> same =
-                disks.stream().filter(one -> medium.equals(one.medium())).findFirst();
-        if (same.isPresent() || disks.isEmpty()) {
-            return same;
+    /// By UUID, since the medium itself may be gone.
+    private static Optional<IMediumAttachment> attachment(IMachine machine, Volume volume) {
+        for (IMediumAttachment one : machine.getMediumAttachments()) {
+            IMedium medium = one.medium();
+            if (one.type() == DeviceType.HardDisk
+                    && medium != null
+                    && medium.getId().equalsIgnoreCase(volume.medium())) {
+                return Optional.of(one);
+            }
         }
-        String id = medium.getId();
-        return disks.stream()
-                .filter(one -> one.medium() != null && id.equalsIgnoreCase(one.medium().getId()))
-                .findFirst();
+        return Optional.empty();
     }
 
     /// Settings that were changed and not saved are discarded: they would go with whoever saves next.
@@ -178,7 +175,7 @@ final class Attachments {
             String self = own.id(vbox);
             IMedium medium = Media.open(vbox, volume.medium());
             try (Events events = Events.of(vbox, Events.ATTACHMENTS)) {
-                while (!holderIds(vbox, medium).equals(List.of(self))) {
+                while (!holderIds(vbox, medium, volume).equals(List.of(self))) {
                     long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
                     if (left <= 0) {
                         return false;

@@ -167,6 +167,15 @@ class VirtualBoxHypervisorTest {
     }
 
     @Test
+    void diskThatIsNoMoreIsAttachedToNothing() {
+        Volume volume = volume(host.disk("v"));
+        host.disks.clear();
+        hypervisor.attachToSelf(volume(host.disk("w")));
+        hypervisor.detachFromSelf(volume);
+        assertThat(host.attached).hasSize(1);
+    }
+
+    @Test
     void noPortIsFree() {
         own.ports = 1;
         hypervisor.attachToSelf(volume(host.disk("a")));
