@@ -37,12 +37,20 @@ final class Attachments {
     List<Holder> holders(Volume volume) {
         return calls.call((vbox, sessions) -> {
             List<Holder> holders = new ArrayList<>();
-            for (String id : Media.open(vbox, volume.medium()).getMachineIds()) {
+            for (String id : holderIds(vbox, Media.open(vbox, volume.medium()), volume)) {
                 IMachine machine = vbox.findMachine(id);
                 holders.add(new Holder(id, machine.getName(), machine.getState()));
             }
             return List.copyOf(holders);
         });
+    }
+
+    /// VirtualBox also counts a machine one of whose snapshots has the disk, for as long as that snapshot is kept: such a
+    /// machine does not have it now.
+    private static List<String> holderIds(IVirtualBox vbox, IMedium medium, Volume volume) {
+        return medium.getMachineIds().stream()
+                .filter(id -> attachment(vbox.findMachine(id), volume).isPresent())
+                .toList();
     }
 
     /// A write lock, which no running machine grants, and during which none can be started. Somebody else may have one for
@@ -126,6 +134,7 @@ final class Attachments {
         return present.isPresent();
     }
 
+    /// By UUID, since the medium itself may be gone.
     private static Optional<IMediumAttachment> attachment(IMachine machine, Volume volume) {
         for (IMediumAttachment one : machine.getMediumAttachments()) {
             IMedium medium = one.medium();
@@ -166,7 +175,7 @@ final class Attachments {
             String self = own.id(vbox);
             IMedium medium = Media.open(vbox, volume.medium());
             try (Events events = Events.of(vbox, Events.ATTACHMENTS)) {
-                while (!medium.getMachineIds().equals(List.of(self))) {
+                while (!holderIds(vbox, medium, volume).equals(List.of(self))) {
                     long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
                     if (left <= 0) {
                         return false;

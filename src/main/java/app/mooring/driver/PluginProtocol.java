@@ -32,7 +32,9 @@ final class PluginProtocol {
             answer = dispatch(endpoint, parse(endpoint, request));
             answer.put("Err", "");
         } catch (Failure failure) {
-            LOG.log(Level.INFO, "{0}: {1}", endpoint, failure.getMessage());
+            // Docker asks every driver for every name, of anonymous volumes too.
+            boolean usual = failure.code().equals("driver.noVolume") && endpoint.equals("/VolumeDriver.Get");
+            LOG.log(usual ? Level.DEBUG : Level.INFO, "{0}: {1}", endpoint, failure.getMessage());
             answer = error(failure.getMessage());
         } catch (RuntimeException unexpected) {
             LOG.log(Level.ERROR, endpoint, unexpected);

@@ -34,13 +34,14 @@ class DriverBenchTest {
         BenchGuest.lab("forward", "start");
         for (BenchGuest guest : both) {
             guest.giveThirtyPorts();
+            guest.uninstallDriver();
             guest.installDriver(Path.of("target/mooring/driver/mooring-driver-linux-x64.tar.gz"));
         }
     }
 
     @AfterEach
     void removeContainersAndVolume() {
-        both.forEach(guest -> guest.sh("docker ps -aq --filter label=driverbench | xargs -r docker rm -f"));
+        both.forEach(guest -> guest.sh("docker ps -aq --filter label=driverbench | xargs -r docker rm -f -v"));
         one.sh("docker volume rm -f vol");
         assertThat(BenchGuest.holders("vol")).isEmpty();
     }
@@ -55,12 +56,12 @@ class DriverBenchTest {
     }
 
     private void createVolume() {
-        assertThat(one.ask("Create", "{\"Name\":\"vol\",\"Opts\":{\"size\":\"64m\"}}")).isEqualTo("{\"Err\":\"\"}");
+        one.sh("docker volume create -d driverbench --opt size=64m vol");
     }
 
     private static void write(BenchGuest guest, String container, String... options) {
         guest.sh("docker run -d --label driverbench --name " + container + " " + String.join(" ", options)
-                + " --volume-driver driverbench -v vol:/data --entrypoint sh mysql -c '" + WRITER + "'");
+                + " -v vol:/data --entrypoint sh mysql -c '" + WRITER + "'");
         guest.await("docker exec " + container + " test -s /data/log");
     }
 

@@ -34,6 +34,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// As much of a VirtualBox as the driver asks of one, behind a real connection. What a medium is attached to is one list,
 /// so it refuses nothing that the driver has to refuse by itself.
@@ -72,6 +73,7 @@ final class PlayedHost implements AutoCloseable {
     final Map<String, Machine> machines = new ConcurrentHashMap<>();
     final Map<String, Disk> disks = new ConcurrentHashMap<>();
     final List<Attached> attached = new CopyOnWriteArrayList<>();
+    final List<Attached> snapshots = new CopyOnWriteArrayList<>();
     final LinkedBlockingQueue<VBoxEventType> events = new LinkedBlockingQueue<>();
     volatile Optional<String> operationFails = Optional.empty();
     private final Map<String, String> extraData = new ConcurrentHashMap<>();
@@ -155,9 +157,10 @@ final class PlayedHost implements AutoCloseable {
             disk(request).description = (String) request.arguments().getFirst();
             return null;
         });
-        service.on("IMedium_getMachineIds", request -> attached.stream()
+        service.on("IMedium_getMachineIds", request -> Stream.concat(attached.stream(), snapshots.stream())
                 .filter(one -> one.disk().equals(disk(request).id))
                 .map(Attached::machine)
+                .distinct()
                 .toList());
         service.on("IMedium_setType", _ -> null);
         service.on("IMedium_createBaseStorage", request -> {

@@ -167,6 +167,15 @@ class VirtualBoxHypervisorTest {
     }
 
     @Test
+    void diskThatIsNoMoreIsAttachedToNothing() {
+        Volume volume = volume(host.disk("v"));
+        host.disks.clear();
+        hypervisor.attachToSelf(volume(host.disk("w")));
+        hypervisor.detachFromSelf(volume);
+        assertThat(host.attached).hasSize(1);
+    }
+
+    @Test
     void noPortIsFree() {
         own.ports = 1;
         hypervisor.attachToSelf(volume(host.disk("a")));
@@ -183,6 +192,17 @@ class VirtualBoxHypervisorTest {
         });
         hypervisor.detachFromSelf(volume);
         assertThat(host.attached).isEmpty();
+    }
+
+    @Test
+    void machineWhoseSnapshotHasTheDiskDoesNotHaveIt() {
+        Volume volume = volume(host.disk("v"));
+        host.machine("2");
+        host.snapshots.add(new Attached("2", volume.medium(), 1));
+        assertThat(hypervisor.holders(volume)).isEmpty();
+        hypervisor.attachToSelf(volume);
+        assertThat(hypervisor.holders(volume)).extracting(Holder::id).containsExactly("1");
+        assertThat(hypervisor.awaitSole(volume, Duration.ofSeconds(30))).isTrue();
     }
 
     private Holder other(MachineState state, Volume volume) {
@@ -246,6 +266,7 @@ class VirtualBoxHypervisorTest {
     void theOnlyHolderIsWaitedFor() {
         Volume volume = volume(host.disk("v"));
         hypervisor.attachToSelf(volume);
+        host.machine("2");
         host.attached.add(new Attached("2", volume.medium(), 1));
         assertThat(hypervisor.awaitSole(volume, Duration.ofMillis(10))).isFalse();
         host.service.on("IEventSource_getEvent", _ -> {
