@@ -155,7 +155,7 @@ class StoryBenchTest {
         assertThat(in("ubuntu2", "docker", "run", "-d", "--name", "after", "-v", "mysqldata:/var/lib/mysql", "mysql")
                         .status())
                 .isZero();
-        in("ubuntu2", "sh", "-c", "timeout 120 docker logs -f after 2>&1 | grep -m1 'port: 3306 '");
+        awaitReady("ubuntu2", "after");
         String rows = in("ubuntu2", "docker", "exec", "after", "sh", "-c", ask + "-e 'SELECT COUNT(*), MAX(id) FROM test.rows_written'")
                 .out();
         assertThat(Integer.parseInt(rows.strip().split("\t", -1)[0])).isGreaterThanOrEqualTo(acknowledged);
@@ -166,6 +166,15 @@ class StoryBenchTest {
         assertThat(back.err()).contains("attached to machine 'ubuntu2', which is in state Running");
         in("ubuntu3", "docker", "rm", "-f", "mysql");
         in("ubuntu2", "docker", "rm", "-f", "after");
+    }
+
+    private static void awaitReady(String guest, String container) throws IOException {
+        Process logs = BenchLab.startIn(guest, "sh", "-c", "timeout 120 docker logs -f " + container + " 2>&1");
+        try (BufferedReader lines = logs.inputReader()) {
+            assertThat(lines.lines().anyMatch(line -> line.contains("port: 3306 "))).isTrue();
+        } finally {
+            logs.destroy();
+        }
     }
 
     private static List<String> whereIs(String container) {
