@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /// The bench (`src/bench/bin/lab up`), and Mooring on it as a person runs it: the built program, in a process of its own.
 final class BenchLab {
@@ -97,7 +98,7 @@ final class BenchLab {
     }
 
     static Ended ended(Process process) {
-        CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+        CompletableFuture<String> err = inBackground(() -> text(process.getErrorStream()));
         String out = text(process.getInputStream());
         try {
             return new Ended(process.waitFor(), out, err.join());
@@ -105,6 +106,11 @@ final class BenchLab {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /// The common pool has one thread on a machine of two cores, and what follows a log would keep it from all others.
+    static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, Thread::startVirtualThread);
     }
 
     private static String text(java.io.InputStream stream) {

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -174,95 +173,6 @@ class StoryBenchTest {
             assertThat(lines.lines().anyMatch(line -> line.contains("port: 3306 "))).isTrue();
         } finally {
             logs.destroy();
-        }
-    }
-
-    private static List<String> whereIs(String container) {
-        List<String> machines = new ArrayList<>();
-        for (String guest : List.of("ubuntu2", "ubuntu3")) {
-            if (in(guest, "docker", "inspect", container).status() == 0) {
-                machines.add(guest);
-            }
-        }
-        return machines;
-    }
-
-    /// The lines of the volume's log are numbered: none is missing, and none that was seen is gone.
-    private static void requireLines(String guest, int seen) {
-        Ended lines = in(guest, "docker", "exec", "writer", "awk", "$1 != NR { exit 1 } END { print NR }", "/var/lib/mysql/log");
-        assertThat(lines.status()).as(lines.out() + lines.err()).isZero();
-        assertThat(Integer.parseInt(lines.out().strip())).isGreaterThanOrEqualTo(seen);
-    }
-
-    @Test
-    @Order(6)
-    void a_move_that_is_killed_or_loses_a_machine_is_finished_or_taken_back_by_the_next_run() throws Exception {
-        in("ubuntu2", "docker", "volume", "create", "--driver", "mooring", "--name", "written", "--opt", "size=256m");
-        assertThat(in(
-                                "ubuntu2",
-                                "docker",
-                                "run",
-                                "-d",
-                                "--name",
-                                "writer",
-                                "--entrypoint",
-                                "sh",
-                                "-v",
-                                "written:/var/lib/mysql",
-                                "mysql",
-                                "-c",
-                                "trap 'exit 0' TERM; i=$(cat /var/lib/mysql/log | wc -l); while true; do i=$((i+1));"
-                                        + " echo $i >> /var/lib/mysql/log; sync /var/lib/mysql/log; echo $i; done")
-                        .status())
-                .isZero();
-        String at = "ubuntu2";
-        for (String step : List.of("stop", "create", "start", "commit", "cut stop", "cut start")) {
-            String to = at.equals("ubuntu2") ? "ubuntu3" : "ubuntu2";
-            Ended seen = in(at, "docker", "logs", "--tail", "1", "writer");
-            Process move = LAB.start("move", "writer", "--to", to);
-            // The journal names the step before it begins.
-            awaitStep(move, step.replace("cut ", ""));
-            if (step.startsWith("cut ")) {
-                lab("kill", step.equals("cut stop") ? at : to);
-                BenchLab.ended(move);
-                lab("start", step.equals("cut stop") ? at : to);
-                in(step.equals("cut stop") ? at : to, "systemctl", "is-system-running", "--wait");
-            } else {
-                move.destroyForcibly().waitFor();
-            }
-            Ended again = LAB.mooring("move", "writer", "--to", to);
-            assertThat(again.status()).as(step + ": " + again.err()).isZero();
-            assertThat(whereIs("writer")).as(step + ": " + again.err()).containsExactly(to);
-            assertThat(whereIs("writer.mooring-move")).isEmpty();
-            assertThat(LAB.home().resolve("bench/journal.json")).doesNotExist();
-            in(to, "docker", "start", "writer");
-            requireLines(to, Integer.parseInt(seen.out().strip()));
-            at = to;
-        }
-        in(at, "docker", "rm", "-f", "writer");
-        assertThat(LAB.mooring("volume", "rm", "written").status()).isZero();
-    }
-
-    /// Returns when the journal names that step, or the move ended before.
-    private static void awaitStep(Process move, String step) throws IOException, InterruptedException {
-        var journal = LAB.home().resolve("bench/journal.json");
-        try (var watch = journal.getFileSystem().newWatchService()) {
-            var key = journal.getParent()
-                    .register(watch, java.nio.file.StandardWatchEventKinds.ENTRY_CREATE,
-                            java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY);
-            while (move.isAlive() && !(Files.exists(journal) && text(journal).contains("\"step\":\"" + step + "\""))) {
-                watch.poll(1, java.util.concurrent.TimeUnit.SECONDS);
-                key.pollEvents();
-                key.reset();
-            }
-        }
-    }
-
-    private static String text(java.nio.file.Path file) throws IOException {
-        try {
-            return Files.readString(file);
-        } catch (java.nio.file.NoSuchFileException gone) {
-            return "";
         }
     }
 }
