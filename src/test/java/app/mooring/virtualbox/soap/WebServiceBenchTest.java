@@ -3,6 +3,7 @@ package app.mooring.virtualbox.soap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.mooring.bench.BenchEnvironment;
 import app.mooring.virtualbox.api.AccessMode;
 import app.mooring.virtualbox.api.DeviceType;
 import app.mooring.virtualbox.api.IEvent;
@@ -35,8 +36,7 @@ class WebServiceBenchTest {
 
     @BeforeEach
     void connect() {
-        String url = System.getenv().getOrDefault("MOORING_BENCH_WEBSERVICE", "http://127.0.0.1:18083");
-        service = new WebService(Endpoint.of(URI.create(url), "", () -> new char[0]));
+        service = new WebService(Endpoint.of(URI.create(BenchEnvironment.WEB_SERVICE), "", () -> new char[0]));
     }
 
     @AfterEach
