@@ -31,7 +31,7 @@ public final class BenchEnvironment {
     public static final String WEB_SERVICE_FOR_GUESTS = "http://" + HOST + ":" + PORT;
 
     private static final Map<String, String> ADDRESSES = Map.of("ubuntu2", "10.77.0.12", "ubuntu3", "10.77.0.13");
-    public static final List<Guest> GUESTS = Arrays.stream(get("LAB_GUESTS", "ubuntu2 ubuntu3").split(" +"))
+    public static final List<Guest> GUESTS = Arrays.stream(get("LAB_GUESTS", "ubuntu2 ubuntu3").split(" +", -1))
             .map(name -> new Guest(
                     name, get("LAB_VM_" + name, name), get("LAB_IP_" + name, ADDRESSES.getOrDefault(name, ""))))
             .toList();

@@ -25,7 +25,6 @@ public final class MountWatch implements AutoCloseable {
     private final Map<String, Path> processes = new HashMap<>();
     private final Thread thread;
     private volatile boolean stopped;
-    private volatile long rounds;
 
     /// Watches from now on.
     ///
@@ -44,10 +43,6 @@ public final class MountWatch implements AutoCloseable {
     /// The machines in which it was mounted at any moment so far.
     public Set<String> seen() {
         return Set.copyOf(seen);
-    }
-
-    public long rounds() {
-        return rounds;
     }
 
     @Override
@@ -69,8 +64,7 @@ public final class MountWatch implements AutoCloseable {
             if (before.isPresent() && between.isPresent() && before.equals(mount(one))) {
                 overlaps.add(before.get() + " and " + between.get());
             }
-            rounds++;
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 
@@ -95,7 +89,7 @@ public final class MountWatch implements AutoCloseable {
     private static Path first(String guest) throws IOException {
         String keeper = Files.readString(RUN.resolve(guest + ".pid")).strip();
         Path children = Path.of("/proc", keeper, "task", keeper, "children");
-        for (String child : Files.readString(children).split(" ")) {
+        for (String child : Files.readString(children).split(" ", -1)) {
             Path process = Path.of("/proc", child);
             if (!child.isBlank() && Files.readAllLines(process.resolve("status")).stream()
                     .anyMatch(line -> line.matches("NSpid:.*\\t1"))) {
