@@ -76,7 +76,9 @@ public final class SshServerExtension implements BeforeEachCallback, AfterEachCa
     /// A user who is let in.
     public GuestShell shell(Path folder) throws IOException {
         server.setPasswordAuthenticator((_, password, _) -> password.equals("right"));
-        start(UserAuthPasswordFactory.INSTANCE);
+        if (!server.isStarted()) {
+            start(UserAuthPasswordFactory.INSTANCE);
+        }
         return shell(Login.withPassword("right"::toCharArray), folder);
     }
 
