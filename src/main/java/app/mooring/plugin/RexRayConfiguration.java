@@ -13,7 +13,7 @@ import java.util.TreeMap;
 ///
 /// The machine is named, since REX-Ray looks for it by MAC address with an operation that VirtualBox 7.1 dropped.
 ///
-/// @param endpoint the web service's URL as the guest sees it
+/// @param endpoint the web service's URL as the guest sees it; with `https` REX-Ray takes any certificate for the right one
 /// @param user empty: the web service asks for none
 /// @param volumePath the volume folder of the host
 /// @param machine the guest's machine in VirtualBox
@@ -29,7 +29,8 @@ public record RexRayConfiguration(
             entries.put("virtualbox.userName", user);
             entries.put(SECRET, password);
         }
-        entries.put("virtualbox.tls", "false");
+        // What it calls so is whether it leaves the certificate unchecked; it cannot be told of one.
+        entries.put("virtualbox.tls", String.valueOf(endpoint.startsWith("https:")));
         entries.put("virtualbox.volumePath", volumePath);
         entries.put("virtualbox.controllerName", controller);
         entries.put("virtualbox.localMachineNameOrId", machine);

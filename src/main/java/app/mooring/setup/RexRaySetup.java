@@ -30,14 +30,6 @@ public final class RexRaySetup {
 
     /// The last one is the service.
     List<Requirement> requirements(Requirement sudo, Requirement docker, Requirement answering) {
-        Requirement plain = new Requirement(
-                "rexray.webservice",
-                guest.name(),
-                "REX-Ray knows no TLS.",
-                List.of(),
-                List.of(),
-                this::plain,
-                Optional.empty());
         Requirement installed = new Requirement(
                 "plugin.installed",
                 guest.name(),
@@ -53,7 +45,7 @@ public final class RexRaySetup {
                 List.of(
                         "sudo cp -p " + RexRay.CONFIGURATION + " " + RexRay.CONFIGURATION + ".$(date -u +%Y%m%dT%H%M%SZ)",
                         "sudo editor " + RexRay.CONFIGURATION),
-                List.of(plain, installed, answering),
+                List.of(installed, answering),
                 this::configured,
                 Optional.of(_ -> rexRay.configure(configuration())));
         Requirement service = new Requirement(
@@ -64,14 +56,7 @@ public final class RexRaySetup {
                 List.of(configured),
                 this::running,
                 Optional.of(_ -> rexRay.restart()));
-        return List.of(plain, installed, configured, service);
-    }
-
-    private String plain() {
-        if (lab.webService().tls()) {
-            throw Failure.failed("setup.rexRayTls");
-        }
-        return "plain HTTP";
+        return List.of(installed, configured, service);
     }
 
     private String configured() {
@@ -79,7 +64,9 @@ public final class RexRaySetup {
         if (!differences.isEmpty()) {
             throw Failure.failed("setup.rexRayConfiguration", guest.name(), String.join("; ", differences));
         }
-        return RexRay.CONFIGURATION;
+        return lab.webService().tls()
+                ? RexRay.CONFIGURATION + "; REX-Ray does not check the web service's certificate"
+                : RexRay.CONFIGURATION;
     }
 
     private String running() {
@@ -92,7 +79,7 @@ public final class RexRaySetup {
     private RexRayConfiguration configuration() {
         Lab.WebService service = lab.webService();
         return new RexRayConfiguration(
-                "http://" + service.guestAddress() + ":" + service.port(),
+                (service.tls() ? "https://" : "http://") + service.guestAddress() + ":" + service.port(),
                 service.login() ? service.user() : "",
                 new String(webService.password()),
                 lab.volumeFolder().toString(),
@@ -106,7 +93,6 @@ public final class RexRaySetup {
 
     /// Configures and restarts it, as far as it is not so already. Returns whether anything had to be changed.
     public boolean provide() {
-        plain();
         rexRay.installed();
         boolean changed = false;
         if (!rexRay.differences(configuration()).isEmpty()) {

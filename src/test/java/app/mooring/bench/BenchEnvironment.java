@@ -1,5 +1,6 @@
 package app.mooring.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +45,25 @@ public final class BenchEnvironment {
 
     public static Guest guest(String machine) {
         return GUESTS.stream().filter(one -> one.machine().equals(machine)).findFirst().orElseThrow();
+    }
+
+    /// Starts the bench's own web service anew, which lets everybody in: VirtualBox's setting for that is one for all web
+    /// services, and whoever started another since has changed it.
+    public static void openWebService() {
+        for (String verb : List.of("stop", "start")) {
+            try {
+                int status = new ProcessBuilder(lab("webservice", verb))
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor();
+                if (status != 0) {
+                    throw new IllegalStateException("lab webservice " + verb + " ended with " + status);
+                }
+            } catch (IOException | InterruptedException broken) {
+                throw new IllegalStateException(broken);
+            }
+        }
     }
 
     /// The command `lab …`; a word that is a machine's name stands for its guest.

@@ -30,6 +30,13 @@ class RexRayConfigurationTest {
         assertThat(WITH_LOGIN.differences(WITH_LOGIN.yaml())).isEmpty();
     }
 
+    @Test
+    void a_web_service_with_tls_is_taken_with_whatever_certificate_it_has() {
+        RexRayConfiguration tls =
+                new RexRayConfiguration("https://192.168.56.1:18083", "", "", "/volumes", "SATA", "ubuntu2");
+        assertThat(tls.yaml()).contains("  endpoint: 'https://192.168.56.1:18083'\n  tls: true\n");
+    }
+
     /// Written by a person: other order, other case, comments, and more than is needed.
     @Test
     void a_file_that_says_the_same_in_other_words_will_do() {

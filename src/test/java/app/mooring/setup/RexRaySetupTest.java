@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,7 +86,7 @@ class RexRaySetupTest {
             List<Requirement> own = rexRay.requirements(before.get(0), before.get(1), before.get(2));
             return new Setup(Listener.SILENT, _ -> true)
                     .run(Stream.concat(before.stream(), own.stream()).toList())
-                    .subList(3, 7);
+                    .subList(3, 6);
         }
     }
 
@@ -103,7 +104,6 @@ class RexRaySetupTest {
     void it_is_configured_and_restarted_and_the_second_time_neither() throws IOException {
         assertThat(states(setup(false)))
                 .containsExactly(
-                        "rexray.webservice satisfied",
                         "plugin.installed satisfied",
                         "plugin.configured satisfied",
                         "plugin.service satisfied");
@@ -117,16 +117,12 @@ class RexRaySetupTest {
     }
 
     @Test
-    void a_web_service_with_tls_is_said_to_be_nothing_for_it_and_nothing_is_touched() throws IOException {
+    void that_it_does_not_check_a_certificate_is_said() throws IOException {
         List<Doctor.Diagnosis> found = setup(true);
-        assertThat(states(found))
-                .containsExactly(
-                        "rexray.webservice unsatisfied",
-                        "plugin.installed satisfied",
-                        "plugin.configured blocked",
-                        "plugin.service blocked");
-        assertThat(code(found.getFirst())).isEqualTo("setup.rexRayTls");
-        assertThat(file).isEmpty();
+        assertThat(states(found)).allMatch(state -> state.endsWith(" satisfied"));
+        assertThat(file).contains("endpoint: 'https://192.168.56.1:18083'", "tls: true");
+        assertThat(found.get(1).finding().detail(Locale.ROOT)).contains("does not check the web service's certificate");
+        assertThat(setup(false).get(1).finding().detail(Locale.ROOT)).isEqualTo("/etc/rexray/config.yml");
     }
 
     @Test
@@ -135,11 +131,10 @@ class RexRaySetupTest {
         List<Doctor.Diagnosis> found = setup(false);
         assertThat(states(found))
                 .containsExactly(
-                        "rexray.webservice satisfied",
                         "plugin.installed unsatisfied",
                         "plugin.configured blocked",
                         "plugin.service blocked");
-        assertThat(code(found.get(1))).isEqualTo("plugin.noRexRay");
+        assertThat(code(found.getFirst())).isEqualTo("plugin.noRexRay");
         assertThat(file).isEmpty();
     }
 }

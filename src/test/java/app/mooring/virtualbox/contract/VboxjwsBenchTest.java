@@ -42,6 +42,7 @@ class VboxjwsBenchTest extends VboxjwsContract {
 
     @BeforeAll
     void makeTheMachine() throws Exception {
+        BenchEnvironment.openWebService();
         folder = Files.createTempDirectory(BenchEnvironment.HOME, "contract");
         remove();
         assertThat(manage("createvm", "--name", MACHINE, "--ostype", "Ubuntu_64", "--register")).isZero();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class WebServiceBenchTest {
     private WebService service;
+
+    @BeforeAll
+    static void open() {
+        BenchEnvironment.openWebService();
+    }
 
     @BeforeEach
     void connect() {
