@@ -177,10 +177,9 @@ final class OpenedLab implements Rooms.Opened {
         try (LabLock _ = lock()) {
             Guest guest = guests.of(machine);
             if (RexRaySetup.isWanted(lab)) {
-                rexRay(guest).uninstall();
-            } else {
-                plugin(guest).uninstall();
+                throw Failure.refused("plugin.notOurs", guest.name());
             }
+            plugin(guest).uninstall();
         }
     }
 

@@ -105,9 +105,4 @@ public final class RexRaySetup {
         }
         return changed;
     }
-
-    /// Always refused with `plugin.notOurs`.
-    public void uninstall() {
-        throw Failure.refused("plugin.notOurs", guest.name());
-    }
 }
