@@ -17,8 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// What it sees is so: the first guest has the same mount before and after the other's is read. An overlap that is shorter than
 /// a round (about a tenth of a millisecond on a quiet machine) may escape it.
 public final class MountWatch implements AutoCloseable {
-    private static final Path RUN = BenchEnvironment.DATA.resolve("run");
-
+    private final Path proc;
+    private final Path run;
     private final String target;
     private final List<String> overlaps = new CopyOnWriteArrayList<>();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
@@ -30,6 +30,12 @@ public final class MountWatch implements AutoCloseable {
     ///
     /// @param root the driver's, such as `/var/lib/mooring`
     public MountWatch(String root, String volume) {
+        this(Path.of("/proc"), BenchEnvironment.DATA.resolve("run"), root, volume);
+    }
+
+    MountWatch(Path proc, Path run, String root, String volume) {
+        this.proc = proc;
+        this.run = run;
         this.target = root + "/volumes/" + volume;
         this.thread = Thread.ofPlatform().daemon().name("mounts of " + volume).start(this::watch);
     }
@@ -58,14 +64,14 @@ public final class MountWatch implements AutoCloseable {
     private void watch() {
         BenchEnvironment.Guest one = BenchEnvironment.GUESTS.get(0);
         BenchEnvironment.Guest other = BenchEnvironment.GUESTS.get(1);
-        while (!stopped) {
+        do {
             Optional<String> before = mount(one);
             Optional<String> between = mount(other);
             if (before.isPresent() && between.isPresent() && before.equals(mount(one))) {
                 overlaps.add(before.get() + " and " + between.get());
             }
             Thread.onSpinWait();
-        }
+        } while (!stopped);
     }
 
     /// Its line of `/proc/PID/mountinfo`, which begins with the mount's number. A guest whose power is off has nothing.
@@ -86,11 +92,11 @@ public final class MountWatch implements AutoCloseable {
     }
 
     /// The child of the guest's keeper that is process 1 in there.
-    private static Path first(String guest) throws IOException {
-        String keeper = Files.readString(RUN.resolve(guest + ".pid")).strip();
-        Path children = Path.of("/proc", keeper, "task", keeper, "children");
+    private Path first(String guest) throws IOException {
+        String keeper = Files.readString(run.resolve(guest + ".pid")).strip();
+        Path children = proc.resolve(keeper).resolve("task").resolve(keeper).resolve("children");
         for (String child : Files.readString(children).split(" ", -1)) {
-            Path process = Path.of("/proc", child);
+            Path process = proc.resolve(child);
             if (!child.isBlank() && Files.readAllLines(process.resolve("status")).stream()
                     .anyMatch(line -> line.matches("NSpid:.*\\t1"))) {
                 return process;
