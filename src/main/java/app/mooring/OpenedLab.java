@@ -26,6 +26,7 @@ import app.mooring.setup.Doctor;
 import app.mooring.setup.PluginSetup;
 import app.mooring.setup.Requirement;
 import app.mooring.setup.Requirements;
+import app.mooring.setup.RexRaySetup;
 import app.mooring.setup.Setup;
 import app.mooring.setup.WebServiceControl;
 import app.mooring.ssh.HostKeyQuestion;
@@ -74,6 +75,10 @@ final class OpenedLab implements Rooms.Opened {
 
     private PluginSetup plugin(Guest guest) {
         return new PluginSetup(lab, guest, control, bundles);
+    }
+
+    private RexRaySetup rexRay(Guest guest) {
+        return new RexRaySetup(lab, guest, control);
     }
 
     private Path journal() {
@@ -154,20 +159,27 @@ final class OpenedLab implements Rooms.Opened {
 
     @Override
     public List<PluginStatus> plugins() {
-        return guests.all().stream().map(guest -> plugin(guest).status()).toList();
+        return guests.all().stream()
+                .map(guest -> RexRaySetup.isWanted(lab) ? rexRay(guest).status() : plugin(guest).status())
+                .toList();
     }
 
     @Override
     public boolean installPlugin(String machine, Consumer<String> told) {
         try (LabLock _ = lock()) {
-            return plugin(guests.of(machine)).provide(told);
+            Guest guest = guests.of(machine);
+            return RexRaySetup.isWanted(lab) ? rexRay(guest).provide() : plugin(guest).provide(told);
         }
     }
 
     @Override
     public void uninstallPlugin(String machine) {
         try (LabLock _ = lock()) {
-            plugin(guests.of(machine)).uninstall();
+            Guest guest = guests.of(machine);
+            if (RexRaySetup.isWanted(lab)) {
+                throw Failure.refused("plugin.notOurs", guest.name());
+            }
+            plugin(guest).uninstall();
         }
     }
 

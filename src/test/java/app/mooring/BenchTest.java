@@ -1,7 +1,9 @@
 package app.mooring;
 
+import static app.mooring.bench.BenchEnvironment.VOLUMES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.bench.BenchEnvironment;
 import app.mooring.cli.CommandLine;
 import app.mooring.settings.Home;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -23,10 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The command line on the bench (`src/bench/bin/lab up`): real VirtualBox, real web service, with login and TLS.
 @Tag("bench")
 class BenchTest {
-    private static final Path DATA = Path.of(Optional.ofNullable(System.getenv("LAB_DATA"))
-            .orElse(Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).orElse("/var/cache") + "/mooring-lab"));
-    private static final Path VOLUMES = DATA.resolve("host/VirtualBox/Volumes");
-
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -42,7 +39,7 @@ class BenchTest {
         all.addAll(List.of(words));
         return CommandLine.run(
                 (file, question) -> OpenedLab.of(
-                        new Home(home, DATA.resolve("host")), Path.of("target/mooring"), file, question),
+                        new Home(home, BenchEnvironment.HOME), Path.of("target/mooring"), file, question),
                 new PrintWriter(out),
                 new PrintWriter(err),
                 all.toArray(String[]::new));
@@ -51,12 +48,12 @@ class BenchTest {
     @BeforeEach
     void start() throws IOException {
         // VirtualBox lives in a chroot that has this folder of the host's, and no other.
-        home = Files.createTempDirectory(DATA.resolve("host"), "bench");
+        home = Files.createTempDirectory(BenchEnvironment.HOME, "bench");
         Files.writeString(folder.resolve("lab.json"), """
                 {"name": "bench", "virtualBoxFolder": "%s", "volumeFolder": "%s",
-                 "webService": {"address": "10.77.0.1", "port": 18091},
+                 "webService": {"address": "%s", "port": 18091},
                  "machines": [{"name": "ubuntu2"}, {"name": "ubuntu3"}]}
-                """.formatted(Path.of("src/bench/bin/host").toAbsolutePath(), VOLUMES));
+                """.formatted(BenchEnvironment.BIN.resolve("host"), VOLUMES, BenchEnvironment.HOST));
         assertThat(mooring("webservice", "start")).as(err.toString()).isZero();
     }
 

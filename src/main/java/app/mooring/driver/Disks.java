@@ -17,7 +17,11 @@ public interface Disks {
     /// Waits for the device of a medium; `driver.noDevice` when it does not come.
     Path await(String medium);
 
+    /// Empty only when no device of this guest has the medium's serial. A link that is missing is not enough.
     Optional<Path> find(String medium);
+
+    /// Whether that device is not there any more, which is known for sure.
+    boolean isGone(Path device);
 
     /// Waits, for a little while, until the device is gone.
     void awaitGone(String medium);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -24,15 +25,17 @@ public final class LinuxDisks implements Disks {
     private static final Pattern KIND = Pattern.compile("(?m)^(TYPE|PTTYPE)=(.*)$");
 
     private final Path links;
+    private final BlockDevices devices;
     private final MountNamespaces namespaces;
     private final Duration appears;
 
     public LinuxDisks() {
-        this(Path.of("/dev/disk/by-id"), Path.of("/proc"), APPEARS);
+        this(Path.of("/dev/disk/by-id"), Path.of("/sys/block"), Path.of("/proc"), APPEARS);
     }
 
-    LinuxDisks(Path links, Path proc, Duration appears) {
+    LinuxDisks(Path links, Path blocks, Path proc, Duration appears) {
         this.links = links;
+        this.devices = new BlockDevices(blocks);
         this.namespaces = new MountNamespaces(proc);
         this.appears = appears;
     }
@@ -50,11 +53,19 @@ public final class LinuxDisks implements Disks {
 
     @Override
     public Optional<Path> find(String medium) {
+        Path link = link(medium);
         try {
-            return Optional.of(link(medium).toRealPath());
-        } catch (IOException absent) {
-            return Optional.empty();
+            return Optional.of(link.toRealPath());
+        } catch (NoSuchFileException absent) {
+            return devices.withSerial(Serial.of(medium));
+        } catch (IOException unreadable) {
+            throw Failure.because(unreadable, "driver.unreadable", link);
         }
+    }
+
+    @Override
+    public boolean isGone(Path device) {
+        return Files.notExists(device);
     }
 
     @Override

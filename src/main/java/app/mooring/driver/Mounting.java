@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// From a volume to a mounted directory, and back. One thread at a time for each volume, which is up to the caller.
@@ -50,7 +52,7 @@ final class Mounting {
 
     /// Whether a container has it mounted.
     boolean isUsed(Volume volume) {
-        return disks.find(volume.medium()).stream()
+        return devices(volume).stream()
                 .flatMap(device -> disks.mounts(device).stream())
                 .anyMatch(mount -> !mount.own() && (mount.root() + "/").startsWith("/data/"));
     }
@@ -139,17 +141,28 @@ final class Mounting {
         }
     }
 
+    /// The device that is mounted at the volume's place first, then the one with the disk's serial: mostly the same, and none
+    /// only when neither is there.
+    private Set<Path> devices(Volume volume) {
+        Set<Path> devices = new LinkedHashSet<>();
+        disks.mountedAt(target(volume.name()))
+                .filter(device -> !disks.isGone(device))
+                .ifPresent(devices::add);
+        disks.find(volume.medium()).ifPresent(devices::add);
+        return devices;
+    }
+
     /// Unmounts, flushes and detaches it, as far as it is mounted and attached. A device that is mounted anywhere is
     /// never detached: `driver.busy`.
     void release(Volume volume) {
         Path target = target(volume.name());
+        Set<Path> devices = devices(volume);
         if (disks.mountedAt(target).isPresent()) {
             disks.unmount(target);
         }
-        Optional<Path> device = disks.find(volume.medium());
-        if (device.isPresent()) {
-            refuse(disks.awaitUnmounted(device.get(), patience));
-            disks.flush(device.get());
+        for (Path device : devices) {
+            refuse(disks.awaitUnmounted(device, patience));
+            disks.flush(device);
         }
         machine.lock();
         try {

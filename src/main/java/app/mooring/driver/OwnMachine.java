@@ -21,7 +21,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The machine that this runs in: the one that was configured, or else the one with this guest's MAC addresses.
+/// The machine that this runs in: the one with one of this guest's MAC addresses. When it is configured as well, copies of it
+/// may be registered as long as they are off.
 public final class OwnMachine {
     private static final int ADAPTERS = 8;
 
@@ -88,17 +89,44 @@ public final class OwnMachine {
         }
     }
 
-    private static IMachine byName(IVirtualBox vbox, String nameOrId) {
+    /// The name alone proves nothing: a clone of a guest has its configuration, too.
+    private IMachine byName(IVirtualBox vbox, String name) {
+        IMachine named = named(vbox, name);
+        List<IMachine> matching = matching(vbox);
+        if (!ids(matching).contains(named.getId())) {
+            throw Failure.refused("driver.otherMachine", named.getName(), own());
+        }
+        for (IMachine copy : matching) {
+            if (!copy.getId().equals(named.getId()) && !new Holder(copy.getId(), copy.getName(), copy.getState()).isOff()) {
+                throw Failure.refused("driver.copiedMachine", named.getName(), copy.getName());
+            }
+        }
+        return named;
+    }
+
+    private static IMachine named(IVirtualBox vbox, String name) {
         try {
-            return vbox.findMachine(nameOrId);
+            return vbox.findMachine(name);
         } catch (Fault.Runtime unknown) {
             throw unknown.is(Fault.Runtime.OBJECT_NOT_FOUND)
-                    ? Failure.because(unknown, "driver.noSuchMachine", nameOrId)
+                    ? Failure.because(unknown, "driver.noSuchMachine", name)
                     : unknown;
         }
     }
 
     private IMachine byAddress(IVirtualBox vbox) {
+        List<IMachine> matching = matching(vbox);
+        if (matching.isEmpty()) {
+            throw Failure.failed("driver.noMachine", own());
+        }
+        if (matching.size() > 1) {
+            throw Failure.failed(
+                    "driver.ambiguousMachine", matching.stream().map(IMachine::getName).collect(Collectors.joining(", ")));
+        }
+        return matching.getFirst();
+    }
+
+    private List<IMachine> matching(IVirtualBox vbox) {
         Set<String> own = addresses.get();
         List<IMachine> matching = new ArrayList<>();
         for (IMachine machine : vbox.getMachines()) {
@@ -106,14 +134,15 @@ public final class OwnMachine {
                 matching.add(machine);
             }
         }
-        if (matching.isEmpty()) {
-            throw Failure.failed("driver.noMachine", own.stream().sorted().collect(Collectors.joining(", ")));
-        }
-        if (matching.size() > 1) {
-            throw Failure.failed(
-                    "driver.ambiguousMachine", matching.stream().map(IMachine::getName).collect(Collectors.joining(", ")));
-        }
-        return matching.getFirst();
+        return matching;
+    }
+
+    private static List<String> ids(List<IMachine> machines) {
+        return machines.stream().map(IMachine::getId).toList();
+    }
+
+    private String own() {
+        return addresses.get().stream().sorted().collect(Collectors.joining(", "));
     }
 
     private static boolean hasAddress(IMachine machine, Set<String> own) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// What has to hold in a guest.
 final class GuestRequirements {
@@ -16,6 +17,7 @@ final class GuestRequirements {
 
     private final Lab lab;
     private final Guest guest;
+    private final WebServiceControl control;
     private final PluginSetup plugin;
     private final Requirement webService;
 
@@ -27,6 +29,7 @@ final class GuestRequirements {
             Requirement webService) {
         this.lab = lab;
         this.guest = guest;
+        this.control = control;
         this.plugin = new PluginSetup(lab, guest, control, bundles);
         this.webService = webService;
     }
@@ -47,6 +50,21 @@ final class GuestRequirements {
                 "The driver in the guest attaches and detaches disks through it.",
                 List.of(ssh, webService),
                 this::reach);
+        List<Requirement> plugins = RexRaySetup.isWanted(lab)
+                ? new RexRaySetup(lab, guest, control).requirements(sudo, docker, webService)
+                : own(sudo, docker);
+        Requirement answering = look(
+                "plugin.answering",
+                "That is what all of it is for: docker volume ls.",
+                List.of(plugins.getLast(), reachable),
+                this::list);
+        return Stream.of(List.of(ssh, sudo, docker, reachable), plugins, List.of(answering))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// Those of Mooring's own driver.
+    private List<Requirement> own(Requirement sudo, Requirement docker) {
         Requirement installed = new Requirement(
                 "plugin.installed",
                 guest.name(),
@@ -71,9 +89,7 @@ final class GuestRequirements {
                 List.of(configured),
                 plugin::running,
                 Optional.of(_ -> plugin.restart()));
-        Requirement answering = look(
-                "plugin.answering", "That is what all of it is for: docker volume ls.", List.of(service, reachable), this::list);
-        return List.of(ssh, sudo, docker, reachable, installed, configured, service, answering);
+        return List.of(installed, configured, service);
     }
 
     private Requirement look(
@@ -97,7 +113,9 @@ final class GuestRequirements {
     }
 
     private String list() {
-        plugin.check();
+        if (!RexRaySetup.isWanted(lab)) {
+            plugin.check();
+        }
         return guest.engine().volumes().stream().filter(one -> lab.driver().equals(one.getDriver())).count() + " volumes";
     }
 }

@@ -8,19 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The bench (`src/bench/bin/lab up`), and Mooring on it as a person runs it: the built program, in a process of its own.
 final class BenchLab {
     /// How a program ended.
     record Ended(int status, String out, String err) {}
 
-    static final Path DATA = Path.of(Optional.ofNullable(System.getenv("LAB_DATA"))
-            .orElse(Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).orElse("/var/cache") + "/mooring-lab"));
-    static final Path VOLUMES = DATA.resolve("host/VirtualBox/Volumes");
-    private static final Path BIN = Path.of("src/bench/bin").toAbsolutePath();
+    static final Path VOLUMES = BenchEnvironment.VOLUMES;
     private static final int PORT = 18092;
 
     private final Path home;
@@ -30,18 +27,23 @@ final class BenchLab {
     BenchLab() {
         try {
             // VirtualBox lives in a chroot that has this folder of the host's, and no other.
-            home = Files.createTempDirectory(DATA.resolve("host"), "story");
+            home = Files.createTempDirectory(BenchEnvironment.HOME, "story");
             labFile = home.resolve("lab.json");
             Files.writeString(labFile, """
                     {"name": "bench", "virtualBoxFolder": "%s", "volumeFolder": "%s",
-                     "webService": {"address": "10.77.0.1", "port": %d},
-                     "machines": [
-                       {"name": "ubuntu2", "ssh": {"host": "10.77.0.12", "keys": ["%4$s"]}},
-                       {"name": "ubuntu3", "ssh": {"host": "10.77.0.13", "keys": ["%4$s"]}}]}
-                    """.formatted(BIN.resolve("host"), VOLUMES, PORT, DATA.resolve("keys/id_lab")));
+                     "webService": {"address": "%s", "port": %d},
+                     "machines": [%s]}
+                    """.formatted(BenchEnvironment.BIN.resolve("host"), VOLUMES, BenchEnvironment.HOST, PORT, machines()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String machines() {
+        return BenchEnvironment.GUESTS.stream()
+                .map(guest -> "{\"name\": \"%s\", \"ssh\": {\"host\": \"%s\", \"keys\": [\"%s\"]}}"
+                        .formatted(guest.machine(), guest.address(), BenchEnvironment.KEY))
+                .collect(Collectors.joining(", "));
     }
 
     Path home() {
@@ -60,14 +62,12 @@ final class BenchLab {
         List<String> command = new ArrayList<>(
                 List.of(Path.of("target/mooring/bin/mooring").toAbsolutePath().toString(), "--lab", labFile.toString()));
         command.addAll(List.of(words));
-        return process(command, Map.of("MOORING_HOME", home.toString(), "HOME", DATA.resolve("host").toString()));
+        return process(command, Map.of("MOORING_HOME", home.toString(), "HOME", BenchEnvironment.HOME.toString()));
     }
 
-    /// `lab …`, which must work.
+    /// `lab …`, which must work. A guest may be called as its machine is.
     static String lab(String... words) {
-        List<String> command = new ArrayList<>(List.of(BIN.resolve("lab").toString()));
-        command.addAll(List.of(words));
-        Ended ended = ended(process(command, Map.of("LAB_DATA", DATA.toString())));
+        Ended ended = ended(process(BenchEnvironment.lab(words), Map.of()));
         if (ended.status() != 0) {
             throw new AssertionError(String.join(" ", words) + ": " + ended.out() + ended.err());
         }
@@ -80,9 +80,9 @@ final class BenchLab {
     }
 
     static Process startIn(String guest, String... command) {
-        List<String> words = new ArrayList<>(List.of(BIN.resolve("lab").toString(), "exec", guest));
+        List<String> words = new ArrayList<>(BenchEnvironment.lab("exec", guest));
         words.addAll(List.of(command));
-        return process(words, Map.of("LAB_DATA", DATA.toString()));
+        return process(words, Map.of());
     }
 
     private static Process process(List<String> command, Map<String, String> environment) {

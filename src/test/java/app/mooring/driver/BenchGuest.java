@@ -2,26 +2,22 @@ package app.mooring.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.bench.BenchEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A guest of the bench, with a driver of its own name in it.
+/// A guest of the bench, by the name of its machine, with a driver of its own name in it.
 record BenchGuest(String name) {
     static final String UNIT = "driverbench";
     static final String ROOT = "/var/lib/driverbench";
     static final String SOCKET = "/run/docker/plugins/driverbench.sock";
 
-    private static final Path LAB = Path.of("src/bench/bin/lab").toAbsolutePath();
-    private static final Path MANAGE = Path.of("src/bench/bin/host/VBoxManage").toAbsolutePath();
-    private static final Path HOME = Path.of(Optional.ofNullable(System.getenv("LAB_DATA"))
-                    .orElse(Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).orElse("/var/cache") + "/mooring-lab"))
-            .resolve("host");
+    private static final Path MANAGE = BenchEnvironment.BIN.resolve("host/VBoxManage");
+    private static final Path HOME = BenchEnvironment.HOME;
     private static final Path VOLUMES = HOME.resolve("driverbench");
     private static final Pattern HOLDER = Pattern.compile("(?m)^(?:In use by VMs:)? +(\\S+) \\(UUID:");
     private static final String SERVICE = """
@@ -48,9 +44,7 @@ record BenchGuest(String name) {
 
     private record Ended(int status, String output) {}
 
-    private static Ended run(byte[] input, Path program, List<String> words) {
-        List<String> line = new ArrayList<>(List.of(program.toString()));
-        line.addAll(words);
+    private static Ended run(byte[] input, List<String> line) {
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().put("HOME", HOME.toString());
         try {
@@ -68,14 +62,14 @@ record BenchGuest(String name) {
         }
     }
 
-    private static String succeed(byte[] input, Path program, List<String> words) {
-        Ended ended = run(input, program, words);
-        assertThat(ended.status()).as("%s %s: %s", program.getFileName(), words, ended.output()).isZero();
+    private static String succeed(byte[] input, List<String> line) {
+        Ended ended = run(input, line);
+        assertThat(ended.status()).as("%s: %s", line, ended.output()).isZero();
         return ended.output();
     }
 
     static void lab(String... words) {
-        succeed(new byte[0], LAB, List.of(words));
+        succeed(new byte[0], BenchEnvironment.lab(words));
     }
 
     static void removeFolder() throws IOException {
@@ -84,12 +78,12 @@ record BenchGuest(String name) {
 
     /// The machines that have a volume.
     static List<String> holders(String volume) {
-        Ended ended = run(new byte[0], MANAGE, List.of("showmediuminfo", VOLUMES.resolve(volume).toString()));
+        Ended ended = run(new byte[0], List.of(MANAGE.toString(), "showmediuminfo", VOLUMES.resolve(volume).toString()));
         return HOLDER.matcher(ended.output()).results().map(result -> result.group(1)).toList();
     }
 
     String sh(String script) {
-        return succeed(new byte[0], LAB, List.of("exec", name, "sh", "-c", script));
+        return succeed(new byte[0], BenchEnvironment.lab("exec", name, "sh", "-c", script));
     }
 
     /// Until the script ends with 0, half a minute at most; what happens in a guest tells nobody out here.
@@ -105,7 +99,7 @@ record BenchGuest(String name) {
 
     /// The same where the guest may die meanwhile.
     String attempt(String operation, String body) {
-        return run(new byte[0], LAB, List.of("exec", name, "sh", "-c", request(operation, body))).output();
+        return run(new byte[0], BenchEnvironment.lab("exec", name, "sh", "-c", request(operation, body))).output();
     }
 
     private static String request(String operation, String body) {
@@ -127,7 +121,7 @@ record BenchGuest(String name) {
 
     void giveThirtyPorts() {
         lab("stop", name);
-        succeed(new byte[0], MANAGE, List.of("storagectl", name, "--name", "SATA", "--portcount", "30"));
+        succeed(new byte[0], List.of(MANAGE.toString(), "storagectl", name, "--name", "SATA", "--portcount", "30"));
         start();
     }
 
@@ -136,16 +130,16 @@ record BenchGuest(String name) {
         put("tar xz -C /opt/driverbench", Files.readAllBytes(bundle));
         put("cat > /etc/systemd/system/" + UNIT + ".service", SERVICE.getBytes(StandardCharsets.UTF_8));
         put("cat > /etc/driverbench.json", """
-                {"webService": "http://10.77.0.1:18083", "user": "mooring", "password": "unasked",
+                {"webService": "%s", "user": "mooring", "password": "unasked",
                  "volumeFolder": "%s", "name": "driverbench", "root": "%s"}
-                """.formatted(VOLUMES, ROOT).getBytes(StandardCharsets.UTF_8));
+                """.formatted(BenchEnvironment.WEB_SERVICE_FOR_GUESTS, VOLUMES, ROOT).getBytes(StandardCharsets.UTF_8));
         assertThat(sh("/opt/driverbench/bin/mooring-driver --check /etc/driverbench.json"))
                 .startsWith("{\"ok\":true,\"machine\":\"" + name + "\"");
         sh("systemctl daemon-reload; systemctl enable --now " + UNIT);
     }
 
     private void put(String command, byte[] content) {
-        succeed(content, LAB, List.of("exec", name, "sh", "-c", "umask 077; mkdir -p /opt/driverbench; " + command));
+        succeed(content, BenchEnvironment.lab("exec", name, "sh", "-c", "umask 077; mkdir -p /opt/driverbench; " + command));
     }
 
     void uninstallDriver() {

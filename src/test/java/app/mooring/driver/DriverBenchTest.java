@@ -2,11 +2,12 @@ package app.mooring.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.bench.MountWatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,19 +76,31 @@ class DriverBenchTest {
     void ofTwoGuestsInTheSameMomentOneGetsTheVolume() {
         createVolume();
         String mount = "{\"Name\":\"vol\",\"ID\":\"a\"}";
-        List<CompletableFuture<String>> asked = Stream.of(one, other)
-                .map(guest -> CompletableFuture.supplyAsync(
-                        () -> guest.ask("Mount", mount), Thread::startVirtualThread))
-                .toList();
-        List<String> answers = asked.stream().map(CompletableFuture::join).toList();
-        List<Boolean> mounted = both.stream().map(BenchGuest::hasVolMounted).toList();
-        List<String> holders = BenchGuest.holders("vol");
-        both.forEach(guest -> guest.ask("Unmount", mount));
+        List<String> answers;
+        List<Boolean> mounted;
+        List<String> holders;
+        try (MountWatch watch = new MountWatch(BenchGuest.ROOT, "vol")) {
+            answers = atOnce(guest -> guest.ask("Mount", mount));
+            mounted = both.stream().map(BenchGuest::hasVolMounted).toList();
+            holders = BenchGuest.holders("vol");
+            atOnce(guest -> guest.ask("Unmount", mount));
+            assertThat(watch.overlaps()).isEmpty();
+            assertThat(watch.seen()).hasSize(1);
+        }
 
         assertThat(answers).filteredOn(answer -> answer.contains("\"Err\":\"\"")).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.contains("is attached to machine")).hasSize(1);
         assertThat(mounted).containsOnlyOnce(true);
         assertThat(holders).containsExactly(mounted.getFirst() ? "ubuntu2" : "ubuntu3");
+    }
+
+    private List<String> atOnce(Function<BenchGuest, String> work) {
+        return both.stream()
+                .map(guest -> CompletableFuture.supplyAsync(() -> work.apply(guest), Thread::startVirtualThread))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
     }
 
     @Test

@@ -7,6 +7,7 @@ import app.mooring.failure.Failure;
 import app.mooring.virtualbox.Serial;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +28,7 @@ class LinuxDisksTest {
 
     @BeforeEach
     void disks() {
-        disks = new LinuxDisks(directory.resolve("dev/disk/by-id"), Path.of("/proc"), Duration.ofSeconds(20));
+        disks = new LinuxDisks(directory.resolve("dev/disk/by-id"), directory.resolve("block"), Path.of("/proc"), Duration.ofSeconds(20));
     }
 
     private Path disk(long... written) throws IOException {
@@ -58,10 +59,43 @@ class LinuxDisksTest {
 
     @Test
     void deviceThatNeverAppears() {
-        LinuxDisks hasty = new LinuxDisks(directory, Path.of("/proc"), Duration.ofMillis(50));
+        LinuxDisks hasty = new LinuxDisks(directory, directory.resolve("block"), Path.of("/proc"), Duration.ofMillis(50));
         assertThatThrownBy(() -> hasty.await(MEDIUM))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo("driver.noDevice"));
+    }
+
+    @Test
+    void device_without_a_link_is_found_by_its_serial() throws IOException {
+        serial("sda/device/vpd_pg80", "\0\u0080\0\u0014VB11111111-4d6c434e ");
+        Files.createDirectories(directory.resolve("block/loop0"));
+        assertThat(disks.find(MEDIUM)).isEmpty();
+        serial("sdb/device/vpd_pg80", "\0\u0080\0\u0014VB938dca77-4d6c434e ");
+        assertThat(disks.find(MEDIUM)).contains(Path.of("/dev/sdb"));
+    }
+
+    @Test
+    void link_to_a_device_that_has_gone_is_no_device() throws IOException {
+        Path links = Files.createDirectories(directory.resolve("dev/disk/by-id"));
+        Files.createSymbolicLink(links.resolve(LINK), directory.resolve("sdb"));
+        assertThat(disks.find(MEDIUM)).isEmpty();
+        assertThat(disks.isGone(directory.resolve("sdb"))).isTrue();
+        assertThat(disks.isGone(disk())).isFalse();
+    }
+
+    @Test
+    void link_that_cannot_be_followed_is_no_proof_that_the_device_has_gone() throws IOException {
+        Path links = Files.createDirectories(directory.resolve("dev/disk/by-id"));
+        Files.createSymbolicLink(links.resolve(LINK), links.resolve(LINK));
+        assertThatThrownBy(() -> disks.find(MEDIUM))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("driver.unreadable"));
+    }
+
+    private void serial(String file, String content) throws IOException {
+        Path path = directory.resolve("block").resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, content, StandardCharsets.ISO_8859_1);
     }
 
     @Test

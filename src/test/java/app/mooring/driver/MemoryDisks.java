@@ -24,6 +24,7 @@ final class MemoryDisks implements Disks {
     boolean unfinished;
     Optional<String> damage = Optional.empty();
     boolean powerCut;
+    boolean linked = true;
 
     private final Predicate<String> attached;
 
@@ -42,7 +43,12 @@ final class MemoryDisks implements Disks {
 
     @Override
     public Optional<Path> find(String medium) {
-        return Optional.of(device(medium)).filter(device -> attached.test(medium));
+        return Optional.of(device(medium)).filter(device -> linked && attached.test(medium));
+    }
+
+    @Override
+    public boolean isGone(Path device) {
+        return !attached.test(device.getFileName().toString());
     }
 
     @Override

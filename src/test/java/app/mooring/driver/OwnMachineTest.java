@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.mooring.failure.Failure;
+import app.mooring.virtualbox.api.MachineState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OwnMachineTest {
     @TempDir
@@ -56,15 +59,43 @@ class OwnMachineTest {
     }
 
     @Test
-    void foundByName() {
-        assertThat(found(own("other"))).isEqualTo("other");
+    void found_by_name_when_it_has_this_guests_address() {
+        assertThat(found(own("own"))).isEqualTo("own");
         assertFailure(own("third"), "driver.noSuchMachine");
     }
 
+    /// A clone of a guest brings the configuration of the guest that it was made of.
     @Test
-    void copiesWithTheSameAddressAreToldApartByNobody() {
+    void named_machine_that_has_none_of_this_guests_addresses_is_another() {
+        assertFailure(own("other"), "driver.otherMachine");
+    }
+
+    @Test
+    void copies_with_the_same_address_are_told_apart_by_nobody() {
         host.machine("other").address = PlayedHost.ADDRESS;
+        host.machine("other").state = MachineState.PoweredOff;
         assertFailure(own(null), "driver.ambiguousMachine");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MachineState.class,
+            names = {"PoweredOff", "Aborted"})
+    void copy_that_is_off_is_not_this_guest(MachineState off) {
+        host.machine("other").address = PlayedHost.ADDRESS;
+        host.machine("other").state = off;
+        assertThat(found(own("own"))).isEqualTo("own");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MachineState.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PoweredOff", "Aborted"})
+    void copy_that_may_run_may_be_this_guest(MachineState on) {
+        host.machine("other").address = PlayedHost.ADDRESS;
+        host.machine("other").state = on;
+        assertFailure(own("own"), "driver.copiedMachine");
     }
 
     @Test

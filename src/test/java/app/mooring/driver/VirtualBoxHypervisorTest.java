@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class VirtualBoxHypervisorTest {
@@ -216,6 +218,17 @@ class VirtualBoxHypervisorTest {
         Volume volume = volume(host.disk("v"));
         hypervisor.takeFrom(other(MachineState.Aborted, volume), volume);
         assertThat(host.attached).isEmpty();
+    }
+
+    /// Its memory has what is on the disk: when it went on, it would write over what others wrote meanwhile.
+    @ParameterizedTest
+    @EnumSource(
+            value = MachineState.class,
+            names = {"Saved", "AbortedSaved"})
+    void not_taken_from_a_machine_that_goes_on_where_it_stopped(MachineState saved) {
+        Volume volume = volume(host.disk("v"));
+        assertFailure(() -> hypervisor.takeFrom(other(saved, volume), volume), "driver.attachedElsewhere");
+        assertThat(host.attached).extracting(Attached::machine).containsExactly("2");
     }
 
     @Test

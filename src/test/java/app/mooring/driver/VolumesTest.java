@@ -346,6 +346,37 @@ class VolumesTest {
     }
 
     @Test
+    void what_was_written_is_flushed_though_the_link_to_the_device_has_gone() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        disks.linked = false;
+        disks.log.clear();
+        volumes.unmount("v", "a");
+        assertThat(disks.log).containsExactly("unmount", "flush");
+        assertThat(virtualBox.attached("v")).isEmpty();
+    }
+
+    @Test
+    void device_that_is_mounted_elsewhere_stays_though_its_link_has_gone() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        disks.linked = false;
+        disks.elsewhere.add(new Disks.Mount(false, "/data", Path.of("/data")));
+        assertFailure(() -> volumes.unmount("v", "a"), "driver.busy");
+        assertThat(virtualBox.attached("v")).containsExactly("1");
+    }
+
+    @Test
+    void device_that_is_there_no_more_is_not_flushed() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        virtualBox.detach("1", "v");
+        disks.log.clear();
+        volumes.unmount("v", "a");
+        assertThat(disks.log).containsExactly("unmount");
+    }
+
+    @Test
     void removeIsRefusedWhileSomebodyHasIt() {
         volumes.create("v", Map.of());
         volumes.mount("v", "a");

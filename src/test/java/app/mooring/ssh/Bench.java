@@ -1,19 +1,15 @@
 package app.mooring.ssh;
 
+import app.mooring.bench.BenchEnvironment;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
 /// The running bench, as tests reach it.
 public final class Bench {
-    public static final String HOST = env("LAB_GUEST", "10.77.0.12");
-    public static final Path KEY = Path.of(env("LAB_DATA", "/var/cache/mooring-lab"), "keys", "id_lab");
+    public static final String HOST = BenchEnvironment.GUESTS.getFirst().address();
+    public static final Path KEY = BenchEnvironment.KEY;
 
     private Bench() {}
-
-    private static String env(String name, String otherwise) {
-        return Objects.requireNonNullElse(System.getenv(name), otherwise);
-    }
 
     /// A shell in the guest that accepts its host key.
     public static GuestShell shell(String user, Login login, Path directory) {

@@ -1,6 +1,7 @@
 package app.mooring.ssh;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,14 +11,31 @@ import java.util.List;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.UserAuthFactory;
+import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.server.command.AbstractCommandSupport;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// An SSH server of this process, whose commands say their own command line and end with status 0.
-final class SshServerExtension implements BeforeEachCallback, AfterEachCallback {
+/// An SSH server of this process, whose commands say their own command line and end with status 0, or do what they are
+/// given.
+public final class SshServerExtension implements BeforeEachCallback, AfterEachCallback {
+    /// What a command line does.
+    @FunctionalInterface
+    public interface Commands {
+        Result run(String line, InputStream input) throws IOException;
+    }
+
     private final SshServer server = SshServer.setUpDefaultServer();
+    private final Commands commands;
+
+    public SshServerExtension() {
+        this((line, _) -> new Result(0, line, ""));
+    }
+
+    public SshServerExtension(Commands commands) {
+        this.commands = commands;
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
@@ -28,8 +46,9 @@ final class SshServerExtension implements BeforeEachCallback, AfterEachCallback 
             @Override
             public void run() {
                 try (OutputStream out = getOutputStream()) {
-                    out.write(line.getBytes(StandardCharsets.UTF_8));
-                    onExit(0);
+                    Result result = commands.run(line, getInputStream());
+                    out.write(result.stdout().getBytes(StandardCharsets.UTF_8));
+                    onExit(result.status());
                 } catch (IOException e) {
                     onExit(1, e.getMessage());
                 }
@@ -52,6 +71,15 @@ final class SshServerExtension implements BeforeEachCallback, AfterEachCallback 
 
     SshServer server() {
         return server;
+    }
+
+    /// A user who is let in.
+    public GuestShell shell(Path folder) throws IOException {
+        server.setPasswordAuthenticator((_, password, _) -> password.equals("right"));
+        if (!server.isStarted()) {
+            start(UserAuthPasswordFactory.INSTANCE);
+        }
+        return shell(Login.withPassword("right"::toCharArray), folder);
     }
 
     /// Whoever logs in to it.

@@ -2,6 +2,7 @@ package app.mooring.virtualbox.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.bench.BenchEnvironment;
 import app.mooring.virtualbox.soap.Endpoint;
 import java.io.IOException;
 import java.net.URI;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,15 +22,12 @@ import org.junit.jupiter.api.Timeout;
 class VboxjwsBenchTest extends VboxjwsContract {
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final String MACHINE = "mooring-contract";
-    private static final Path HOST =
-            Path.of(Objects.requireNonNullElse(System.getenv("LAB_DATA"), "/var/cache/mooring-lab"), "host");
 
     private Path folder;
 
     @Override
     Endpoint endpoint() {
-        String url = System.getenv().getOrDefault("MOORING_BENCH_WEBSERVICE", "http://127.0.0.1:18083");
-        return Endpoint.of(URI.create(url), "", () -> new char[0]).within(LIMIT, LIMIT);
+        return Endpoint.of(URI.create(BenchEnvironment.WEB_SERVICE), "", () -> new char[0]).within(LIMIT, LIMIT);
     }
 
     @Override
@@ -45,7 +42,8 @@ class VboxjwsBenchTest extends VboxjwsContract {
 
     @BeforeAll
     void makeTheMachine() throws Exception {
-        folder = Files.createTempDirectory(HOST, "contract");
+        BenchEnvironment.openWebService();
+        folder = Files.createTempDirectory(BenchEnvironment.HOME, "contract");
         remove();
         assertThat(manage("createvm", "--name", MACHINE, "--ostype", "Ubuntu_64", "--register")).isZero();
         assertThat(manage("storagectl", MACHINE, "--name", "SATA", "--add", "sata", "--portcount", "1"))

@@ -3,6 +3,7 @@ package app.mooring.virtualbox.soap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.mooring.bench.BenchEnvironment;
 import app.mooring.virtualbox.api.AccessMode;
 import app.mooring.virtualbox.api.DeviceType;
 import app.mooring.virtualbox.api.IEvent;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,10 +35,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebServiceBenchTest {
     private WebService service;
 
+    @BeforeAll
+    static void open() {
+        BenchEnvironment.openWebService();
+    }
+
     @BeforeEach
     void connect() {
-        String url = System.getenv().getOrDefault("MOORING_BENCH_WEBSERVICE", "http://127.0.0.1:18083");
-        service = new WebService(Endpoint.of(URI.create(url), "", () -> new char[0]));
+        service = new WebService(Endpoint.of(URI.create(BenchEnvironment.WEB_SERVICE), "", () -> new char[0]));
     }
 
     @AfterEach
