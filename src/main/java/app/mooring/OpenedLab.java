@@ -31,6 +31,7 @@ import app.mooring.setup.WebServiceControl;
 import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ssh.HostKeys;
 import app.mooring.ssh.SshConfig;
+import app.mooring.virtualbox.host.MachineProcesses;
 import app.mooring.virtualbox.soap.WebService;
 import java.nio.file.Path;
 import java.util.List;
@@ -131,7 +132,7 @@ final class OpenedLab implements Rooms.Opened {
             return new Failover(
                             guests,
                             volumeFolder(),
-                            new Attachments(virtualBox),
+                            new Attachments(virtualBox, MachineProcesses::lives),
                             new MachineControl(virtualBox),
                             lab.driver(),
                             journal(),

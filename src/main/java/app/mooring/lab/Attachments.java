@@ -10,11 +10,11 @@ import app.mooring.virtualbox.api.IVirtualBox;
 import app.mooring.virtualbox.api.LockType;
 import app.mooring.virtualbox.api.MachineState;
 import app.mooring.virtualbox.soap.MachineLock;
-import app.mooring.virtualbox.soap.Session;
 import app.mooring.virtualbox.soap.WebService;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,13 +24,17 @@ public final class Attachments {
     private static final Set<MachineState> DEAD = Set.of(MachineState.PoweredOff, MachineState.Aborted);
 
     private final WebService virtualBox;
+    private final Predicate<String> processLives;
 
-    public Attachments(WebService virtualBox) {
+    /// @param processLives whether a process of this host runs the machine of that UUID, whatever VirtualBox says
+    public Attachments(WebService virtualBox, Predicate<String> processLives) {
         this.virtualBox = virtualBox;
+        this.processLives = processLives;
     }
 
     /// Detaches the volume from that machine; nothing to do when it is not attached there. Failures: `lab.machineAlive`
-    /// unless the machine is powered off or aborted. No machine can be started while this is under way.
+    /// unless the machine is powered off or aborted, `lab.processAlive` when it is so for VirtualBox only. The machine cannot
+    /// be started while this is under way.
     public void take(Volume volume, String from) {
         virtualBox.call(session -> {
             IMachine machine = session.vbox().findMachine(from);
@@ -43,10 +47,14 @@ public final class Attachments {
         });
     }
 
-    private static void requireDead(Volume volume, IMachine machine) {
+    /// A VirtualBox that was killed and started again believes machines off whose processes go on writing.
+    private void requireDead(Volume volume, IMachine machine) {
         MachineState state = machine.getState();
         if (!DEAD.contains(state)) {
             throw Failure.refused("lab.machineAlive", volume.name(), machine.getName(), state);
+        }
+        if (processLives.test(machine.getId())) {
+            throw Failure.refused("lab.processAlive", volume.name(), machine.getName(), state);
         }
     }
 
@@ -79,10 +87,12 @@ public final class Attachments {
     }
 
     private static void requireNoOther(IVirtualBox vbox, IMedium medium, Volume volume, String self) {
-        List<String> holders = medium.getMachineIds();
-        holders.stream().filter(id -> !id.equals(self)).findFirst().ifPresent(other -> {
-            throw Failure.refused("lab.volumeInUse", volume.name(), vbox.findMachine(other).getName());
-        });
+        Holders.of(vbox, medium, volume.medium()).stream()
+                .filter(machine -> !machine.getId().equals(self))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw Failure.refused("lab.volumeInUse", volume.name(), other.getName());
+                });
     }
 
     private static int freePort(IMachine machine, String controller) {
@@ -104,28 +114,38 @@ public final class Attachments {
     }
 
     private static Optional<IMediumAttachment> attachment(IMachine machine, Volume volume) {
-        return machine.getMediumAttachments().stream()
-                .filter(one -> one.medium() != null && one.medium().getId().equalsIgnoreCase(volume.medium()))
-                .findFirst();
-    }
-
-    /// The machine that has the volume, and its state; empty: none.
-    public Optional<Holder> holder(Volume volume) {
-        return virtualBox.call(session -> holder(session, volume));
+        return Holders.attachment(machine, volume.medium());
     }
 
     /// A machine that has a volume.
     ///
-    /// @param dead whether VirtualBox says that it is powered off or aborted
+    /// @param dead whether it is powered off or aborted, and no process runs it
     public record Holder(String machine, String state, boolean dead) {}
 
-    private static Optional<Holder> holder(Session session, Volume volume) {
-        IMedium medium =
-                session.vbox().openMedium(volume.medium(), DeviceType.HardDisk, AccessMode.ReadWrite, false);
-        return medium.getMachineIds().stream().findFirst().map(id -> {
-            IMachine machine = session.vbox().findMachine(id);
-            MachineState state = machine.getState();
-            return new Holder(machine.getName(), state.name(), DEAD.contains(state));
+    /// The machines that have the volume: one, or none, unless somebody meddled.
+    public List<Holder> holders(Volume volume) {
+        return virtualBox.call(session -> {
+            IMedium medium =
+                    session.vbox().openMedium(volume.medium(), DeviceType.HardDisk, AccessMode.ReadWrite, false);
+            return Holders.of(session.vbox(), medium, volume.medium()).stream()
+                    .map(this::holder)
+                    .toList();
         });
+    }
+
+    private Holder holder(IMachine machine) {
+        MachineState state = machine.getState();
+        return new Holder(
+                machine.getName(), state.name(), DEAD.contains(state) && !processLives.test(machine.getId()));
+    }
+
+    /// For what is about to be done to a machine because it has the volume. Failures: `lab.holderChanged` when it is another
+    /// machine that has it by now, or none.
+    public void requireHolder(Volume volume, String machine) {
+        List<String> now = holders(volume).stream().map(Holder::machine).toList();
+        if (!now.contains(machine)) {
+            throw Failure.refused(
+                    "lab.holderChanged", volume.name(), machine, now.isEmpty() ? "-" : String.join(", ", now));
+        }
     }
 }

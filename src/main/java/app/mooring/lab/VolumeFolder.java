@@ -71,19 +71,22 @@ public final class VolumeFolder {
         });
     }
 
-    /// Deletes the volume and its file, for good. Failures: `lab.volumeInUse` while it is attached to anything.
+    /// Deletes the volume and its file, for good. Failures: `lab.volumeInUse` while it is attached to anything,
+    /// `lab.volumeInSnapshot` while a snapshot has it.
     public void remove(String name) {
         String location = location(name);
         virtualBox.call(session -> {
             IMedium medium = open(session.vbox(), location)
                     .orElseThrow(() -> Failure.failed("lab.noVolume", name, folder));
-            List<String> holders = medium.getMachineIds();
-            if (!holders.isEmpty()) {
+            Holders.of(session.vbox(), medium, medium.getId()).stream().findFirst().ifPresent(holder -> {
+                throw Failure.refused("lab.volumeInUse", name, holder.getName());
+            });
+            medium.getMachineIds().stream().findFirst().ifPresent(remembering -> {
                 throw Failure.refused(
-                        "lab.volumeInUse",
+                        "lab.volumeInSnapshot",
                         name,
-                        session.vbox().findMachine(holders.getFirst()).getName());
-            }
+                        session.vbox().findMachine(remembering).getName());
+            });
             Progresses.await(medium.deleteStorage());
             return true;
         });
@@ -128,9 +131,8 @@ public final class VolumeFolder {
         boolean accessible = medium.refreshState() != MediumState.Inaccessible;
         String uuid = medium.getId();
         String location = medium.getLocation();
-        List<String> holders = medium.getMachineIds();
         Optional<IMachine> machine =
-                holders.isEmpty() ? Optional.empty() : Optional.of(vbox.findMachine(holders.getFirst()));
+                Holders.of(vbox, medium, uuid).stream().findFirst();
         Volume.State state = !accessible
                 ? Volume.State.INACCESSIBLE
                 : machine.isPresent() ? Volume.State.ATTACHED : Volume.State.FREE;
@@ -142,20 +144,13 @@ public final class VolumeFolder {
                 medium.getLogicalSize(),
                 medium.getSize(),
                 machine.map(IMachine::getName).orElse(null),
-                machine.map(holder -> port(holder, uuid)).orElse(null),
+                machine.flatMap(holder -> Holders.attachment(holder, uuid))
+                        .map(IMediumAttachment::port)
+                        .orElse(null),
                 Serial.of(uuid),
                 null,
                 null,
                 List.of(),
                 state);
-    }
-
-    private static Integer port(IMachine machine, String uuid) {
-        return machine.getMediumAttachments().stream()
-                .filter(attachment -> attachment.medium() != null
-                        && attachment.medium().getId().equals(uuid))
-                .map(IMediumAttachment::port)
-                .findFirst()
-                .orElse(-1);
     }
 }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// A volume whose machine is dead goes to another machine. That it is dead is VirtualBox's word, not the network's; a machine
 /// that comes back finds the volume attached elsewhere, and cannot have it.
@@ -62,8 +61,10 @@ public final class Failover {
     public Report run(String name, String target, boolean powerOff) {
         Guest to = guests.of(target);
         Volume volume = volumes.find(name);
-        Optional<Attachments.Holder> holder = attachments.holder(volume).filter(one -> !one.machine().equals(target));
-        holder.ifPresent(one -> {
+        List<Attachments.Holder> holders = attachments.holders(volume).stream()
+                .filter(one -> !one.machine().equals(target))
+                .toList();
+        holders.forEach(one -> {
             if (!one.dead() && !powerOff) {
                 throw Failure.refused("lab.machineAlive", name, one.machine(), one.state());
             }
@@ -72,12 +73,14 @@ public final class Failover {
         driver.require(to, name);
         int[] port = {0};
         List<Step> steps = new ArrayList<>();
-        holder.filter(one -> !one.dead())
-                .ifPresent(one -> steps.add(Step.of(
-                        "power-off",
-                        List.of("VBoxManage controlvm " + one.machine() + " poweroff"),
-                        () -> machines.powerOff(one.machine()))));
-        holder.ifPresent(one -> steps.add(Step.of(
+        holders.stream()
+                .filter(one -> !one.dead())
+                .forEach(one -> steps.add(Step.of(
+                        "power-off", List.of("VBoxManage controlvm " + one.machine() + " poweroff"), () -> {
+                            attachments.requireHolder(volume, one.machine());
+                            machines.powerOff(one.machine());
+                        })));
+        holders.forEach(one -> steps.add(Step.of(
                 "detach",
                 List.of("VBoxManage storageattach " + one.machine() + " … --medium none"),
                 () -> attachments.take(volume, one.machine()))));
@@ -94,7 +97,7 @@ public final class Failover {
         return new Report(
                 name,
                 volume.medium(),
-                holder.map(Attachments.Holder::machine).orElse(""),
+                String.join(", ", holders.stream().map(Attachments.Holder::machine).toList()),
                 target,
                 port[0],
                 results,
