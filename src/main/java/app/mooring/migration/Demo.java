@@ -111,12 +111,12 @@ public final class Demo {
     }
 
     private void requireOwn(Guest guest) {
-        guest.engine().container(CONTAINER).ifPresent(container -> {
+        guest.engine().containers().find(CONTAINER).ifPresent(container -> {
             if (!container.labels().containsKey(LABEL)) {
                 throw Failure.refused("migration.foreignContainer", guest.name(), CONTAINER);
             }
         });
-        guest.engine().driverOf(VOLUME).filter(other -> !other.equals(driver)).ifPresent(other -> {
+        guest.engine().volumes().driverOf(VOLUME).filter(other -> !other.equals(driver)).ifPresent(other -> {
             throw Failure.refused("migration.localVolume", guest.name(), VOLUME);
         });
     }
@@ -151,9 +151,9 @@ public final class Demo {
                 Step.of("prove", sql(from, "CHECKSUM TABLE " + TABLE), this::proveBefore),
                 Step.of("stop", List.of(Move.on(from, "docker stop " + CONTAINER)), () -> {
                     evidence.stopped = System.nanoTime();
-                    from.engine().stop(CONTAINER, GRACE);
+                    from.engine().containers().stop(CONTAINER, GRACE);
                 }),
-                Step.of("remove", List.of(Move.on(from, "docker rm " + CONTAINER)), () -> from.engine()
+                Step.of("remove", List.of(Move.on(from, "docker rm " + CONTAINER)), () -> from.engine().containers()
                         .remove(CONTAINER)),
                 Step.of(
                         "run-again",
@@ -174,15 +174,17 @@ public final class Demo {
     }
 
     private void clean() {
-        from.engine().destroy(CONTAINER);
-        to.engine().destroy(CONTAINER);
+        from.engine().containers().destroy(CONTAINER);
+        to.engine().containers().destroy(CONTAINER);
         for (Guest guest : List.of(from, to)) {
-            guest.engine().forgetVolume(VOLUME);
+            if (guest.engine().volumes().find(VOLUME).isPresent()) {
+                guest.engine().volumes().remove(VOLUME);
+            }
         }
     }
 
     private void bringImage() {
-        if (!from.engine().hasImage(Mysql.IMAGE)) {
+        if (!from.engine().images().has(Mysql.IMAGE)) {
             listener.progress("image", "fetching the image");
             from.engine().images().pull(Mysql.IMAGE);
         }
@@ -191,7 +193,7 @@ public final class Demo {
 
     private void create() {
         own.announce();
-        from.engine().createVolume(VOLUME, driver, Map.of("size", SIZE), Map.of());
+        from.engine().volumes().create(VOLUME, driver, Map.of("size", SIZE), Map.of());
         own.own(volumes.find(VOLUME).medium());
     }
 

@@ -95,38 +95,38 @@ public final class Move {
                         () -> plan.volumes().forEach(volume -> driver.register(to, volume))),
                 Step.of("stop", List.of(on(from, "docker stop " + container.name())), () -> {
                             down[0] = System.nanoTime();
-                            from.engine().stop(container.id(), GRACE);
+                            from.engine().containers().stop(container.id(), GRACE);
                             down[1] = System.nanoTime();
                         })
                         .undoneBy(() -> {
                             if (ran) {
-                                from.engine().start(container.id());
+                                from.engine().containers().start(container.id());
                             }
                         }),
                 // Docker mounts a container's volumes when it makes it already: not before they are free.
                 Step.of("create", List.of(on(to, "docker create --name " + temporary + " … " + container.image())), () -> {
-                            to.engine().recreate(container.configuration(), temporary);
+                            to.engine().containers().recreate(container.configuration(), temporary, Map.of());
                         })
-                        .undoneBy(() -> to.engine().destroy(temporary)),
+                        .undoneBy(() -> to.engine().containers().destroy(temporary)),
                 Step.of("start", List.of(on(to, "docker start " + temporary)), () -> {
                             if (ran) {
                                 start(to, temporary);
                                 down[1] = System.nanoTime() - FIRM.toNanos();
                             }
                         })
-                        .undoneBy(() -> to.engine().destroy(temporary)),
+                        .undoneBy(() -> to.engine().containers().destroy(temporary)),
                 Step.of("commit", List.of(on(to, "docker rename " + temporary + " " + container.name())), () ->
-                                to.engine().rename(temporary, container.name()))
+                                to.engine().containers().rename(temporary, container.name()))
                         .committing(),
                 Step.of("remove", List.of(on(from, "docker rm " + container.name())), () ->
-                        from.engine().destroy(container.id())));
+                        from.engine().containers().destroy(container.id())));
     }
 
     private static void start(Guest guest, String container) {
-        guest.engine().start(container);
-        guest.engine().follow(container, _ -> false, FIRM);
+        guest.engine().containers().start(container);
+        guest.engine().containers().follow(container, _ -> false, FIRM);
         boolean running =
-                guest.engine().container(container).map(GuestContainer::running).orElse(false);
+                guest.engine().containers().find(container).map(GuestContainer::running).orElse(false);
         if (!running) {
             throw Failure.failed("migration.ended", container, guest.name());
         }

@@ -59,13 +59,13 @@ public final class Recovery {
             throw unfinished(move, to);
         }
         if (toAnswers) {
-            to.engine().destroy(move.fact("temporary"));
+            to.engine().containers().destroy(move.fact("temporary"));
         }
         if (!fromAnswers) {
             throw unfinished(move, from);
         }
         if (move.fact("ran").equals("true")) {
-            from.engine().start(move.fact("id"));
+            from.engine().containers().start(move.fact("id"));
         }
         if (!toAnswers) {
             throw unfinished(move, to);
@@ -80,19 +80,19 @@ public final class Recovery {
     }
 
     private static boolean isRunning(Guest guest, String container) {
-        return guest.engine().container(container).map(GuestContainer::running).orElse(false);
+        return guest.engine().containers().find(container).map(GuestContainer::running).orElse(false);
     }
 
     private void finish(Journal.Entry move, Guest from, boolean fromAnswers, Guest to) {
         Journal.commit(journal);
         String temporary = move.fact("temporary");
-        if (to.engine().container(temporary).isPresent()) {
-            to.engine().rename(temporary, move.fact("container"));
+        if (to.engine().containers().find(temporary).isPresent()) {
+            to.engine().containers().rename(temporary, move.fact("container"));
         }
         if (!fromAnswers) {
             throw unfinished(move, from);
         }
-        from.engine().destroy(move.fact("id"));
+        from.engine().containers().destroy(move.fact("id"));
         told.accept("Finished an interrupted move: %s is on %s.".formatted(move.fact("container"), to.name()));
     }
 
@@ -118,7 +118,7 @@ public final class Recovery {
             if (!to.answers()) {
                 return;
             }
-            to.engine().destroy(left.get().fact("temporary"));
+            to.engine().containers().destroy(left.get().fact("temporary"));
         }
         Journal.settled(journal);
         told.accept("Gave up an interrupted move of %s.".formatted(left.get().fact("container")));
