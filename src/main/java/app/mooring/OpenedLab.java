@@ -18,6 +18,8 @@ import app.mooring.migration.DemoReport;
 import app.mooring.migration.Failover;
 import app.mooring.migration.Move;
 import app.mooring.migration.Recovery;
+import app.mooring.migration.Site;
+import app.mooring.operation.Journals;
 import app.mooring.operation.LabLock;
 import app.mooring.operation.Listener;
 import app.mooring.plugin.PluginStatus;
@@ -77,12 +79,15 @@ final class OpenedLab implements Rooms.Opened {
         return new PluginSetup(lab, guest, control, bundles);
     }
 
-    private Path journal() {
-        return folder.resolve("journal.json");
+    private Recovery recovery(Listener listener) {
+        Site site = new Site(lab.volumeFolder(), lab.webService().uri(), this::uuid);
+        return new Recovery(
+                guests, new Journals(folder.resolve("journal")), site, line -> listener.progress("recovery", line));
     }
 
-    private Recovery recovery(Listener listener) {
-        return new Recovery(guests, journal(), line -> listener.progress("recovery", line));
+    private Optional<String> uuid(String machine) {
+        return new Machines(virtualBox)
+                .list().stream().filter(one -> one.name().equals(machine)).map(Machine::id).findFirst();
     }
 
     /// While it is held, no other Mooring changes this lab.
@@ -97,7 +102,6 @@ final class OpenedLab implements Rooms.Opened {
         }
         Path password = home.generatedSecret(lab.name() + "/demo.password");
         try (LabLock _ = lock()) {
-            recovery(listener).settle();
             return new Demo(
                             guests.all().get(0),
                             guests.all().get(1),
@@ -105,7 +109,7 @@ final class OpenedLab implements Rooms.Opened {
                             lab.driver(),
                             () -> Home.secret(password),
                             folder,
-                            journal(),
+                            recovery(listener),
                             listener)
                     .run(ofFailed);
         }
@@ -115,8 +119,7 @@ final class OpenedLab implements Rooms.Opened {
     public Move.Report move(String container, String to, Listener listener) {
         guests.of(to);
         try (LabLock _ = lock()) {
-            recovery(listener).settle();
-            return new Move(guests, lab.driver(), journal(), listener).run(container, to);
+            return new Move(guests, lab.driver(), recovery(listener), listener).run(container, to);
         }
     }
 
@@ -124,18 +127,13 @@ final class OpenedLab implements Rooms.Opened {
     public Failover.Report failover(String volume, String to, boolean powerOff, Listener listener) {
         guests.of(to);
         try (LabLock _ = lock()) {
-            try {
-                recovery(listener).settle();
-            } catch (Failure unfinished) {
-                recovery(listener).giveUp(volume);
-            }
             return new Failover(
                             guests,
                             volumeFolder(),
                             new Attachments(virtualBox, MachineProcesses::lives),
                             new MachineControl(virtualBox),
                             lab.driver(),
-                            journal(),
+                            recovery(listener),
                             listener)
                     .run(volume, to, powerOff);
         }
@@ -224,9 +222,8 @@ final class OpenedLab implements Rooms.Opened {
     public void removeVolume(String name) {
         try (LabLock _ = lock()) {
             Recovery recovery = recovery(Listener.SILENT);
-            if (recovery.volumes().contains(name)) {
-                recovery.settle();
-            }
+            recovery.settle();
+            recovery.require(List.of(name));
             volumeFolder().remove(name);
         }
     }

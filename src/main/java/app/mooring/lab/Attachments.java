@@ -6,9 +6,11 @@ import app.mooring.virtualbox.api.DeviceType;
 import app.mooring.virtualbox.api.IMachine;
 import app.mooring.virtualbox.api.IMedium;
 import app.mooring.virtualbox.api.IMediumAttachment;
+import app.mooring.virtualbox.api.IStorageController;
 import app.mooring.virtualbox.api.IVirtualBox;
 import app.mooring.virtualbox.api.LockType;
 import app.mooring.virtualbox.api.MachineState;
+import app.mooring.virtualbox.api.StorageBus;
 import app.mooring.virtualbox.soap.MachineLock;
 import app.mooring.virtualbox.soap.WebService;
 import java.util.List;
@@ -49,12 +51,9 @@ public final class Attachments {
 
     /// A VirtualBox that was killed and started again believes machines off whose processes go on writing.
     private void requireDead(Volume volume, IMachine machine) {
-        MachineState state = machine.getState();
-        if (!DEAD.contains(state)) {
-            throw Failure.refused("lab.machineAlive", volume.name(), machine.getName(), state);
-        }
-        if (processLives.test(machine.getId())) {
-            throw Failure.refused("lab.processAlive", volume.name(), machine.getName(), state);
+        Holder holder = holder(machine);
+        if (!holder.dead()) {
+            throw holder.refusal(volume);
         }
     }
 
@@ -86,6 +85,21 @@ public final class Attachments {
         });
     }
 
+    /// For a volume that is about to be given to that machine. Failures: `lab.machineState` unless it runs,
+    /// `lab.noController`, `lab.noPort`.
+    public void requireRoom(Volume volume, String to, String controller) {
+        virtualBox.call(session -> {
+            IMachine machine = session.vbox().findMachine(to);
+            MachineState state = machine.getState();
+            if (state != MachineState.Running) {
+                throw Failure.refused("lab.machineState", to, state, "running");
+            }
+            return attachment(machine, volume)
+                    .map(IMediumAttachment::port)
+                    .orElseGet(() -> freePort(machine, controller));
+        });
+    }
+
     private static void requireNoOther(IVirtualBox vbox, IMedium medium, Volume volume, String self) {
         Holders.of(vbox, medium, volume.medium()).stream()
                 .filter(machine -> !machine.getId().equals(self))
@@ -95,11 +109,18 @@ public final class Attachments {
                 });
     }
 
+    private static IStorageController controller(IMachine machine, String name) {
+        return machine.getStorageControllers().stream()
+                .filter(one -> one.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Failure.failed("lab.noController", machine.getName(), StorageBus.SATA, name));
+    }
+
     private static int freePort(IMachine machine, String controller) {
+        int ports = controller(machine, controller).getPortCount();
         Set<Integer> taken = machine.getMediumAttachmentsOfController(controller).stream()
                 .map(IMediumAttachment::port)
                 .collect(Collectors.toSet());
-        int ports = machine.getStorageControllerByName(controller).getPortCount();
         return IntStream.range(0, ports)
                 .filter(port -> !taken.contains(port))
                 .findFirst()
@@ -119,8 +140,24 @@ public final class Attachments {
 
     /// A machine that has a volume.
     ///
-    /// @param dead whether it is powered off or aborted, and no process runs it
-    public record Holder(String machine, String state, boolean dead) {}
+    /// @param processLives whether a process runs it although it is off for VirtualBox
+    public record Holder(String machine, MachineState state, boolean processLives) {
+        /// Whether it is powered off or aborted, and no process runs it: then the volume may be taken from it.
+        public boolean dead() {
+            return DEAD.contains(state) && !processLives;
+        }
+
+        /// Whether it has a power to be cut.
+        public boolean on() {
+            return !MachineControl.OFF.contains(state);
+        }
+
+        /// Why the volume is not taken from it.
+        public Failure refusal(Volume volume) {
+            return Failure.refused(
+                    DEAD.contains(state) ? "lab.processAlive" : "lab.machineAlive", volume.name(), machine, state);
+        }
+    }
 
     /// The machines that have the volume: one, or none, unless somebody meddled.
     public List<Holder> holders(Volume volume) {
@@ -135,8 +172,7 @@ public final class Attachments {
 
     private Holder holder(IMachine machine) {
         MachineState state = machine.getState();
-        return new Holder(
-                machine.getName(), state.name(), DEAD.contains(state) && !processLives.test(machine.getId()));
+        return new Holder(machine.getName(), state, DEAD.contains(state) && processLives.test(machine.getId()));
     }
 
     /// For what is about to be done to a machine because it has the volume. Failures: `lab.holderChanged` when it is another

@@ -5,7 +5,6 @@ import app.mooring.lab.Guest;
 import app.mooring.lab.GuestDisk;
 import app.mooring.lab.Volume;
 import app.mooring.lab.VolumeFolder;
-import app.mooring.operation.Journal;
 import app.mooring.operation.Listener;
 import app.mooring.operation.Runner;
 import app.mooring.operation.Step;
@@ -37,7 +36,7 @@ public final class Demo {
     private final String driver;
     private final Mysql mysql;
     private final DemoVolume own;
-    private final Path journal;
+    private final Recovery recovery;
     private final Listener listener;
     private final Evidence evidence = new Evidence();
 
@@ -57,7 +56,8 @@ public final class Demo {
 
     /// @param driver the volume driver's name in Docker
     /// @param password MySQL's for root
-    /// @param folder the lab's, for the journal and the record of the demo's volume
+    /// @param folder the lab's, for the record of the demo's volume
+    /// @param recovery settles what earlier operations left
     public Demo(
             Guest from,
             Guest to,
@@ -65,7 +65,7 @@ public final class Demo {
             String driver,
             Supplier<char[]> password,
             Path folder,
-            Path journal,
+            Recovery recovery,
             Listener listener) {
         this.from = from;
         this.to = to;
@@ -73,12 +73,14 @@ public final class Demo {
         this.driver = driver;
         this.mysql = new Mysql(CONTAINER, VOLUME, driver, password);
         this.own = new DemoVolume(folder.resolve("demo.volume"));
-        this.journal = journal;
+        this.recovery = recovery;
         this.listener = listener;
     }
 
     /// Runs it. The report of a run that failed is handed over too, before the failure is thrown.
     public DemoReport run(Consumer<DemoReport> ofFailed) {
+        recovery.settle();
+        recovery.require(List.of(VOLUME));
         requireOwn(from);
         requireOwn(to);
         requireOwnVolume();
@@ -101,7 +103,7 @@ public final class Demo {
             }
         };
         try {
-            new Runner(both, Journal.begin(journal, "demo", Map.of())).run(steps());
+            new Runner(both, recovery.begin("demo", List.of(VOLUME), List.of(from, to), Map.of())).run(steps());
         } catch (Failure failure) {
             // Nothing of it has to be taken back: the next run begins with removing what this one left.
             ofFailed.accept(report(false, results));

@@ -2,6 +2,7 @@ package app.mooring.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.mooring.driver.PlayedHost;
 import app.mooring.driver.PlayedHost.Attached;
@@ -100,7 +101,7 @@ class AttachmentsTest {
         attach("a", 1);
         host.machine("a").state = MachineState.Aborted;
         Attachments careful = new Attachments(virtualBox, "a"::equals);
-        assertThat(careful.holders(volume())).extracting(Attachments.Holder::dead).containsExactly(false);
+        assertThat(careful.holders(volume())).extracting(Attachments.Holder::dead, Attachments.Holder::on).containsExactly(tuple(false, false));
         assertRefused("lab.processAlive", () -> careful.take(volume(), "a"));
         assertThat(host.attached).hasSize(1);
     }
@@ -114,5 +115,16 @@ class AttachmentsTest {
         attach("b", 1);
         assertRefused("lab.holderChanged", () -> attachments.requireHolder(before, "a"))
                 .hasMessageContaining("b");
+    }
+
+    @Test
+    void room_for_a_volume_is_a_machine_that_runs_with_such_a_controller_and_a_free_port() {
+        attach("a", 1);
+        attachments.requireRoom(volume(), "c", "SATA");
+        assertRefused("lab.noController", () -> attachments.requireRoom(volume(), "c", "VirtIO"));
+        assertRefused("lab.machineState", () -> attachments.requireRoom(volume(), "b", "SATA"));
+        host.machine("c").ports = 1;
+        host.attached.add(new Attached("c", host.disk("other").id, 0));
+        assertRefused("lab.noPort", () -> attachments.requireRoom(volume(), "c", "SATA"));
     }
 }
