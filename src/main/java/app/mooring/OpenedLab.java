@@ -80,14 +80,9 @@ final class OpenedLab implements Rooms.Opened {
     }
 
     private Recovery recovery(Listener listener) {
-        Site site = new Site(lab.volumeFolder(), lab.webService().uri(), this::uuid);
+        Site site = new Site(lab.volumeFolder(), lab.webService().uri(), new Machines(virtualBox)::uuid);
         return new Recovery(
                 guests, new Journals(folder.resolve("journal")), site, line -> listener.progress("recovery", line));
-    }
-
-    private Optional<String> uuid(String machine) {
-        return new Machines(virtualBox)
-                .list().stream().filter(one -> one.name().equals(machine)).map(Machine::id).findFirst();
     }
 
     /// While it is held, no other Mooring changes this lab.
