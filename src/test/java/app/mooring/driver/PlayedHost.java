@@ -1,6 +1,7 @@
 package app.mooring.driver;
 
 import app.mooring.virtualbox.api.DeviceType;
+import app.mooring.virtualbox.api.IConsole;
 import app.mooring.virtualbox.api.IEvent;
 import app.mooring.virtualbox.api.IEventListener;
 import app.mooring.virtualbox.api.IEventSource;
@@ -17,6 +18,7 @@ import app.mooring.virtualbox.api.LockType;
 import app.mooring.virtualbox.api.MachineState;
 import app.mooring.virtualbox.api.ManagedObject;
 import app.mooring.virtualbox.api.MediumState;
+import app.mooring.virtualbox.api.SessionState;
 import app.mooring.virtualbox.api.StorageBus;
 import app.mooring.virtualbox.api.VBoxEventType;
 import app.mooring.virtualbox.soap.Codec.Request;
@@ -215,6 +217,13 @@ public final class PlayedHost implements AutoCloseable {
         service.on("IWebsessionManager_getSessionObject", _ ->
                 service.known(ISession.class, "session-" + last.incrementAndGet()));
         service.on("IMachine_lockMachine", this::lock);
+        service.on("IMachine_getSessionState", request ->
+                machine(request).state == MachineState.Running ? SessionState.Locked : SessionState.Unlocked);
+        service.on("ISession_getConsole", request -> service.known(IConsole.class, "console-" + locks.get(self(request))));
+        service.on("IConsole_powerDown", request -> {
+            machine(after(self(request), 8)).state = MachineState.PoweredOff;
+            return service.known(IProgress.class, "progress");
+        });
         service.on("ISession_getMachine", request -> machineObject(locks.get(self(request))));
         service.on("ISession_unlockMachine", request -> {
             machine(locks.remove(self(request))).lock = Optional.empty();
