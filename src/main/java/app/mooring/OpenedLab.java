@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// A lab's rooms, wired.
 final class OpenedLab implements Rooms.Opened {
@@ -85,9 +86,11 @@ final class OpenedLab implements Rooms.Opened {
                 guests, new Journals(folder.resolve("journal")), site, line -> listener.progress("recovery", line));
     }
 
-    /// While it is held, no other Mooring changes this lab.
+    /// While it is held, no other Mooring changes this lab, nor another that has the same volumes.
     private LabLock lock() {
-        return LabLock.acquire(folder.resolve("lock"));
+        return LabLock.acquire(Stream.concat(
+                        Stream.of(folder.resolve("lock")), volumeFolder().lock().stream())
+                .toList());
     }
 
     @Override
@@ -177,12 +180,16 @@ final class OpenedLab implements Rooms.Opened {
 
     @Override
     public boolean startMachine(String name) {
-        return new MachineControl(virtualBox).start(name);
+        try (LabLock _ = lock()) {
+            return new MachineControl(virtualBox).start(name);
+        }
     }
 
     @Override
     public boolean stopMachine(String name) {
-        return new MachineControl(virtualBox).stop(name);
+        try (LabLock _ = lock()) {
+            return new MachineControl(virtualBox).stop(name);
+        }
     }
 
     @Override
@@ -191,7 +198,9 @@ final class OpenedLab implements Rooms.Opened {
                 .filter(machine -> machine.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Failure.usage("lab.notInLab", name));
-        return new MachineControl(virtualBox).prepareStorage(name, wanted.controller(), wanted.ports());
+        try (LabLock _ = lock()) {
+            return new MachineControl(virtualBox).prepareStorage(name, wanted.controller(), wanted.ports());
+        }
     }
 
     private VolumeFolder volumeFolder() {
@@ -210,7 +219,9 @@ final class OpenedLab implements Rooms.Opened {
 
     @Override
     public Volume createVolume(String name, long bytes) {
-        return volumeFolder().create(name, bytes);
+        try (LabLock _ = lock()) {
+            return volumeFolder().create(name, bytes);
+        }
     }
 
     @Override

@@ -21,16 +21,30 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The volumes of a lab: VirtualBox's media whose file lies in the volume folder itself, of any format. A volume's name is
 /// its file's name, without extension, as REX-Ray's volumes lie too. Runs on the host.
 public final class VolumeFolder {
+    /// Held by a Mooring that changes something here. Not a volume's name.
+    private static final String LOCK = ".mooring.lock";
+
     private final WebService virtualBox;
     private final Path folder;
 
     public VolumeFolder(WebService virtualBox, Path folder) {
         this.virtualBox = virtualBox;
         this.folder = folder;
+    }
+
+    /// What a Mooring that changes something here locks, whatever lab it does it for; empty while the folder is not there.
+    public Optional<Path> lock() {
+        return Files.isDirectory(folder) ? Optional.of(folder.resolve(LOCK)) : Optional.empty();
+    }
+
+    /// The file of the volume of that name, whether it is there or not. Failures: `volume.name`.
+    public Path file(String name) {
+        return Path.of(location(name));
     }
 
     /// All of them, by name. One call of the web service for each of VirtualBox's media, and more for each volume.
@@ -52,15 +66,24 @@ public final class VolumeFolder {
     /// A new, empty volume: a VDI that grows as it is written to, and that snapshots of a machine leave alone. When it
     /// fails, no file is left.
     public Volume create(String name, long bytes) {
+        return create(name, bytes, _ -> {});
+    }
+
+    /// The same.
+    ///
+    /// @param announced is told the medium's UUID before there is a file
+    public Volume create(String name, long bytes, Consumer<String> announced) {
         String location = location(name);
         requireSpace(bytes);
         return virtualBox.call(session -> {
-            if (open(session.vbox(), location).isPresent() || Files.exists(Path.of(location))) {
+            // VirtualBox would take a file that it does not know for a medium to be known, when asked for it.
+            if (Files.exists(Path.of(location)) || open(session.vbox(), location).isPresent()) {
                 throw Failure.refused("lab.volumeExists", name);
             }
             IMedium medium =
                     session.vbox().createMedium("VDI", location, AccessMode.ReadWrite, DeviceType.HardDisk);
             try {
+                announced.accept(medium.getId());
                 Progresses.await(medium.createBaseStorage(bytes, List.of(MediumVariant.Standard)));
                 medium.setType(MediumType.Writethrough);
             } catch (Failure | Fault e) {
@@ -74,17 +97,21 @@ public final class VolumeFolder {
     /// Deletes the volume and its file, for good. Failures: `lab.volumeInUse` while it is attached to anything,
     /// `lab.volumeInSnapshot` while a snapshot has it.
     public void remove(String name) {
-        String location = location(name);
+        remove(find(name));
+    }
+
+    /// The same, of exactly this one: another that has got its name is left alone.
+    public void remove(Volume volume) {
         virtualBox.call(session -> {
-            IMedium medium = open(session.vbox(), location)
-                    .orElseThrow(() -> Failure.failed("lab.noVolume", name, folder));
-            Holders.of(session.vbox(), medium, medium.getId()).stream().findFirst().ifPresent(holder -> {
-                throw Failure.refused("lab.volumeInUse", name, holder.getName());
+            IMedium medium = open(session.vbox(), volume.medium())
+                    .orElseThrow(() -> Failure.failed("lab.noVolume", volume.name(), folder));
+            Holders.of(session.vbox(), medium, volume.medium()).stream().findFirst().ifPresent(holder -> {
+                throw Failure.refused("lab.volumeInUse", volume.name(), holder.getName());
             });
             medium.getMachineIds().stream().findFirst().ifPresent(remembering -> {
                 throw Failure.refused(
                         "lab.volumeInSnapshot",
-                        name,
+                        volume.name(),
                         session.vbox().findMachine(remembering).getName());
             });
             Progresses.await(medium.deleteStorage());
@@ -116,9 +143,9 @@ public final class VolumeFolder {
         return folder.equals(file.getParent()) && VolumeName.isValid(String.valueOf(file.getFileName()));
     }
 
-    private static Optional<IMedium> open(IVirtualBox vbox, String location) {
+    private static Optional<IMedium> open(IVirtualBox vbox, String locationOrUuid) {
         try {
-            return Optional.of(vbox.openMedium(location, DeviceType.HardDisk, AccessMode.ReadWrite, false));
+            return Optional.of(vbox.openMedium(locationOrUuid, DeviceType.HardDisk, AccessMode.ReadWrite, false));
         } catch (Fault.Runtime e) {
             if (e.is(Fault.Runtime.OBJECT_NOT_FOUND) || e.is(Fault.Runtime.FILE_ERROR)) {
                 return Optional.empty();

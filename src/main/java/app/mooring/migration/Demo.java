@@ -1,5 +1,6 @@
 package app.mooring.migration;
 
+import app.mooring.docker.Containers;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Guest;
 import app.mooring.lab.GuestDisk;
@@ -9,13 +10,13 @@ import app.mooring.operation.Listener;
 import app.mooring.operation.Runner;
 import app.mooring.operation.Step;
 import app.mooring.operation.StepResult;
+import app.mooring.volume.VolumeSize;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -72,7 +73,7 @@ public final class Demo {
         this.volumes = volumes;
         this.driver = driver;
         this.mysql = new Mysql(CONTAINER, VOLUME, driver, password);
-        this.own = new DemoVolume(folder.resolve("demo.volume"));
+        this.own = new DemoVolume(VOLUME, volumes, folder.resolve("demo.volume"));
         this.recovery = recovery;
         this.listener = listener;
     }
@@ -83,7 +84,7 @@ public final class Demo {
         recovery.require(List.of(VOLUME));
         requireOwn(from);
         requireOwn(to);
-        requireOwnVolume();
+        own.left();
         List<StepResult> results = new ArrayList<>();
         Listener both = new Listener() {
             @Override
@@ -120,16 +121,6 @@ public final class Demo {
         });
         guest.engine().volumes().driverOf(VOLUME).filter(other -> !other.equals(driver)).ifPresent(other -> {
             throw Failure.refused("migration.localVolume", guest.name(), VOLUME);
-        });
-    }
-
-    private Optional<Volume> left() {
-        return volumes.list().stream().filter(volume -> volume.name().equals(VOLUME)).findFirst();
-    }
-
-    private void requireOwnVolume() {
-        left().filter(volume -> !own.owns(volume)).ifPresent(foreign -> {
-            throw Failure.refused("migration.foreignVolume", VOLUME, foreign.file());
         });
     }
 
@@ -176,13 +167,12 @@ public final class Demo {
     }
 
     private void clean() {
-        from.engine().containers().destroy(CONTAINER);
-        to.engine().containers().destroy(CONTAINER);
         for (Guest guest : List.of(from, to)) {
-            if (guest.engine().volumes().find(VOLUME).isPresent()) {
-                guest.engine().volumes().remove(VOLUME);
-            }
+            requireOwn(guest);
+            Containers containers = guest.engine().containers();
+            containers.find(CONTAINER).ifPresent(container -> containers.destroy(container.id()));
         }
+        own.remove();
     }
 
     private void bringImage() {
@@ -193,10 +183,11 @@ public final class Demo {
         ImageCourier.bring(Mysql.IMAGE, from, to, line -> listener.progress("image", line));
     }
 
+    /// The driver takes a volume that is there already for the one to be made: whoever made it. So it is made here first,
+    /// where one that is there already is an error.
     private void create() {
-        own.announce();
+        own.create(VolumeSize.parse(SIZE).bytes());
         from.engine().volumes().create(VOLUME, driver, Map.of("size", SIZE), Map.of());
-        own.own(volumes.find(VOLUME).medium());
     }
 
     private void proveBefore() {

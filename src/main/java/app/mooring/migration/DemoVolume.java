@@ -2,46 +2,64 @@ package app.mooring.migration;
 
 import app.mooring.failure.Failure;
 import app.mooring.lab.Volume;
+import app.mooring.lab.VolumeFolder;
+import app.mooring.operation.DurableFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/// Remembers which volume is the demo's own: only that one is ever removed by it. A person's volume of the same name is not.
+/// The demo's own volume: the one that it made, known by its medium's UUID, which is on record before there is a file. No
+/// other is ever removed, whatever it is called.
 final class DemoVolume {
-    /// A disk on which nothing was ever written takes less.
-    private static final long BLANK = 4L << 20;
+    private final String name;
+    private final VolumeFolder volumes;
+    private final Path record;
 
-    private final Path file;
-
-    DemoVolume(Path file) {
-        this.file = file;
+    DemoVolume(String name, VolumeFolder volumes, Path record) {
+        this.name = name;
+        this.volumes = volumes;
+        this.record = record;
     }
 
-    boolean owns(Volume volume) {
+    /// The one that an earlier demo left. Failures: `migration.foreignVolume` when there is a volume, or just a file, of that
+    /// name that the demo did not make.
+    Optional<Volume> left() {
+        Path file = volumes.file(name);
+        Optional<Volume> left = volumes.list().stream()
+                .filter(volume -> volume.name().equals(name))
+                .findFirst();
+        boolean foreign = left.isPresent() ? !left.get().medium().equals(recorded()) : Files.exists(file);
+        if (foreign) {
+            throw Failure.refused("migration.foreignVolume", name, file);
+        }
+        return left;
+    }
+
+    /// Removes what an earlier demo left.
+    void remove() {
+        left().ifPresent(volumes::remove);
+    }
+
+    /// Makes it, unless somebody else makes one in the same moment: `lab.volumeExists`.
+    void create(long bytes) {
+        volumes.create(name, bytes, this::record);
+    }
+
+    private String recorded() {
         try {
-            String owned = Files.exists(file) ? Files.readString(file).strip() : "none";
-            // A demo that ended between the making and the noting left a volume with nothing on it.
-            return owned.equals(volume.medium()) || (owned.isEmpty() && volume.usedBytes() < BLANK);
+            return Files.exists(record) ? Files.readString(record).strip() : "";
         } catch (IOException e) {
-            throw Failure.because(e, "migration.record", file);
+            throw Failure.because(e, "migration.record", record);
         }
     }
 
-    /// It is about to be made.
-    void announce() {
-        write("");
-    }
-
-    void own(String medium) {
-        write(medium);
-    }
-
-    private void write(String medium) {
+    private void record(String medium) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, medium + "\n");
+            DurableFile.write(record, (medium + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw Failure.because(e, "migration.record", file);
+            throw Failure.because(e, "migration.record", record);
         }
     }
 }

@@ -10,8 +10,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -234,7 +241,7 @@ class StoryBenchTest {
             assertThat(again.status()).as(step + ": " + again.err()).isZero();
             assertThat(whereIs("writer")).as(step + ": " + again.err()).containsExactly(to);
             assertThat(whereIs("writer.mooring-move")).isEmpty();
-            assertThat(LAB.home().resolve("bench/journal.json")).doesNotExist();
+            assertThat(LAB.home().resolve("bench/journal")).isEmptyDirectory();
             in(to, "docker", "start", "writer");
             requireLines(to, Integer.parseInt(seen.out().strip()));
             at = to;
@@ -245,24 +252,27 @@ class StoryBenchTest {
 
     /// Returns when the journal names that step, or the move ended before.
     private static void awaitStep(Process move, String step) throws IOException, InterruptedException {
-        var journal = LAB.home().resolve("bench/journal.json");
-        try (var watch = journal.getFileSystem().newWatchService()) {
-            var key = journal.getParent()
-                    .register(watch, java.nio.file.StandardWatchEventKinds.ENTRY_CREATE,
-                            java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY);
-            while (move.isAlive() && !(Files.exists(journal) && text(journal).contains("\"step\":\"" + step + "\""))) {
-                watch.poll(1, java.util.concurrent.TimeUnit.SECONDS);
+        Path journals = Files.createDirectories(LAB.home().resolve("bench/journal"));
+        try (WatchService watch = journals.getFileSystem().newWatchService()) {
+            WatchKey key = journals.register(
+                    watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+            while (move.isAlive() && !text(journals).contains("\"step\":\"" + step + "\"")) {
+                watch.poll(1, TimeUnit.SECONDS);
                 key.pollEvents();
                 key.reset();
             }
         }
     }
 
-    private static String text(java.nio.file.Path file) throws IOException {
-        try {
-            return Files.readString(file);
-        } catch (java.nio.file.NoSuchFileException gone) {
+    private static String text(Path journals) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (Stream<Path> files = Files.list(journals)) {
+            for (Path file : files.toList()) {
+                text.append(Files.readString(file));
+            }
+        } catch (NoSuchFileException gone) {
             return "";
         }
+        return text.toString();
     }
 }

@@ -77,6 +77,7 @@ public final class PlayedHost implements AutoCloseable {
     public final List<Attached> attached = new CopyOnWriteArrayList<>();
     public final List<Attached> snapshots = new CopyOnWriteArrayList<>();
     final LinkedBlockingQueue<VBoxEventType> events = new LinkedBlockingQueue<>();
+    public volatile String folder = FOLDER;
     volatile Optional<String> operationFails = Optional.empty();
     private final Map<String, String> extraData = new ConcurrentHashMap<>();
     private final Map<String, String> locks = new ConcurrentHashMap<>();
@@ -96,7 +97,7 @@ public final class PlayedHost implements AutoCloseable {
     /// A disk whose file is a volume's.
     public Disk disk(String name) {
         String id = "00000000-0000-0000-0000-%012d".formatted(last.incrementAndGet());
-        Disk disk = new Disk(id, FOLDER + "/" + name);
+        Disk disk = new Disk(id, folder + "/" + name);
         disks.put(id, disk);
         return disk;
     }
@@ -132,7 +133,7 @@ public final class PlayedHost implements AutoCloseable {
         });
         service.on("IVirtualBox_createMedium", request -> {
             String location = (String) request.arguments().get(1);
-            return diskObject(disk(location.substring(FOLDER.length() + 1)));
+            return diskObject(disk(location.substring(folder.length() + 1)));
         });
         service.on("IVirtualBox_getExtraData", request -> extraData.getOrDefault(argument(request), ""));
         service.on("IVirtualBox_setExtraData", request -> {

@@ -123,15 +123,4 @@ class RunnerTest {
         first.settled();
         assertThat(journals().left()).isEmpty();
     }
-
-    @Test
-    void a_second_mooring_is_kept_out_until_the_first_is_done() {
-        Path lock = folder.resolve("lock");
-        try (LabLock _ = LabLock.acquire(lock)) {
-            assertThatThrownBy(() -> LabLock.acquire(lock))
-                    .isInstanceOfSatisfying(
-                            Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.REFUSED));
-        }
-        LabLock.acquire(lock).close();
-    }
 }
