@@ -68,7 +68,7 @@ public final class Failover {
         List<Attachments.Holder> holders = attachments.holders(volume).stream()
                 .filter(one -> !one.machine().equals(target))
                 .toList();
-        holders.stream().filter(one -> !(one.dead() || powerOff && one.on())).findFirst().ifPresent(one -> {
+        holders.stream().filter(one -> !one.dead() && !(powerOff && one.on())).findFirst().ifPresent(one -> {
             throw one.refusal(volume);
         });
         attachments.requireRoom(volume, target, to.machine().controller());

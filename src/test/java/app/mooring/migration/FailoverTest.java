@@ -70,11 +70,7 @@ class FailoverTest {
 
     private void dies(String machine) {
         host.machine(machine).state = MachineState.Aborted;
-        switch (machine) {
-            case "a" -> lab.a.answers = false;
-            case "b" -> lab.b.answers = false;
-            default -> throw new IllegalArgumentException(machine);
-        }
+        (machine.equals("a") ? lab.a : lab.b).answers = false;
     }
 
     private void assertRefused(String code, String volume, String to, boolean powerOff) {
