@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// The volumes of a lab: VirtualBox's media whose file lies in the volume folder itself, of any format. A volume's name is
 /// its file's name, without extension, as REX-Ray's volumes lie too. Runs on the host.
@@ -66,13 +65,6 @@ public final class VolumeFolder {
     /// A new, empty volume: a VDI that grows as it is written to, and that snapshots of a machine leave alone. When it
     /// fails, no file is left.
     public Volume create(String name, long bytes) {
-        return create(name, bytes, _ -> {});
-    }
-
-    /// The same.
-    ///
-    /// @param announced is told the medium's UUID before there is a file
-    public Volume create(String name, long bytes, Consumer<String> announced) {
         String location = location(name);
         requireSpace(bytes);
         return virtualBox.call(session -> {
@@ -83,7 +75,6 @@ public final class VolumeFolder {
             IMedium medium =
                     session.vbox().createMedium("VDI", location, AccessMode.ReadWrite, DeviceType.HardDisk);
             try {
-                announced.accept(medium.getId());
                 Progresses.await(medium.createBaseStorage(bytes, List.of(MediumVariant.Standard)));
                 medium.setType(MediumType.Writethrough);
             } catch (Failure | Fault e) {

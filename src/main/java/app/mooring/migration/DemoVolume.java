@@ -10,9 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The demo's own volume: the one that it made, known by its medium's UUID, which is on record before there is a file. No
-/// other is ever removed, whatever it is called.
+/// The demo's own volume: the one that it made, known by its medium's UUID. No other is ever removed, whatever it is called.
 final class DemoVolume {
+    /// On record until VirtualBox has told the UUID. A Mooring that was killed then may have left a volume on which nothing was
+    /// ever written.
+    private static final String MAKING = "making";
+
+    private static final long NOTHING_WRITTEN = 4L << 20;
+
     private final String name;
     private final VolumeFolder volumes;
     private final Path record;
@@ -30,11 +35,19 @@ final class DemoVolume {
         Optional<Volume> left = volumes.list().stream()
                 .filter(volume -> volume.name().equals(name))
                 .findFirst();
-        boolean foreign = left.isPresent() ? !left.get().medium().equals(recorded()) : Files.exists(file);
+        boolean foreign = left.isPresent() ? !isOwn(left.get()) : Files.exists(file);
         if (foreign) {
             throw Failure.refused("migration.foreignVolume", name, file);
         }
         return left;
+    }
+
+    private boolean isOwn(Volume volume) {
+        String recorded = recorded();
+        return recorded.equals(volume.medium())
+                || (recorded.equals(MAKING)
+                        && volume.state() == Volume.State.FREE
+                        && volume.usedBytes() < NOTHING_WRITTEN);
     }
 
     /// Removes what an earlier demo left.
@@ -44,7 +57,13 @@ final class DemoVolume {
 
     /// Makes it, unless somebody else makes one in the same moment: `lab.volumeExists`.
     void create(long bytes) {
-        volumes.create(name, bytes, this::record);
+        record(MAKING);
+        String made = "";
+        try {
+            made = volumes.create(name, bytes).medium();
+        } finally {
+            record(made);
+        }
     }
 
     private String recorded() {

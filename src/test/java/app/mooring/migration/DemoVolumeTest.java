@@ -7,12 +7,10 @@ import app.mooring.driver.PlayedHost;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Volume;
 import app.mooring.lab.VolumeFolder;
-import app.mooring.virtualbox.api.IProgress;
 import app.mooring.virtualbox.soap.Endpoint;
 import app.mooring.virtualbox.soap.Service;
 import app.mooring.virtualbox.soap.WebService;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -100,21 +98,14 @@ class DemoVolumeTest {
     }
 
     @Test
-    void it_is_on_record_before_there_is_a_file() {
-        String[] recorded = {""};
-        host.service.on("IMedium_createBaseStorage", _ -> {
-            recorded[0] = text(folder.resolve("lab/demo.volume")).strip();
-            return host.service.known(IProgress.class, "progress");
-        });
-        own.create(SIZE);
-        assertThat(host.disks).containsOnlyKeys(recorded[0]);
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void one_that_was_left_before_its_uuid_was_known_is_its_own_while_nothing_is_written() throws IOException {
+        Files.createDirectory(folder.resolve("lab"));
+        Files.writeString(folder.resolve("lab/demo.volume"), "making\n");
+        PlayedHost.Disk disk = host.disk("mysqldata");
+        disk.used = 268 << 20;
+        assertRefused("migration.foreignVolume", () -> again().remove());
+        disk.used = 2 << 20;
+        again().remove();
+        assertThat(host.disks).isEmpty();
     }
 }
