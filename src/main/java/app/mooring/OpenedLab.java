@@ -18,6 +18,8 @@ import app.mooring.migration.DemoReport;
 import app.mooring.migration.Failover;
 import app.mooring.migration.Move;
 import app.mooring.migration.Recovery;
+import app.mooring.migration.Site;
+import app.mooring.operation.Journals;
 import app.mooring.operation.LabLock;
 import app.mooring.operation.Listener;
 import app.mooring.plugin.PluginStatus;
@@ -32,12 +34,14 @@ import app.mooring.setup.WebServiceControl;
 import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ssh.HostKeys;
 import app.mooring.ssh.SshConfig;
+import app.mooring.virtualbox.host.MachineProcesses;
 import app.mooring.virtualbox.soap.WebService;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// A lab's rooms, wired.
 final class OpenedLab implements Rooms.Opened {
@@ -81,17 +85,17 @@ final class OpenedLab implements Rooms.Opened {
         return new RexRaySetup(lab, guest, control);
     }
 
-    private Path journal() {
-        return folder.resolve("journal.json");
-    }
-
     private Recovery recovery(Listener listener) {
-        return new Recovery(guests, journal(), line -> listener.progress("recovery", line));
+        Site site = new Site(lab.volumeFolder(), lab.webService().uri(), new Machines(virtualBox)::uuid);
+        return new Recovery(
+                guests, new Journals(folder.resolve("journal")), site, line -> listener.progress("recovery", line));
     }
 
-    /// While it is held, no other Mooring changes this lab.
+    /// While it is held, no other Mooring changes this lab, nor another that has the same volumes.
     private LabLock lock() {
-        return LabLock.acquire(folder.resolve("lock"));
+        return LabLock.acquire(Stream.concat(
+                        Stream.of(folder.resolve("lock")), volumeFolder().lock().stream())
+                .toList());
     }
 
     @Override
@@ -101,7 +105,6 @@ final class OpenedLab implements Rooms.Opened {
         }
         Path password = home.generatedSecret(lab.name() + "/demo.password");
         try (LabLock _ = lock()) {
-            recovery(listener).settle();
             return new Demo(
                             guests.all().get(0),
                             guests.all().get(1),
@@ -109,7 +112,7 @@ final class OpenedLab implements Rooms.Opened {
                             lab.driver(),
                             () -> Home.secret(password),
                             folder,
-                            journal(),
+                            recovery(listener),
                             listener)
                     .run(ofFailed);
         }
@@ -119,8 +122,7 @@ final class OpenedLab implements Rooms.Opened {
     public Move.Report move(String container, String to, Listener listener) {
         guests.of(to);
         try (LabLock _ = lock()) {
-            recovery(listener).settle();
-            return new Move(guests, lab.driver(), journal(), listener).run(container, to);
+            return new Move(guests, lab.driver(), recovery(listener), listener).run(container, to);
         }
     }
 
@@ -128,18 +130,13 @@ final class OpenedLab implements Rooms.Opened {
     public Failover.Report failover(String volume, String to, boolean powerOff, Listener listener) {
         guests.of(to);
         try (LabLock _ = lock()) {
-            try {
-                recovery(listener).settle();
-            } catch (Failure unfinished) {
-                recovery(listener).giveUp(volume);
-            }
             return new Failover(
                             guests,
                             volumeFolder(),
-                            new Attachments(virtualBox),
+                            new Attachments(virtualBox, MachineProcesses::lives),
                             new MachineControl(virtualBox),
                             lab.driver(),
-                            journal(),
+                            recovery(listener),
                             listener)
                     .run(volume, to, powerOff);
         }
@@ -195,12 +192,16 @@ final class OpenedLab implements Rooms.Opened {
 
     @Override
     public boolean startMachine(String name) {
-        return new MachineControl(virtualBox).start(name);
+        try (LabLock _ = lock()) {
+            return new MachineControl(virtualBox).start(name);
+        }
     }
 
     @Override
     public boolean stopMachine(String name) {
-        return new MachineControl(virtualBox).stop(name);
+        try (LabLock _ = lock()) {
+            return new MachineControl(virtualBox).stop(name);
+        }
     }
 
     @Override
@@ -209,7 +210,9 @@ final class OpenedLab implements Rooms.Opened {
                 .filter(machine -> machine.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Failure.usage("lab.notInLab", name));
-        return new MachineControl(virtualBox).prepareStorage(name, wanted.controller(), wanted.ports());
+        try (LabLock _ = lock()) {
+            return new MachineControl(virtualBox).prepareStorage(name, wanted.controller(), wanted.ports());
+        }
     }
 
     private VolumeFolder volumeFolder() {
@@ -228,16 +231,17 @@ final class OpenedLab implements Rooms.Opened {
 
     @Override
     public Volume createVolume(String name, long bytes) {
-        return volumeFolder().create(name, bytes);
+        try (LabLock _ = lock()) {
+            return volumeFolder().create(name, bytes);
+        }
     }
 
     @Override
     public void removeVolume(String name) {
         try (LabLock _ = lock()) {
             Recovery recovery = recovery(Listener.SILENT);
-            if (recovery.volumes().contains(name)) {
-                recovery.settle();
-            }
+            recovery.settle();
+            recovery.require(List.of(name));
             volumeFolder().remove(name);
         }
     }

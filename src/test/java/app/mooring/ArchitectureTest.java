@@ -74,8 +74,8 @@ class ArchitectureTest {
             Map.entry(
                     "migration",
                     new String[] {
-                        "app.mooring.lab..", "app.mooring.operation..", "app.mooring.ssh..", "app.mooring.docker..",
-                        "com.fasterxml.jackson.."
+                        "app.mooring.lab..", "app.mooring.operation..", "app.mooring.volume..", "app.mooring.ssh..",
+                        "app.mooring.docker..", "com.fasterxml.jackson.."
                     }));
 
     @TestFactory

@@ -1,7 +1,7 @@
 package app.mooring.docker;
 
 import app.mooring.ssh.Command;
-import app.mooring.ssh.GuestShell;
+import app.mooring.ssh.Shell;
 import app.mooring.ssh.Stream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,7 +24,7 @@ interface Dial {
     Channel open();
 
     /// By the command, in the guest, whose input and output are the engine's socket.
-    static Dial over(GuestShell shell, Command command) {
+    static Dial over(Shell shell, Command command) {
         return () -> {
             Stream stream = shell.open(command);
             return new Channel() {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param name without the slash that Docker puts before it
 /// @param image the name it was made from
 /// @param imageId what that name meant then
+/// @param running whether Docker calls it so; one that is ended and started over and over is called so too
+/// @param restarting whether it waits to be started once more
+/// @param restarts how often Docker started it by itself since it was last started by somebody
 /// @param networkMode `default`, `bridge`, `host`, `none`, `container:ID` or a network's name
 /// @param networks the networks it is on, by name
 public record GuestContainer(
@@ -18,6 +21,8 @@ public record GuestContainer(
         String image,
         String imageId,
         boolean running,
+        boolean restarting,
+        int restarts,
         List<VolumeInUse> mounts,
         String networkMode,
         List<String> networks,
@@ -44,6 +49,16 @@ public record GuestContainer(
         }
     }
 
+    /// Whether it was started once and has not ended since.
+    public boolean firm() {
+        return running && !restarting && restarts == 0;
+    }
+
+    /// Whether it runs, or will in a moment.
+    public boolean alive() {
+        return running || restarting;
+    }
+
     public GuestContainer {
         mounts = List.copyOf(mounts);
         networks = List.copyOf(networks);
@@ -60,6 +75,8 @@ public record GuestContainer(
                 text(container.getConfig().getImage()),
                 text(container.getImageId()),
                 Boolean.TRUE.equals(container.getState().getRunning()),
+                Boolean.TRUE.equals(container.getState().getRestarting()),
+                container.getRestartCount() == null ? 0 : container.getRestartCount(),
                 mounts(container.getRawValues().get("Mounts")),
                 host == null ? "" : text(host.getNetworkMode()),
                 networks == null ? List.of() : List.copyOf(networks.getNetworks().keySet()),

@@ -1,69 +1,19 @@
 package app.mooring.docker;
 
-import app.mooring.failure.Failure;
-import app.mooring.ssh.Command;
-import app.mooring.ssh.GuestShell;
-import app.mooring.ssh.Result;
-import app.mooring.ssh.Stream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
-/// The images of an engine, as the streams of `docker save` and `docker load`: they take as long as they take.
-public final class Images {
-    private static final Duration PULL = Duration.ofMinutes(20);
+/// The images of an engine.
+public interface Images {
+    /// Whether the engine has that one, so that nothing has to be pulled.
+    boolean has(String image);
 
-    private final GuestShell shell;
-    private final boolean sudo;
+    /// Fetches one from where the engine fetches them, if it has the internet.
+    void pull(String image);
 
-    Images(GuestShell shell, boolean sudo) {
-        this.shell = shell;
-        this.sudo = sudo;
-    }
+    /// Writes one as `docker save` does.
+    void save(String image, OutputStream target);
 
-    /// Fetches an image from where the engine fetches them, if it has the internet.
-    public void pull(String image) {
-        shell.check(docker("pull", "--quiet", image).timeout(PULL));
-    }
-
-    /// Writes images as `docker save` does.
-    public void save(String image, OutputStream target) {
-        try (Stream stream = shell.open(docker("save", image))) {
-            stream.stdin().close();
-            stream.stdout().transferTo(target);
-            mustBeFine(stream);
-        } catch (IOException e) {
-            throw DockerFailures.of(shell.address().name(), e);
-        }
-    }
-
-    /// Reads images as `docker load` does.
-    public void load(InputStream source) {
-        try (Stream stream = shell.open(docker("load", "--quiet"))) {
-            try (OutputStream stdin = stream.stdin()) {
-                source.transferTo(stdin);
-            }
-            stream.stdout().transferTo(OutputStream.nullOutputStream());
-            mustBeFine(stream);
-        } catch (IOException e) {
-            throw DockerFailures.of(shell.address().name(), e);
-        }
-    }
-
-    private void mustBeFine(Stream stream) throws IOException {
-        String stderr = new String(stream.stderr().readAllBytes(), StandardCharsets.UTF_8);
-        Result result = new Result(stream.await(), "", stderr);
-        if (!result.ok()) {
-            throw Failure.failed("docker.refused", shell.address().name(), result.complaint());
-        }
-    }
-
-    private Command docker(String... arguments) {
-        String[] argv = new String[arguments.length + 1];
-        argv[0] = "docker";
-        System.arraycopy(arguments, 0, argv, 1, arguments.length);
-        return Command.of(argv).asRoot(sudo);
-    }
+    /// Reads what [#save] wrote.
+    void load(InputStream source);
 }

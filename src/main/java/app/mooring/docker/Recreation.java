@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /// A container again, from what an engine says of it. Its JSON is carried over as it is, so that nothing is lost that
 /// docker-java has no name for.
@@ -21,12 +22,12 @@ final class Recreation {
 
     private Recreation() {}
 
-    static String create(DockerHttpClient http, InspectContainerResponse original, String name) {
+    static String create(DockerHttpClient http, InspectContainerResponse original, String name, Map<String, String> labels) {
         try (var response = http.execute(DockerHttpClient.Request.builder()
                 .method(DockerHttpClient.Request.Method.POST)
                 .path("/containers/create?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
                 .putHeader("Content-Type", "application/json")
-                .bodyBytes(JSON.writeValueAsBytes(body(original)))
+                .bodyBytes(JSON.writeValueAsBytes(body(original, labels)))
                 .build())) {
             String text = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
             int status = response.getStatusCode();
@@ -44,7 +45,7 @@ final class Recreation {
     }
 
     /// What `POST /containers/create` takes: the members of `Config`, and `HostConfig`.
-    static ObjectNode body(InspectContainerResponse original) {
+    static ObjectNode body(InspectContainerResponse original, Map<String, String> labels) {
         // docker-java keeps what the engine sent with the outermost object.
         ObjectNode body = JSON.valueToTree(original.getRawValues().get("Config"));
         JsonNode hostConfig = JSON.valueToTree(original.getRawValues().get("HostConfig"));
@@ -54,6 +55,8 @@ final class Recreation {
         if (id.length() > SHORT_ID && body.path("Hostname").asText().equals(id.substring(0, SHORT_ID))) {
             body.remove("Hostname");
         }
+        ObjectNode its = body.withObject("/Labels");
+        labels.forEach(its::put);
         return body;
     }
 }

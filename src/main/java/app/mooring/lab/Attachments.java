@@ -6,15 +6,17 @@ import app.mooring.virtualbox.api.DeviceType;
 import app.mooring.virtualbox.api.IMachine;
 import app.mooring.virtualbox.api.IMedium;
 import app.mooring.virtualbox.api.IMediumAttachment;
+import app.mooring.virtualbox.api.IStorageController;
 import app.mooring.virtualbox.api.IVirtualBox;
 import app.mooring.virtualbox.api.LockType;
 import app.mooring.virtualbox.api.MachineState;
+import app.mooring.virtualbox.api.StorageBus;
 import app.mooring.virtualbox.soap.MachineLock;
-import app.mooring.virtualbox.soap.Session;
 import app.mooring.virtualbox.soap.WebService;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,13 +26,17 @@ public final class Attachments {
     private static final Set<MachineState> DEAD = Set.of(MachineState.PoweredOff, MachineState.Aborted);
 
     private final WebService virtualBox;
+    private final Predicate<String> processLives;
 
-    public Attachments(WebService virtualBox) {
+    /// @param processLives whether a process of this host runs the machine of that UUID, whatever VirtualBox says
+    public Attachments(WebService virtualBox, Predicate<String> processLives) {
         this.virtualBox = virtualBox;
+        this.processLives = processLives;
     }
 
     /// Detaches the volume from that machine; nothing to do when it is not attached there. Failures: `lab.machineAlive`
-    /// unless the machine is powered off or aborted. No machine can be started while this is under way.
+    /// unless the machine is powered off or aborted, `lab.processAlive` when it is so for VirtualBox only. The machine cannot
+    /// be started while this is under way.
     public void take(Volume volume, String from) {
         virtualBox.call(session -> {
             IMachine machine = session.vbox().findMachine(from);
@@ -43,10 +49,11 @@ public final class Attachments {
         });
     }
 
-    private static void requireDead(Volume volume, IMachine machine) {
-        MachineState state = machine.getState();
-        if (!DEAD.contains(state)) {
-            throw Failure.refused("lab.machineAlive", volume.name(), machine.getName(), state);
+    /// A VirtualBox that was killed and started again believes machines off whose processes go on writing.
+    private void requireDead(Volume volume, IMachine machine) {
+        Holder holder = holder(machine);
+        if (!holder.dead()) {
+            throw holder.refusal(volume);
         }
     }
 
@@ -78,18 +85,42 @@ public final class Attachments {
         });
     }
 
-    private static void requireNoOther(IVirtualBox vbox, IMedium medium, Volume volume, String self) {
-        List<String> holders = medium.getMachineIds();
-        holders.stream().filter(id -> !id.equals(self)).findFirst().ifPresent(other -> {
-            throw Failure.refused("lab.volumeInUse", volume.name(), vbox.findMachine(other).getName());
+    /// For a volume that is about to be given to that machine. Failures: `lab.machineState` unless it runs,
+    /// `lab.noController`, `lab.noPort`.
+    public void requireRoom(Volume volume, String to, String controller) {
+        virtualBox.call(session -> {
+            IMachine machine = session.vbox().findMachine(to);
+            MachineState state = machine.getState();
+            if (state != MachineState.Running) {
+                throw Failure.refused("lab.machineState", to, state, "running");
+            }
+            return attachment(machine, volume)
+                    .map(IMediumAttachment::port)
+                    .orElseGet(() -> freePort(machine, controller));
         });
     }
 
+    private static void requireNoOther(IVirtualBox vbox, IMedium medium, Volume volume, String self) {
+        Holders.of(vbox, medium, volume.medium()).stream()
+                .filter(machine -> !machine.getId().equals(self))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw Failure.refused("lab.volumeInUse", volume.name(), other.getName());
+                });
+    }
+
+    private static IStorageController controller(IMachine machine, String name) {
+        return machine.getStorageControllers().stream()
+                .filter(one -> one.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Failure.failed("lab.noController", machine.getName(), StorageBus.SATA, name));
+    }
+
     private static int freePort(IMachine machine, String controller) {
+        int ports = controller(machine, controller).getPortCount();
         Set<Integer> taken = machine.getMediumAttachmentsOfController(controller).stream()
                 .map(IMediumAttachment::port)
                 .collect(Collectors.toSet());
-        int ports = machine.getStorageControllerByName(controller).getPortCount();
         return IntStream.range(0, ports)
                 .filter(port -> !taken.contains(port))
                 .findFirst()
@@ -104,28 +135,53 @@ public final class Attachments {
     }
 
     private static Optional<IMediumAttachment> attachment(IMachine machine, Volume volume) {
-        return machine.getMediumAttachments().stream()
-                .filter(one -> one.medium() != null && one.medium().getId().equalsIgnoreCase(volume.medium()))
-                .findFirst();
-    }
-
-    /// The machine that has the volume, and its state; empty: none.
-    public Optional<Holder> holder(Volume volume) {
-        return virtualBox.call(session -> holder(session, volume));
+        return Holders.attachment(machine, volume.medium());
     }
 
     /// A machine that has a volume.
     ///
-    /// @param dead whether VirtualBox says that it is powered off or aborted
-    public record Holder(String machine, String state, boolean dead) {}
+    /// @param processLives whether a process runs it although it is off for VirtualBox
+    public record Holder(String machine, MachineState state, boolean processLives) {
+        /// Whether it is powered off or aborted, and no process runs it: then the volume may be taken from it.
+        public boolean dead() {
+            return DEAD.contains(state) && !processLives;
+        }
 
-    private static Optional<Holder> holder(Session session, Volume volume) {
-        IMedium medium =
-                session.vbox().openMedium(volume.medium(), DeviceType.HardDisk, AccessMode.ReadWrite, false);
-        return medium.getMachineIds().stream().findFirst().map(id -> {
-            IMachine machine = session.vbox().findMachine(id);
-            MachineState state = machine.getState();
-            return new Holder(machine.getName(), state.name(), DEAD.contains(state));
+        /// Whether it has a power to be cut.
+        public boolean on() {
+            return !MachineControl.OFF.contains(state);
+        }
+
+        /// Why the volume is not taken from it.
+        public Failure refusal(Volume volume) {
+            return Failure.refused(
+                    DEAD.contains(state) ? "lab.processAlive" : "lab.machineAlive", volume.name(), machine, state);
+        }
+    }
+
+    /// The machines that have the volume: one, or none, unless somebody meddled.
+    public List<Holder> holders(Volume volume) {
+        return virtualBox.call(session -> {
+            IMedium medium =
+                    session.vbox().openMedium(volume.medium(), DeviceType.HardDisk, AccessMode.ReadWrite, false);
+            return Holders.of(session.vbox(), medium, volume.medium()).stream()
+                    .map(this::holder)
+                    .toList();
         });
+    }
+
+    private Holder holder(IMachine machine) {
+        MachineState state = machine.getState();
+        return new Holder(machine.getName(), state, DEAD.contains(state) && processLives.test(machine.getId()));
+    }
+
+    /// For what is about to be done to a machine because it has the volume. Failures: `lab.holderChanged` when it is another
+    /// machine that has it by now, or none.
+    public void requireHolder(Volume volume, String machine) {
+        List<String> now = holders(volume).stream().map(Holder::machine).toList();
+        if (!now.contains(machine)) {
+            throw Failure.refused(
+                    "lab.holderChanged", volume.name(), machine, now.isEmpty() ? "-" : String.join(", ", now));
+        }
     }
 }

@@ -3,14 +3,14 @@ package app.mooring.lab;
 import app.mooring.docker.Engine;
 import app.mooring.failure.Failure;
 import app.mooring.ssh.Command;
-import app.mooring.ssh.GuestShell;
+import app.mooring.ssh.Shell;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// The system in a machine of the lab, as it is reached through SSH: nothing is connected before it is asked for.
-public record Guest(Lab.Machine machine, GuestShell shell, Engine engine) implements AutoCloseable {
+public record Guest(Lab.Machine machine, Shell shell, Engine engine) implements AutoCloseable {
     private static final Set<String> AWAY = Set.of("ssh.unreachable", "ssh.broken", "ssh.timeout");
     private static final Duration QUESTION = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(500);

@@ -1,6 +1,6 @@
 package app.mooring.lab;
 
-import app.mooring.docker.Engine;
+import app.mooring.docker.DialedEngine;
 import app.mooring.failure.Failure;
 import app.mooring.ssh.Address;
 import app.mooring.ssh.GuestShell;
@@ -23,6 +23,10 @@ public final class Guests implements AutoCloseable {
                 .toList();
     }
 
+    public Guests(List<Guest> all) {
+        this.all = List.copyOf(all);
+    }
+
     private static Guest guest(
             Lab.Machine machine, SshConfig config, HostKeys hostKeys, Function<Path, char[]> secret) {
         Lab.Ssh ssh = machine.ssh();
@@ -39,7 +43,7 @@ public final class Guests implements AutoCloseable {
                 .map(file -> keys.andPassword(() -> secret.apply(file)))
                 .orElse(keys);
         GuestShell shell = new GuestShell(address, login, hostKeys);
-        return new Guest(machine, shell, new Engine(shell));
+        return new Guest(machine, shell, new DialedEngine(shell));
     }
 
     public List<Guest> all() {

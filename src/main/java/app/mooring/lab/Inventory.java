@@ -93,6 +93,6 @@ public final class Inventory {
                 GuestDisk.find(guest, volume.serial()).ifPresent(disk -> disks.put(volume.name(), disk));
             }
         }
-        return new View(guest.engine().containers(), disks);
+        return new View(guest.engine().containers().list(), disks);
     }
 }

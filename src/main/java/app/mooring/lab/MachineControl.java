@@ -24,7 +24,7 @@ import java.util.Set;
 /// A machine's power and its storage settings. Each of them may be asked for again: what is so already is left alone.
 public final class MachineControl {
     private static final Duration SHUTDOWN = Duration.ofMinutes(2);
-    private static final Set<MachineState> OFF =
+    static final Set<MachineState> OFF =
             Set.of(MachineState.PoweredOff, MachineState.Aborted, MachineState.Saved, MachineState.AbortedSaved);
     private static final List<VBoxEventType> POWER =
             List.of(VBoxEventType.OnMachineStateChanged, VBoxEventType.OnSessionStateChanged);

@@ -6,6 +6,7 @@ import app.mooring.virtualbox.api.IStorageController;
 import app.mooring.virtualbox.soap.Fault;
 import app.mooring.virtualbox.soap.WebService;
 import java.util.List;
+import java.util.Optional;
 
 /// The machines that VirtualBox has.
 public final class Machines {
@@ -31,6 +32,20 @@ public final class Machines {
             } catch (Fault.Runtime e) {
                 if (e.is(Fault.Runtime.OBJECT_NOT_FOUND)) {
                     throw Failure.failed("lab.noMachine", nameOrId);
+                }
+                throw e;
+            }
+        });
+    }
+
+    /// The UUID of that one; empty where there is none.
+    public Optional<String> uuid(String name) {
+        return virtualBox.call(session -> {
+            try {
+                return Optional.of(session.vbox().findMachine(name).getId());
+            } catch (Fault.Runtime e) {
+                if (e.is(Fault.Runtime.OBJECT_NOT_FOUND)) {
+                    return Optional.empty();
                 }
                 throw e;
             }

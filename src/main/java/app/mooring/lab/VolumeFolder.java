@@ -25,12 +25,25 @@ import java.util.Optional;
 /// The volumes of a lab: VirtualBox's media whose file lies in the volume folder itself, of any format. A volume's name is
 /// its file's name, without extension, as REX-Ray's volumes lie too. Runs on the host.
 public final class VolumeFolder {
+    /// Held by a Mooring that changes something here. Not a volume's name.
+    private static final String LOCK = ".mooring.lock";
+
     private final WebService virtualBox;
     private final Path folder;
 
     public VolumeFolder(WebService virtualBox, Path folder) {
         this.virtualBox = virtualBox;
         this.folder = folder;
+    }
+
+    /// What a Mooring that changes something here locks, whatever lab it does it for; empty while the folder is not there.
+    public Optional<Path> lock() {
+        return Files.isDirectory(folder) ? Optional.of(folder.resolve(LOCK)) : Optional.empty();
+    }
+
+    /// The file of the volume of that name, whether it is there or not. Failures: `volume.name`.
+    public Path file(String name) {
+        return Path.of(location(name));
     }
 
     /// All of them, by name. One call of the web service for each of VirtualBox's media, and more for each volume.
@@ -55,7 +68,8 @@ public final class VolumeFolder {
         String location = location(name);
         requireSpace(bytes);
         return virtualBox.call(session -> {
-            if (open(session.vbox(), location).isPresent() || Files.exists(Path.of(location))) {
+            // VirtualBox would take a file that it does not know for a medium to be known, when asked for it.
+            if (Files.exists(Path.of(location)) || open(session.vbox(), location).isPresent()) {
                 throw Failure.refused("lab.volumeExists", name);
             }
             IMedium medium =
@@ -71,19 +85,26 @@ public final class VolumeFolder {
         });
     }
 
-    /// Deletes the volume and its file, for good. Failures: `lab.volumeInUse` while it is attached to anything.
+    /// Deletes the volume and its file, for good. Failures: `lab.volumeInUse` while it is attached to anything,
+    /// `lab.volumeInSnapshot` while a snapshot has it.
     public void remove(String name) {
-        String location = location(name);
+        remove(find(name));
+    }
+
+    /// The same, of exactly this one: another that has got its name is left alone.
+    public void remove(Volume volume) {
         virtualBox.call(session -> {
-            IMedium medium = open(session.vbox(), location)
-                    .orElseThrow(() -> Failure.failed("lab.noVolume", name, folder));
-            List<String> holders = medium.getMachineIds();
-            if (!holders.isEmpty()) {
+            IMedium medium = open(session.vbox(), volume.medium())
+                    .orElseThrow(() -> Failure.failed("lab.noVolume", volume.name(), folder));
+            Holders.of(session.vbox(), medium, volume.medium()).stream().findFirst().ifPresent(holder -> {
+                throw Failure.refused("lab.volumeInUse", volume.name(), holder.getName());
+            });
+            medium.getMachineIds().stream().findFirst().ifPresent(remembering -> {
                 throw Failure.refused(
-                        "lab.volumeInUse",
-                        name,
-                        session.vbox().findMachine(holders.getFirst()).getName());
-            }
+                        "lab.volumeInSnapshot",
+                        volume.name(),
+                        session.vbox().findMachine(remembering).getName());
+            });
             Progresses.await(medium.deleteStorage());
             return true;
         });
@@ -113,9 +134,9 @@ public final class VolumeFolder {
         return folder.equals(file.getParent()) && VolumeName.isValid(String.valueOf(file.getFileName()));
     }
 
-    private static Optional<IMedium> open(IVirtualBox vbox, String location) {
+    private static Optional<IMedium> open(IVirtualBox vbox, String locationOrUuid) {
         try {
-            return Optional.of(vbox.openMedium(location, DeviceType.HardDisk, AccessMode.ReadWrite, false));
+            return Optional.of(vbox.openMedium(locationOrUuid, DeviceType.HardDisk, AccessMode.ReadWrite, false));
         } catch (Fault.Runtime e) {
             if (e.is(Fault.Runtime.OBJECT_NOT_FOUND) || e.is(Fault.Runtime.FILE_ERROR)) {
                 return Optional.empty();
@@ -128,9 +149,8 @@ public final class VolumeFolder {
         boolean accessible = medium.refreshState() != MediumState.Inaccessible;
         String uuid = medium.getId();
         String location = medium.getLocation();
-        List<String> holders = medium.getMachineIds();
         Optional<IMachine> machine =
-                holders.isEmpty() ? Optional.empty() : Optional.of(vbox.findMachine(holders.getFirst()));
+                Holders.of(vbox, medium, uuid).stream().findFirst();
         Volume.State state = !accessible
                 ? Volume.State.INACCESSIBLE
                 : machine.isPresent() ? Volume.State.ATTACHED : Volume.State.FREE;
@@ -142,20 +162,13 @@ public final class VolumeFolder {
                 medium.getLogicalSize(),
                 medium.getSize(),
                 machine.map(IMachine::getName).orElse(null),
-                machine.map(holder -> port(holder, uuid)).orElse(null),
+                machine.flatMap(holder -> Holders.attachment(holder, uuid))
+                        .map(IMediumAttachment::port)
+                        .orElse(null),
                 Serial.of(uuid),
                 null,
                 null,
                 List.of(),
                 state);
-    }
-
-    private static Integer port(IMachine machine, String uuid) {
-        return machine.getMediumAttachments().stream()
-                .filter(attachment -> attachment.medium() != null
-                        && attachment.medium().getId().equals(uuid))
-                .map(IMediumAttachment::port)
-                .findFirst()
-                .orElse(-1);
     }
 }

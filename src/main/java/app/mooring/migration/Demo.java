@@ -1,22 +1,22 @@
 package app.mooring.migration;
 
+import app.mooring.docker.Containers;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Guest;
 import app.mooring.lab.GuestDisk;
 import app.mooring.lab.Volume;
 import app.mooring.lab.VolumeFolder;
-import app.mooring.operation.Journal;
 import app.mooring.operation.Listener;
 import app.mooring.operation.Runner;
 import app.mooring.operation.Step;
 import app.mooring.operation.StepResult;
+import app.mooring.volume.VolumeSize;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -37,7 +37,7 @@ public final class Demo {
     private final String driver;
     private final Mysql mysql;
     private final DemoVolume own;
-    private final Path journal;
+    private final Recovery recovery;
     private final Listener listener;
     private final Evidence evidence = new Evidence();
 
@@ -57,7 +57,8 @@ public final class Demo {
 
     /// @param driver the volume driver's name in Docker
     /// @param password MySQL's for root
-    /// @param folder the lab's, for the journal and the record of the demo's volume
+    /// @param folder the lab's, for the record of the demo's volume
+    /// @param recovery settles what earlier operations left
     public Demo(
             Guest from,
             Guest to,
@@ -65,23 +66,25 @@ public final class Demo {
             String driver,
             Supplier<char[]> password,
             Path folder,
-            Path journal,
+            Recovery recovery,
             Listener listener) {
         this.from = from;
         this.to = to;
         this.volumes = volumes;
         this.driver = driver;
         this.mysql = new Mysql(CONTAINER, VOLUME, driver, password);
-        this.own = new DemoVolume(folder.resolve("demo.volume"));
-        this.journal = journal;
+        this.own = new DemoVolume(VOLUME, volumes, folder.resolve("demo.volume"));
+        this.recovery = recovery;
         this.listener = listener;
     }
 
     /// Runs it. The report of a run that failed is handed over too, before the failure is thrown.
     public DemoReport run(Consumer<DemoReport> ofFailed) {
+        recovery.settle();
+        recovery.require(List.of(VOLUME));
         requireOwn(from);
         requireOwn(to);
-        requireOwnVolume();
+        own.left();
         List<StepResult> results = new ArrayList<>();
         Listener both = new Listener() {
             @Override
@@ -101,7 +104,7 @@ public final class Demo {
             }
         };
         try {
-            new Runner(both, Journal.begin(journal, "demo", Map.of())).run(steps());
+            new Runner(both, recovery.begin("demo", List.of(VOLUME), List.of(from, to), Map.of())).run(steps());
         } catch (Failure failure) {
             // Nothing of it has to be taken back: the next run begins with removing what this one left.
             ofFailed.accept(report(false, results));
@@ -111,23 +114,13 @@ public final class Demo {
     }
 
     private void requireOwn(Guest guest) {
-        guest.engine().container(CONTAINER).ifPresent(container -> {
+        guest.engine().containers().find(CONTAINER).ifPresent(container -> {
             if (!container.labels().containsKey(LABEL)) {
                 throw Failure.refused("migration.foreignContainer", guest.name(), CONTAINER);
             }
         });
-        guest.engine().driverOf(VOLUME).filter(other -> !other.equals(driver)).ifPresent(other -> {
+        guest.engine().volumes().driverOf(VOLUME).filter(other -> !other.equals(driver)).ifPresent(other -> {
             throw Failure.refused("migration.localVolume", guest.name(), VOLUME);
-        });
-    }
-
-    private Optional<Volume> left() {
-        return volumes.list().stream().filter(volume -> volume.name().equals(VOLUME)).findFirst();
-    }
-
-    private void requireOwnVolume() {
-        left().filter(volume -> !own.owns(volume)).ifPresent(foreign -> {
-            throw Failure.refused("migration.foreignVolume", VOLUME, foreign.file());
         });
     }
 
@@ -151,9 +144,9 @@ public final class Demo {
                 Step.of("prove", sql(from, "CHECKSUM TABLE " + TABLE), this::proveBefore),
                 Step.of("stop", List.of(Move.on(from, "docker stop " + CONTAINER)), () -> {
                     evidence.stopped = System.nanoTime();
-                    from.engine().stop(CONTAINER, GRACE);
+                    from.engine().containers().stop(CONTAINER, GRACE);
                 }),
-                Step.of("remove", List.of(Move.on(from, "docker rm " + CONTAINER)), () -> from.engine()
+                Step.of("remove", List.of(Move.on(from, "docker rm " + CONTAINER)), () -> from.engine().containers()
                         .remove(CONTAINER)),
                 Step.of(
                         "run-again",
@@ -174,25 +167,27 @@ public final class Demo {
     }
 
     private void clean() {
-        from.engine().destroy(CONTAINER);
-        to.engine().destroy(CONTAINER);
         for (Guest guest : List.of(from, to)) {
-            guest.engine().forgetVolume(VOLUME);
+            requireOwn(guest);
+            Containers containers = guest.engine().containers();
+            containers.find(CONTAINER).ifPresent(container -> containers.destroy(container.id()));
         }
+        own.remove();
     }
 
     private void bringImage() {
-        if (!from.engine().hasImage(Mysql.IMAGE)) {
+        if (!from.engine().images().has(Mysql.IMAGE)) {
             listener.progress("image", "fetching the image");
             from.engine().images().pull(Mysql.IMAGE);
         }
         ImageCourier.bring(Mysql.IMAGE, from, to, line -> listener.progress("image", line));
     }
 
+    /// The driver takes a volume that is there already for the one to be made: whoever made it. So it is made here first,
+    /// where one that is there already is an error.
     private void create() {
-        own.announce();
-        from.engine().createVolume(VOLUME, driver, Map.of("size", SIZE), Map.of());
-        own.own(volumes.find(VOLUME).medium());
+        own.create(VolumeSize.parse(SIZE).bytes());
+        from.engine().volumes().create(VOLUME, driver, Map.of("size", SIZE), Map.of());
     }
 
     private void proveBefore() {

@@ -2,46 +2,83 @@ package app.mooring.migration;
 
 import app.mooring.failure.Failure;
 import app.mooring.lab.Volume;
+import app.mooring.lab.VolumeFolder;
+import app.mooring.operation.DurableFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/// Remembers which volume is the demo's own: only that one is ever removed by it. A person's volume of the same name is not.
+/// The demo's own volume: the one that it made, known by its medium's UUID. No other is ever removed, whatever it is called.
 final class DemoVolume {
-    /// A disk on which nothing was ever written takes less.
-    private static final long BLANK = 4L << 20;
+    /// On record until VirtualBox has told the UUID. A Mooring that was killed then may have left a volume on which nothing was
+    /// ever written.
+    private static final String MAKING = "making";
 
-    private final Path file;
+    private static final long NOTHING_WRITTEN = 4L << 20;
 
-    DemoVolume(Path file) {
-        this.file = file;
+    private final String name;
+    private final VolumeFolder volumes;
+    private final Path record;
+
+    DemoVolume(String name, VolumeFolder volumes, Path record) {
+        this.name = name;
+        this.volumes = volumes;
+        this.record = record;
     }
 
-    boolean owns(Volume volume) {
+    /// The one that an earlier demo left. Failures: `migration.foreignVolume` when there is a volume, or just a file, of that
+    /// name that the demo did not make.
+    Optional<Volume> left() {
+        Path file = volumes.file(name);
+        Optional<Volume> left = volumes.list().stream()
+                .filter(volume -> volume.name().equals(name))
+                .findFirst();
+        boolean foreign = left.isPresent() ? !isOwn(left.get()) : Files.exists(file);
+        if (foreign) {
+            throw Failure.refused("migration.foreignVolume", name, file);
+        }
+        return left;
+    }
+
+    private boolean isOwn(Volume volume) {
+        String recorded = recorded();
+        return recorded.equals(volume.medium())
+                || (recorded.equals(MAKING)
+                        && volume.state() == Volume.State.FREE
+                        && volume.usedBytes() < NOTHING_WRITTEN);
+    }
+
+    /// Removes what an earlier demo left.
+    void remove() {
+        left().ifPresent(volumes::remove);
+    }
+
+    /// Makes it, unless somebody else makes one in the same moment: `lab.volumeExists`.
+    void create(long bytes) {
+        record(MAKING);
+        String made = "";
         try {
-            String owned = Files.exists(file) ? Files.readString(file).strip() : "none";
-            // A demo that ended between the making and the noting left a volume with nothing on it.
-            return owned.equals(volume.medium()) || (owned.isEmpty() && volume.usedBytes() < BLANK);
-        } catch (IOException e) {
-            throw Failure.because(e, "migration.record", file);
+            made = volumes.create(name, bytes).medium();
+        } finally {
+            record(made);
         }
     }
 
-    /// It is about to be made.
-    void announce() {
-        write("");
-    }
-
-    void own(String medium) {
-        write(medium);
-    }
-
-    private void write(String medium) {
+    private String recorded() {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, medium + "\n");
+            return Files.exists(record) ? Files.readString(record).strip() : "";
         } catch (IOException e) {
-            throw Failure.because(e, "migration.record", file);
+            throw Failure.because(e, "migration.record", record);
+        }
+    }
+
+    private void record(String medium) {
+        try {
+            DurableFile.write(record, (medium + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw Failure.because(e, "migration.record", record);
         }
     }
 }

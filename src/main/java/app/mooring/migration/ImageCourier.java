@@ -19,7 +19,7 @@ final class ImageCourier {
 
     /// Returns whether it had to be sent.
     static boolean bring(String image, Guest from, Guest to, Consumer<String> told) {
-        if (to.engine().hasImage(image)) {
+        if (to.engine().images().has(image)) {
             return false;
         }
         Images source = from.engine().images();

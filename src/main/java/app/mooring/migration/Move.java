@@ -1,5 +1,6 @@
 package app.mooring.migration;
 
+import app.mooring.docker.Containers;
 import app.mooring.docker.GuestContainer;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Guest;
@@ -9,10 +10,10 @@ import app.mooring.operation.Listener;
 import app.mooring.operation.Runner;
 import app.mooring.operation.Step;
 import app.mooring.operation.StepResult;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A planned move of a container, with its volumes, from one guest to another. Until the one on the target runs, everything
 /// is taken back when something fails: then it runs where it was. From then on it is finished.
@@ -30,6 +31,17 @@ public final class Move {
 
     static final String OPERATION = "move";
 
+    /// Facts of its journal: the container's name and ID on the source, its name on the target until the commit, and the ID
+    /// of the one that was made there.
+    static final String CONTAINER = "container";
+
+    static final String ID = "id";
+    static final String TEMPORARY = "temporary";
+    static final String CREATED = "created";
+
+    /// The label of the one that was made on the target: the ID of the one on the source.
+    static final String LABEL = "app.mooring.move";
+
     /// A container that ends within that time has not started.
     private static final Duration FIRM = Duration.ofSeconds(2);
 
@@ -37,50 +49,53 @@ public final class Move {
 
     private final Guests guests;
     private final VolumeDriver driver;
-    private final Path journal;
+    private final Recovery recovery;
     private final Listener listener;
 
     /// @param driver the volume driver's name in Docker
-    /// @param journal the lab's
-    public Move(Guests guests, String driver, Path journal, Listener listener) {
+    /// @param recovery settles what earlier moves left
+    public Move(Guests guests, String driver, Recovery recovery, Listener listener) {
         this.guests = guests;
         this.driver = new VolumeDriver(driver);
-        this.journal = journal;
+        this.recovery = recovery;
         this.listener = listener;
     }
 
     /// Moves it; a container that is there already stays as it is.
     public Report run(String container, String target) {
         Guest to = guests.of(target);
+        recovery.settle();
+        recovery.requireContainer(container);
         to.engine().version();
         Guest from = Plan.find(container, guests, to);
         if (from.equals(to)) {
             return new Report(container, target, target, List.of(), 0, List.of());
         }
         Plan plan = Plan.of(container, from, to, driver);
-        Journal written = Journal.begin(
-                journal,
+        recovery.require(plan.volumes());
+        Journal journal = recovery.begin(
                 OPERATION,
+                plan.volumes(),
+                List.of(from, to),
                 Map.of(
-                        "container", plan.container().name(),
-                        "id", plan.container().id(),
-                        "temporary", plan.temporaryName(),
+                        CONTAINER, plan.container().name(),
+                        ID, plan.container().id(),
+                        TEMPORARY, plan.temporaryName(),
                         "from", from.name(),
                         "to", to.name(),
-                        "ran", String.valueOf(plan.container().running()),
-                        "volumes", String.join(" ", plan.volumes())));
+                        "ran", String.valueOf(plan.container().alive())));
         long[] down = {0, 0};
-        List<StepResult> steps = new Runner(listener, written).run(steps(plan, down));
+        List<StepResult> steps = new Runner(listener, journal).run(steps(plan, journal, down));
         return new Report(
                 plan.container().name(), from.name(), to.name(), plan.volumes(), (down[1] - down[0]) / 1_000_000, steps);
     }
 
-    private List<Step> steps(Plan plan, long[] down) {
+    private List<Step> steps(Plan plan, Journal journal, long[] down) {
         GuestContainer container = plan.container();
         String temporary = plan.temporaryName();
         Guest from = plan.from();
         Guest to = plan.to();
-        boolean ran = container.running();
+        boolean ran = container.alive();
         return List.of(
                 Step.of(
                         "image",
@@ -95,41 +110,67 @@ public final class Move {
                         () -> plan.volumes().forEach(volume -> driver.register(to, volume))),
                 Step.of("stop", List.of(on(from, "docker stop " + container.name())), () -> {
                             down[0] = System.nanoTime();
-                            from.engine().stop(container.id(), GRACE);
+                            from.engine().containers().stop(container.id(), GRACE);
                             down[1] = System.nanoTime();
                         })
                         .undoneBy(() -> {
                             if (ran) {
-                                from.engine().start(container.id());
+                                from.engine().containers().start(container.id());
                             }
                         }),
                 // Docker mounts a container's volumes when it makes it already: not before they are free.
                 Step.of("create", List.of(on(to, "docker create --name " + temporary + " … " + container.image())), () -> {
-                            to.engine().recreate(container.configuration(), temporary);
+                            String id = to.engine()
+                                    .containers()
+                                    .recreate(container.configuration(), temporary, Map.of(LABEL, container.id()));
+                            journal.note(CREATED, id);
                         })
-                        .undoneBy(() -> to.engine().destroy(temporary)),
+                        .undoneBy(() -> destroy(to, journal)),
                 Step.of("start", List.of(on(to, "docker start " + temporary)), () -> {
                             if (ran) {
-                                start(to, temporary);
+                                start(to, journal.entry().fact(CREATED));
                                 down[1] = System.nanoTime() - FIRM.toNanos();
                             }
                         })
-                        .undoneBy(() -> to.engine().destroy(temporary)),
+                        .undoneBy(() -> destroy(to, journal)),
                 Step.of("commit", List.of(on(to, "docker rename " + temporary + " " + container.name())), () ->
-                                to.engine().rename(temporary, container.name()))
+                                to.engine().containers().rename(journal.entry().fact(CREATED), container.name()))
                         .committing(),
                 Step.of("remove", List.of(on(from, "docker rm " + container.name())), () ->
-                        from.engine().destroy(container.id())));
+                        removeSource(from, container.id(), container.name())));
     }
 
+    /// One that Docker starts over and over has not started.
     private static void start(Guest guest, String container) {
-        guest.engine().start(container);
-        guest.engine().follow(container, _ -> false, FIRM);
-        boolean running =
-                guest.engine().container(container).map(GuestContainer::running).orElse(false);
-        if (!running) {
+        guest.engine().containers().start(container);
+        guest.engine().containers().follow(container, _ -> false, FIRM);
+        if (guest.engine().containers().find(container).filter(GuestContainer::firm).isEmpty()) {
             throw Failure.failed("migration.ended", container, guest.name());
         }
+    }
+
+    private static void destroy(Guest guest, Journal journal) {
+        created(guest, journal.entry()).ifPresent(one -> guest.engine().containers().destroy(one.id()));
+    }
+
+    /// The container that a move made on its target. When it was not noted, it has the temporary name and the label.
+    static Optional<GuestContainer> created(Guest target, Journal.Entry move) {
+        Containers containers = target.engine().containers();
+        String noted = move.facts().get(CREATED);
+        return noted != null
+                ? containers.find(noted)
+                : containers
+                        .find(move.fact(TEMPORARY))
+                        .filter(one -> move.fact(ID).equals(one.labels().get(LABEL)));
+    }
+
+    /// Removes what was moved away; nothing to do when it is gone already. Failures: `migration.sourceRuns` when somebody
+    /// started it.
+    static void removeSource(Guest source, String id, String name) {
+        source.engine().containers().find(id).filter(GuestContainer::alive).ifPresent(running -> {
+            throw Failure.refused("migration.sourceRuns", running.name(), source.name(), name);
+        });
+        source.engine().containers().remove(id);
     }
 
     static String on(Guest guest, String command) {

@@ -25,7 +25,7 @@ record Mysql(String name, String volume, String driver, Supplier<char[]> passwor
     ///
     /// @param fresh whether the volume is empty: then it needs the password, and only then
     void run(Guest guest, Map<String, String> labels, boolean fresh) {
-        guest.engine()
+        guest.engine().containers()
                 .run(new ContainerSpec(
                         name,
                         IMAGE,
@@ -38,7 +38,7 @@ record Mysql(String name, String volume, String driver, Supplier<char[]> passwor
     /// Returns when it takes connections. Failures: `migration.notReady` with its last words.
     void awaitReady(Guest guest) {
         String[] last = {""};
-        boolean ready = guest.engine()
+        boolean ready = guest.engine().containers()
                 .follow(
                         name,
                         line -> {
@@ -54,7 +54,7 @@ record Mysql(String name, String volume, String driver, Supplier<char[]> passwor
 
     /// What it answers, a line a row, columns apart by tabs.
     String ask(Guest guest, String sql) {
-        ExecResult result = guest.engine()
+        ExecResult result = guest.engine().containers()
                 .exec(
                         name,
                         List.of("mysql", "-h127.0.0.1", "-uroot", "--batch", "--skip-column-names", "-e", sql),

@@ -20,7 +20,7 @@ record Plan(GuestContainer container, Guest from, Guest to, List<String> volumes
     static Guest find(String container, Guests guests, Guest to) {
         List<Guest> having = guests.all().stream()
                 .filter(guest -> guest.equals(to) || guest.answers())
-                .filter(guest -> guest.engine().container(container).isPresent())
+                .filter(guest -> guest.engine().containers().find(container).isPresent())
                 .toList();
         if (having.isEmpty()) {
             throw Failure.failed("migration.noContainer", container);
@@ -33,8 +33,7 @@ record Plan(GuestContainer container, Guest from, Guest to, List<String> volumes
     }
 
     static Plan of(String container, Guest from, Guest to, VolumeDriver driver) {
-        GuestContainer found = from.engine()
-                .container(container)
+        GuestContainer found = from.engine().containers().find(container)
                 .orElseThrow(() -> Failure.failed("migration.noContainer", container));
         List<String> volumes = found.mounts().stream()
                 .map(mount -> volume(found, mount, driver))
@@ -80,7 +79,7 @@ record Plan(GuestContainer container, Guest from, Guest to, List<String> volumes
 
     /// Another container that runs with one of its volumes would keep it where it is.
     private static void requireAlone(GuestContainer container, Guest from, List<String> volumes) {
-        for (ListedContainer other : from.engine().containers()) {
+        for (ListedContainer other : from.engine().containers().list()) {
             if (other.running() && !other.name().equals(container.name())) {
                 other.volumes().stream().filter(volumes::contains).findFirst().ifPresent(shared -> {
                     throw Failure.refused("migration.shared", container.name(), shared, other.name());

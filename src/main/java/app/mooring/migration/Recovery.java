@@ -1,126 +1,162 @@
 package app.mooring.migration;
 
-import app.mooring.docker.GuestContainer;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Guest;
 import app.mooring.lab.Guests;
 import app.mooring.operation.Journal;
-import java.nio.file.Path;
-import java.util.Arrays;
+import app.mooring.operation.Journals;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/// What an interrupted move left behind, finished or taken back: whichever is nearer. Looks at what is, and not at how far the
-/// journal says it came, so that it can be interrupted itself.
+/// What interrupted operations left behind, settled; and the journals of new ones, from which these are settled. What cannot be
+/// settled now keeps back the operations that touch the same volumes, and no others. For one operation, in one thread, while
+/// the lab is locked.
 public final class Recovery {
+    static final String UNFINISHED = "migration.unfinished";
+    private static final Set<String> AWAY =
+            Set.of("ssh.unreachable", "ssh.broken", "ssh.timeout", "docker.unreachable", "docker.timeout");
+
+    private record Unsettled(Journal journal, Failure why) {
+        boolean touches(Collection<String> volumes) {
+            return journal.entry().volumes().stream().anyMatch(volumes::contains);
+        }
+    }
+
     private final Guests guests;
-    private final Path journal;
+    private final Journals journals;
+    private final Site site;
     private final Consumer<String> told;
+    private final List<Unsettled> unsettled = new ArrayList<>();
 
     /// @param told is told what was done, in words a person reads
-    public Recovery(Guests guests, Path journal, Consumer<String> told) {
+    public Recovery(Guests guests, Journals journals, Site site, Consumer<String> told) {
         this.guests = guests;
-        this.journal = journal;
+        this.journals = journals;
+        this.site = site;
         this.told = told;
     }
 
-    /// Settles what was left, if anything was. Failures: `migration.unfinished` while a guest that is needed for it does not
-    /// answer; the journal stays.
+    /// Settles all that was left and can be settled.
     public void settle() {
-        Optional<Journal.Entry> left = Journal.left(journal);
-        if (left.isEmpty()) {
-            return;
-        }
-        if (left.get().operation().equals(Move.OPERATION)) {
-            settle(left.get());
-        }
-        Journal.settled(journal);
-    }
-
-    /// The volumes of a move that is not settled.
-    public List<String> volumes() {
-        return Journal.left(journal)
-                .filter(entry -> entry.operation().equals(Move.OPERATION))
-                .map(entry -> Arrays.asList(entry.fact("volumes").split(" ", -1)))
-                .orElse(List.of());
-    }
-
-    private void settle(Journal.Entry move) {
-        Guest from = guests.of(move.fact("from"));
-        Guest to = guests.of(move.fact("to"));
-        boolean fromAnswers = from.answers();
-        boolean toAnswers = to.answers();
-        if (toAnswers && (move.committed() || hasArrived(move, from, fromAnswers, to))) {
-            finish(move, from, fromAnswers, to);
-            return;
-        }
-        if (move.committed()) {
-            throw unfinished(move, to);
-        }
-        if (toAnswers) {
-            to.engine().destroy(move.fact("temporary"));
-        }
-        if (!fromAnswers) {
-            throw unfinished(move, from);
-        }
-        if (move.fact("ran").equals("true")) {
-            from.engine().start(move.fact("id"));
-        }
-        if (!toAnswers) {
-            throw unfinished(move, to);
-        }
-        told.accept("Took back an interrupted move: %s is on %s.".formatted(move.fact("container"), from.name()));
-    }
-
-    /// Whether the container runs on the target and not on the source.
-    private static boolean hasArrived(Journal.Entry move, Guest from, boolean fromAnswers, Guest to) {
-        boolean there = isRunning(to, move.fact("temporary")) || isRunning(to, move.fact("container"));
-        return there && !(fromAnswers && isRunning(from, move.fact("id")));
-    }
-
-    private static boolean isRunning(Guest guest, String container) {
-        return guest.engine().container(container).map(GuestContainer::running).orElse(false);
-    }
-
-    private void finish(Journal.Entry move, Guest from, boolean fromAnswers, Guest to) {
-        Journal.commit(journal);
-        String temporary = move.fact("temporary");
-        if (to.engine().container(temporary).isPresent()) {
-            to.engine().rename(temporary, move.fact("container"));
-        }
-        if (!fromAnswers) {
-            throw unfinished(move, from);
-        }
-        from.engine().destroy(move.fact("id"));
-        told.accept("Finished an interrupted move: %s is on %s.".formatted(move.fact("container"), to.name()));
-    }
-
-    private static Failure unfinished(Journal.Entry move, Guest missing) {
-        return Failure.refused(
-                "migration.unfinished",
-                move.fact("container"),
-                move.fact("from"),
-                move.fact("to"),
-                missing.name(),
-                move.fact("volumes"));
-    }
-
-    /// For a failover of these volumes: the move will not be taken back on a source that is dead. What it left on the target
-    /// is removed.
-    public void giveUp(String volume) {
-        Optional<Journal.Entry> left = Journal.left(journal);
-        if (left.isEmpty() || !volumes().contains(volume)) {
-            return;
-        }
-        Guest to = guests.of(left.get().fact("to"));
-        if (!left.get().committed()) {
-            if (!to.answers()) {
-                return;
+        unsettled.clear();
+        for (Journal journal : journals.left()) {
+            try {
+                site.require(journal.entry());
+                settle(journal);
+                journal.settled();
+            } catch (Failure failure) {
+                if (failure.kind() == Failure.Kind.CANCELLED) {
+                    throw failure;
+                }
+                unsettled.add(new Unsettled(journal, failure));
+                told.accept("Not settled yet: " + failure.sentence(Locale.getDefault()));
             }
-            to.engine().destroy(left.get().fact("temporary"));
         }
-        Journal.settled(journal);
-        told.accept("Gave up an interrupted move of %s.".formatted(left.get().fact("container")));
+    }
+
+    private void settle(Journal journal) {
+        Journal.Entry left = journal.entry();
+        switch (left.operation()) {
+            case Move.OPERATION -> settle(move(journal));
+            // The volume is attached to one machine or to none, both of which is well.
+            case Failover.OPERATION -> told.accept(
+                    "A failover of %s to %s was interrupted. Unless the volume is there already (mooring volume inspect %s), finish it with: mooring failover %s --to %s"
+                            .formatted(
+                                    left.fact("volume"),
+                                    left.fact("to"),
+                                    left.fact("volume"),
+                                    left.fact("volume"),
+                                    left.fact("to")));
+            default -> {}
+        }
+    }
+
+    private static void settle(InterruptedMove move) {
+        try {
+            move.settle();
+        } catch (Failure failure) {
+            if (!AWAY.contains(failure.code())) {
+                throw failure;
+            }
+            Failure unfinished = move.unfinished(failure.sentence(Locale.getDefault()));
+            unfinished.addSuppressed(failure);
+            throw unfinished;
+        }
+    }
+
+    private InterruptedMove move(Journal journal) {
+        return new InterruptedMove(
+                journal,
+                answering(journal.entry().fact("from")),
+                answering(journal.entry().fact("to")),
+                told);
+    }
+
+    /// The guest, unless it does not answer, or its machine is in the lab file or in VirtualBox no more.
+    private Optional<Guest> answering(String machine) {
+        return guests.all().stream()
+                .filter(guest -> guest.name().equals(machine))
+                .filter(guest -> site.has(machine) && guest.answers() && engineAnswers(guest))
+                .findFirst();
+    }
+
+    private static boolean engineAnswers(Guest guest) {
+        try {
+            guest.engine().version();
+            return true;
+        } catch (Failure failure) {
+            if (AWAY.contains(failure.code())) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    /// For an operation that touches these volumes. Failures: that of settling what touches one of them.
+    public void require(Collection<String> volumes) {
+        requireNone(one -> one.touches(volumes));
+    }
+
+    /// For the move of a container. Failures: that of settling an earlier one of it.
+    void requireContainer(String container) {
+        requireNone(one -> container.equals(one.journal().entry().facts().get(Move.CONTAINER)));
+    }
+
+    /// For a failover, which gives up moves that cannot be settled because a guest does not answer.
+    void requireAnswerable(String volume) {
+        requireNone(one -> one.touches(List.of(volume)) && !one.why().code().equals(UNFINISHED));
+    }
+
+    private void requireNone(Predicate<Unsettled> concerned) {
+        unsettled.stream().filter(concerned).findFirst().ifPresent(one -> {
+            throw one.why();
+        });
+    }
+
+    /// Moves of this volume that could not be settled will not be: it goes another way.
+    void giveUp(String volume) {
+        requireAnswerable(volume);
+        for (Unsettled one : unsettled) {
+            if (one.touches(List.of(volume))) {
+                move(one.journal()).giveUp();
+                one.journal().settled();
+            }
+        }
+        unsettled.removeIf(one -> one.touches(List.of(volume)));
+    }
+
+    /// Begins the journal of an operation, with what settling it needs.
+    Journal begin(String operation, List<String> volumes, List<Guest> machines, Map<String, String> facts) {
+        Map<String, String> all = new HashMap<>(site.facts(machines));
+        all.putAll(facts);
+        return journals.begin(operation, volumes, all);
     }
 }

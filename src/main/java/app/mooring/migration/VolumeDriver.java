@@ -13,7 +13,7 @@ record VolumeDriver(String name) {
     /// Makes sure that the guest's engine means that volume by that name, and not one of its own. Failures:
     /// `migration.localVolume` when it has one of its own, which would be taken instead.
     void require(Guest guest, String volume) {
-        String driver = guest.engine().driverOf(volume).orElse("");
+        String driver = guest.engine().volumes().driverOf(volume).orElse("");
         if (driver.equals(LOCAL)) {
             throw Failure.refused("migration.localVolume", guest.name(), volume);
         }
@@ -24,6 +24,6 @@ record VolumeDriver(String name) {
 
     /// Tells the guest's engine of the volume: one that is there already stays as it is.
     void register(Guest guest, String volume) {
-        guest.engine().createVolume(volume, name, Map.of(), Map.of());
+        guest.engine().volumes().create(volume, name, Map.of(), Map.of());
     }
 }

@@ -8,27 +8,40 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps a second Mooring from changing a lab at the same time. The system lets go of it when the process ends, however it
-/// ends.
+/// ends: a lock file that is left says nothing.
 public final class LabLock implements AutoCloseable {
-    private final FileChannel channel;
+    private final List<FileChannel> channels = new ArrayList<>();
 
-    private LabLock(FileChannel channel) {
-        this.channel = channel;
+    private LabLock() {}
+
+    /// All of these, or none. Failures: `operation.locked` while another has one of them.
+    public static LabLock acquire(List<Path> files) {
+        LabLock lock = new LabLock();
+        boolean acquired = false;
+        try {
+            files.forEach(lock::add);
+            acquired = true;
+            return lock;
+        } finally {
+            if (!acquired) {
+                lock.close();
+            }
+        }
     }
 
-    /// Failures: `operation.locked` while another has it.
-    public static LabLock acquire(Path file) {
+    private void add(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channels.add(channel);
             if (tried(channel) == null) {
-                channel.close();
                 throw Failure.refused("operation.locked", file);
             }
-            return new LabLock(channel);
         } catch (IOException e) {
             throw Failure.because(e, "operation.lock", file);
         }
@@ -44,10 +57,12 @@ public final class LabLock implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw Failure.because(e, "operation.lock", "");
+        for (FileChannel channel : channels) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw Failure.because(e, "operation.lock", "");
+            }
         }
     }
 }

@@ -53,7 +53,7 @@ public final class Runner {
             results.add(result);
             listener.ended(result);
         }
-        journal.close();
+        journal.settled();
         return results;
     }
 
@@ -72,7 +72,7 @@ public final class Runner {
             }
         }
         if (clean) {
-            journal.close();
+            journal.settled();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -2,7 +2,7 @@ package app.mooring.plugin;
 
 import app.mooring.failure.Failure;
 import app.mooring.ssh.Command;
-import app.mooring.ssh.GuestShell;
+import app.mooring.ssh.Shell;
 import app.mooring.ssh.Result;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -33,11 +33,11 @@ public final class MooringPlugin {
     private static final Duration UNPACKING = Duration.ofMinutes(5);
     private static final Duration RESTARTING = Duration.ofMinutes(3);
 
-    private final GuestShell shell;
+    private final Shell shell;
     private final String socket;
 
     /// @param name the driver's name in Docker
-    public MooringPlugin(GuestShell shell, String name) {
+    public MooringPlugin(Shell shell, String name) {
         this.shell = shell;
         this.socket = "/run/docker/plugins/" + name + ".sock";
     }

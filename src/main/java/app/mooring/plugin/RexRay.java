@@ -2,7 +2,7 @@ package app.mooring.plugin;
 
 import app.mooring.failure.Failure;
 import app.mooring.ssh.Command;
-import app.mooring.ssh.GuestShell;
+import app.mooring.ssh.Shell;
 import app.mooring.ssh.Result;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +25,9 @@ public final class RexRay {
     private static final String KEEP = "[ ! -e \"$1\" ] || cp -p -- \"$1\" \"$1.$(date -u +%Y%m%dT%H%M%SZ)\"";
     private static final Duration RESTARTING = Duration.ofMinutes(3);
 
-    private final GuestShell shell;
+    private final Shell shell;
 
-    public RexRay(GuestShell shell) {
+    public RexRay(Shell shell) {
         this.shell = shell;
     }
 

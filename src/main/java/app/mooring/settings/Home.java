@@ -5,17 +5,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Mooring's folder: `MOORING_HOME`, else the place where the system keeps programs' settings.
 ///
 /// @param user the person's own folder. (On Unix it is that of the environment, as for VirtualBox's and OpenSSH's programs;
 /// Java's `user.home` may be another.)
 public record Home(Path folder, Path user) {
+    private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
+
+    /// As long as the hash that VirtualBox keeps of it, so that the hash tells nothing.
+    private static final int SECRET_BYTES = 32;
+
     /// As the environment says.
     public static Home of(Map<String, String> environment, String system, String userHome) {
         Path user = Path.of(Optional.ofNullable(environment.get("HOME"))
@@ -43,12 +50,21 @@ public record Home(Path folder, Path user) {
         return folder.resolve("lab.json");
     }
 
-    /// The secret in that file, alone on its first line. Failures: `settings.secret`.
+    /// The secret in that file, alone on its first line. Failures: `settings.secret`, `settings.secretOpen`.
     public static char[] secret(Path file) {
         try {
+            requirePrivate(file);
             return Files.readString(file).lines().findFirst().orElse("").toCharArray();
         } catch (IOException e) {
             throw Failure.because(e, "settings.secret", file);
+        }
+    }
+
+    /// For a file with a secret in it. Failures: `settings.secretOpen` when others may do anything with it.
+    public static void requirePrivate(Path file) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")
+                && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+            throw Failure.refused("settings.secretOpen", file);
         }
     }
 
@@ -56,7 +72,7 @@ public record Home(Path folder, Path user) {
     public Path generatedSecret(String name) {
         Path file = folder.resolve(name);
         if (!Files.exists(file)) {
-            byte[] random = new byte[24];
+            byte[] random = new byte[SECRET_BYTES];
             new SecureRandom().nextBytes(random);
             writePrivate(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n");
         }

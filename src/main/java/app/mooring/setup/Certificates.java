@@ -60,9 +60,10 @@ public final class Certificates {
         }
     }
 
-    /// The certificate in that file, to be pinned.
+    /// The certificate in that file, to be pinned. Failures: also `settings.secretOpen`, since the private key is there too.
     public static X509Certificate read(Path keyFile) {
         try {
+            Home.requirePrivate(keyFile);
             String text = Files.readString(keyFile, StandardCharsets.US_ASCII);
             String certificate = text.substring(Math.max(0, text.indexOf("-----BEGIN CERTIFICATE-----")));
             return (X509Certificate) CertificateFactory.getInstance("X.509")

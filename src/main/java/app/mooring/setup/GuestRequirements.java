@@ -44,7 +44,7 @@ final class GuestRequirements {
             return "may become root";
         });
         Requirement docker = look("guest.docker", "The volumes are Docker's.", List.of(sudo), () ->
-                "Docker " + guest.engine().version().getVersion());
+                "Docker " + guest.engine().version());
         Requirement reachable = look(
                 "webservice.reachable",
                 "The driver in the guest attaches and detaches disks through it.",
@@ -116,6 +116,6 @@ final class GuestRequirements {
         if (!RexRaySetup.isWanted(lab)) {
             plugin.check();
         }
-        return guest.engine().volumes().stream().filter(one -> lab.driver().equals(one.getDriver())).count() + " volumes";
+        return guest.engine().volumes().list().stream().filter(one -> lab.driver().equals(one.driver())).count() + " volumes";
     }
 }

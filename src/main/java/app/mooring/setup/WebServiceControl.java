@@ -1,5 +1,6 @@
 package app.mooring.setup;
 
+import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.settings.Home;
 import app.mooring.virtualbox.host.Installation;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The web service of a lab, as its file wants it: its process, its login and its certificate.
 public final class WebServiceControl {
@@ -32,11 +34,14 @@ public final class WebServiceControl {
 
     /// How to reach it and what to expect there.
     public Endpoint endpoint() {
-        Lab.WebService service = lab.webService();
-        Endpoint endpoint = service.login()
-                ? Endpoint.of(service.uri(), service.user(), this::password)
-                : Endpoint.of(service.uri(), "", () -> new char[0]);
-        if (!service.tls()) {
+        return lab.webService().login()
+                ? endpoint(lab.webService().user(), this::password)
+                : endpoint("", () -> new char[0]);
+    }
+
+    private Endpoint endpoint(String user, Supplier<char[]> password) {
+        Endpoint endpoint = Endpoint.of(lab.webService().uri(), user, password);
+        if (!lab.webService().tls()) {
             return endpoint;
         }
         Certificates.provide(keyFile);
@@ -82,17 +87,41 @@ public final class WebServiceControl {
         WebServiceProcess process = process();
         boolean runs = process.running().isPresent();
         if (!runs) {
-            WebServiceLogin login = new WebServiceLogin(installation());
-            if (lab.webService().login()) {
-                login.require(lab.webService().user(), password());
-            } else {
-                login.open();
-            }
+            Optional<WebServiceLogin.Once> once = login();
             process.start();
             process.awaitListening();
+            once.ifPresent(this::admit);
         }
-        version();
+        try {
+            version();
+        } catch (Failure refused) {
+            // Whoever started it did not come to the end of this, or the password is a new one.
+            if (!runs || !refused.code().equals("virtualbox.login") || !lab.webService().login()) {
+                throw refused;
+            }
+            login().ifPresent(this::admit);
+            version();
+        }
         return !runs;
+    }
+
+    private Optional<WebServiceLogin.Once> login() {
+        WebServiceLogin login = new WebServiceLogin(installation());
+        if (lab.webService().login()) {
+            return login.require(lab.webService().user(), password());
+        }
+        login.open();
+        return Optional.empty();
+    }
+
+    private void admit(WebServiceLogin.Once once) {
+        try (WebService service = new WebService(
+                endpoint(once.user(), () -> once.secret().toCharArray()))) {
+            service.call(session -> {
+                WebServiceLogin.admit(session.vbox(), once, lab.webService().user(), password());
+                return true;
+            });
+        }
     }
 
     /// Stops it, whoever started it. Returns whether one ran.

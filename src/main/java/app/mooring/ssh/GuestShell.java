@@ -8,11 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Commands in one guest, over one connection that is made at the first call, shared, kept alive, and made anew by
-/// the next call after it broke. Thread-safe.
-///
-/// Failures: `ssh.unreachable`, `ssh.login`, `ssh.hostKey.*`, `ssh.broken`, `ssh.timeout`, `ssh.sudo`.
-public final class GuestShell implements AutoCloseable {
+/// A shell over one connection that is made at the first call, shared, kept alive, and made anew by the next call after it
+/// broke.
+public final class GuestShell implements Shell {
     private final Address address;
     private final Login login;
     private final Connector connector;
@@ -26,11 +24,12 @@ public final class GuestShell implements AutoCloseable {
         this.connector = new Connector(address, login, hostKeys);
     }
 
+    @Override
     public Address address() {
         return address;
     }
 
-    /// Runs a command to its end, whatever its status.
+    @Override
     public Result run(Command command) {
         return connected(connection -> {
             Sudo sudo = command.root() ? connection.sudo() : Sudo.NOT_NEEDED;
@@ -38,9 +37,7 @@ public final class GuestShell implements AutoCloseable {
         });
     }
 
-    /// Runs a command that must end with status 0.
-    ///
-    /// @throws Failure also `ssh.command`, with the program's name, its status and the last line of its complaint
+    @Override
     public Result check(Command command) {
         Result result = run(command);
         if (!result.ok()) {
@@ -49,7 +46,7 @@ public final class GuestShell implements AutoCloseable {
         return result;
     }
 
-    /// Starts a command; its timeout counts for the start only.
+    @Override
     public Stream open(Command command) {
         return connected(connection -> open(connection, command));
     }
@@ -71,10 +68,7 @@ public final class GuestShell implements AutoCloseable {
         }
     }
 
-    /// Writes a file as root. It is there wholly or not at all, and on the disk when this returns.
-    ///
-    /// @param size the number of bytes the source has
-    /// @param mode the permissions, as in `0644`
+    @Override
     public void upload(InputStream source, long size, String path, int mode) {
         Upload upload = new Upload(source, size, path, mode);
         Command command = upload.command();

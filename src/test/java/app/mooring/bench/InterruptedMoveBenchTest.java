@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -119,6 +121,14 @@ class InterruptedMoveBenchTest {
     /// One move that is interrupted, and the next, which must go through.
     private void interrupted(String how, Interruption interruption) {
         String to = other();
+        try (MountWatch watch = new MountWatch("/var/lib/mooring", "written")) {
+            interrupted(how, to, interruption);
+            assertThat(watch.overlaps()).as(how).isEmpty();
+        }
+        at = to;
+    }
+
+    private void interrupted(String how, String to, Interruption interruption) {
         Process log = BenchLab.startIn(at, "docker", "logs", "-f", "--tail", "1", "writer");
         CompletableFuture<Integer> said = BenchLab.inBackground(() -> lastLine(log));
         Process move = LAB.start("move", "writer", "--to", to);
@@ -133,12 +143,12 @@ class InterruptedMoveBenchTest {
         assertThat(again.status()).as(told).isZero();
         assertThat(whereIs("writer")).as(told).containsExactly(to);
         assertThat(whereIs("writer.mooring-move")).as(told).isEmpty();
+        assertThat(LAB.home().resolve("bench/journal")).as(told).isEmptyDirectory();
         in(to, "docker", "start", "writer");
         // A log that is still followed ends with the container it followed.
         Ended lines = in(to, "docker", "exec", "writer", "awk", "$1 != NR { exit 1 } END { print NR }", "/var/lib/mysql/log");
         assertThat(lines.status()).as(told + lines.out() + lines.err()).isZero();
         assertThat(Integer.parseInt(lines.out().strip())).as(told).isGreaterThanOrEqualTo(said.join());
-        at = to;
     }
 
     private static int lastLine(Process log) {
@@ -164,17 +174,17 @@ class InterruptedMoveBenchTest {
 
     /// Returns when a journal names that step, which it does before the step begins, or the move ended before.
     private static void awaitStep(Process move, String step) {
-        Path journal = LAB.home().resolve("bench/journal.json");
-        try (var watch = journal.getFileSystem().newWatchService()) {
-            var key = journal.getParent()
-                    .register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
-            CompletableFuture<?> ended = move.onExit().thenRun(key::cancel);
-            while (move.isAlive() && !text(journal).contains("\"step\":\"" + step + "\"")) {
-                watch.poll(100, TimeUnit.MILLISECONDS);
-                key.pollEvents();
-                key.reset();
+        try {
+            Path journals = Files.createDirectories(LAB.home().resolve("bench/journal"));
+            try (WatchService watch = journals.getFileSystem().newWatchService()) {
+                WatchKey key = journals.register(
+                        watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+                while (move.isAlive() && !text(journals).contains("\"step\":\"" + step + "\"")) {
+                    watch.poll(100, TimeUnit.MILLISECONDS);
+                    key.pollEvents();
+                    key.reset();
+                }
             }
-            ended.cancel(false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -183,11 +193,15 @@ class InterruptedMoveBenchTest {
         }
     }
 
-    private static String text(Path file) throws IOException {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException gone) {
+    private static String text(Path journals) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (Stream<Path> files = Files.list(journals)) {
+            for (Path file : files.toList()) {
+                text.append(Files.readString(file));
+            }
+        } catch (NoSuchFileException replaced) {
             return "";
         }
+        return text.toString();
     }
 }

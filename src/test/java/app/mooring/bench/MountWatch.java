@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /// Sees whether a volume is ever mounted in both guests at the same moment, by reading what is mounted in each as fast as it
 /// can. A guest of the bench is a container, so its first process tells.
@@ -70,7 +71,7 @@ public final class MountWatch implements AutoCloseable {
             if (before.isPresent() && between.isPresent() && before.equals(mount(one))) {
                 overlaps.add(before.get() + " and " + between.get());
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         } while (!stopped);
     }
 

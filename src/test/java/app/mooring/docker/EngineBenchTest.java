@@ -8,7 +8,6 @@ import app.mooring.ssh.Bench;
 import app.mooring.ssh.Command;
 import app.mooring.ssh.GuestShell;
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.command.InspectVolumeResponse;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -48,7 +47,7 @@ class EngineBenchTest {
     @BeforeEach
     void open() {
         shell = Bench.shell("ubuntu", directory);
-        engine = new Engine(shell);
+        engine = new DialedEngine(shell);
         cleanUp();
     }
 
@@ -66,7 +65,7 @@ class EngineBenchTest {
 
     @Test
     void theEngineTellsItsVersion() {
-        assertThat(engine.version().getVersion()).isNotEmpty();
+        assertThat(engine.version()).isNotEmpty();
     }
 
     @Test
@@ -77,10 +76,10 @@ class EngineBenchTest {
                 + " echo \"$1 ALL=(ALL) NOPASSWD: ALL\" > /etc/sudoers.d/$1";
         shell.check(Command.script(script, user, home).asRoot());
         try (GuestShell other = Bench.shell(user, directory);
-                Engine its = new Engine(other)) {
+                Engine its = new DialedEngine(other)) {
             assertThat(other.run(Command.of("docker", "version")).ok()).isFalse();
-            assertThat(its.version().getVersion()).isNotEmpty();
-            assertThat(its.hasImage(IMAGE)).isTrue();
+            assertThat(its.version()).isNotEmpty();
+            assertThat(its.images().has(IMAGE)).isTrue();
         } finally {
             shell.check(Command.script("rm -f /etc/sudoers.d/$1; userdel -rf $1", user)
                     .asRoot());
@@ -89,48 +88,59 @@ class EngineBenchTest {
 
     @Test
     void aVolumeIsMadeFoundAndRemoved() {
-        assertThat(engine.volume(VOLUME)).isEmpty();
-        engine.createVolume(VOLUME, "local", Map.of(), Map.of("a", "b"));
-        assertThat(engine.volume(VOLUME))
-                .hasValueSatisfying(volume -> assertThat(volume.getLabels()).containsEntry("a", "b"));
-        assertThat(engine.volumes()).extracting(InspectVolumeResponse::getName).contains(VOLUME);
-        engine.removeVolume(VOLUME);
-        assertThat(engine.volume(VOLUME)).isEmpty();
-        assertThatThrownBy(() -> engine.removeVolume(VOLUME)).satisfies(code("docker.notFound"));
+        assertThat(engine.volumes().find(VOLUME)).isEmpty();
+        engine.volumes().create(VOLUME, "local", Map.of(), Map.of("a", "b"));
+        assertThat(engine.volumes().find(VOLUME))
+                .hasValueSatisfying(volume -> assertThat(volume.labels()).containsEntry("a", "b"));
+        assertThat(engine.volumes().list()).extracting(ListedVolume::name).contains(VOLUME);
+        engine.volumes().remove(VOLUME);
+        assertThat(engine.volumes().find(VOLUME)).isEmpty();
+        assertThatThrownBy(() -> engine.volumes().remove(VOLUME)).satisfies(code("docker.notFound"));
     }
 
     @Test
     void aContainerRunsSpeaksAndIsFoundByItsVolume() {
-        engine.run(SPEC);
-        assertThat(engine.follow(CONTAINER, "ready"::equals, Duration.ofSeconds(20)))
+        engine.containers().run(SPEC);
+        assertThat(engine.containers().follow(CONTAINER, "ready"::equals, Duration.ofSeconds(20)))
                 .contains("ready");
-        assertThat(engine.runningContainersUsing(VOLUME)).hasSize(1);
-        assertThatThrownBy(() -> engine.run(SPEC)).satisfies(code("docker.conflict"));
-        assertThatThrownBy(() -> engine.remove(CONTAINER)).satisfies(code("docker.conflict"));
-        engine.start(CONTAINER);
+        assertThat(using(true)).hasSize(1);
+        assertThatThrownBy(() -> engine.containers().run(SPEC)).satisfies(code("docker.conflict"));
+        assertThatThrownBy(() -> engine.containers().remove(CONTAINER)).satisfies(code("docker.conflict"));
+        engine.containers().start(CONTAINER);
 
-        ExecResult result = engine.exec(
+        ExecResult result = engine.containers().exec(
                 CONTAINER,
                 List.of("sh", "-c", "echo \"$SECRET $OTHER\"; echo complaint >&2; exit 7"),
                 Map.of("OTHER", "$(id) '"));
         assertThat(result).isEqualTo(new ExecResult(7, "it's ; secret $(id) '\n", "complaint\n"));
 
-        engine.stop(CONTAINER, Duration.ofSeconds(10));
-        engine.stop(CONTAINER, Duration.ofSeconds(10));
-        assertThat(engine.runningContainersUsing(VOLUME)).isEmpty();
-        assertThat(engine.containersUsing(VOLUME)).hasSize(1);
-        assertThat(engine.follow(CONTAINER, "never"::equals, Duration.ofSeconds(20)))
+        engine.containers().stop(CONTAINER, Duration.ofSeconds(10));
+        engine.containers().stop(CONTAINER, Duration.ofSeconds(10));
+        assertThat(using(true)).isEmpty();
+        assertThat(using(false)).hasSize(1);
+        assertThat(engine.containers().follow(CONTAINER, "never"::equals, Duration.ofSeconds(20)))
                 .isEmpty();
-        engine.remove(CONTAINER);
-        assertThat(engine.containersUsing(VOLUME)).isEmpty();
-        assertThatThrownBy(() -> engine.inspect(CONTAINER)).satisfies(code("docker.notFound"));
+        engine.containers().remove(CONTAINER);
+        assertThat(using(false)).isEmpty();
+        assertThat(engine.containers().find(CONTAINER)).isEmpty();
+        engine.containers().remove(CONTAINER);
+    }
+
+    private List<ListedContainer> using(boolean running) {
+        return engine.containers().list().stream()
+                .filter(one -> one.volumes().contains(VOLUME) && one.running() == running)
+                .toList();
     }
 
     @Test
     void followingEndsWhenTheTimeIsUp() {
-        engine.run(SPEC);
-        assertThat(engine.follow(CONTAINER, "never"::equals, Duration.ofSeconds(2)))
+        engine.containers().run(SPEC);
+        assertThat(engine.containers().follow(CONTAINER, "never"::equals, Duration.ofSeconds(2)))
                 .isEmpty();
+    }
+
+    private InspectContainerResponse inspect() {
+        return engine.containers().find(CONTAINER).orElseThrow().configuration().inspected();
     }
 
     @Test
@@ -139,24 +149,24 @@ class EngineBenchTest {
                 + " --restart on-failure:3 --cap-add SYS_NICE --ulimit nofile=1000:2000 -p 127.0.0.1:13306:3306"
                 + " --label x=y --health-cmd 'true' --sysctl net.core.somaxconn=77 " + IMAGE + " mysqld --verbose";
         shell.check(Command.script(made).asRoot());
-        InspectContainerResponse before = engine.inspect(CONTAINER);
+        InspectContainerResponse before = inspect();
         GuestContainer.Configuration configuration =
-                engine.container(CONTAINER).orElseThrow().configuration();
-        engine.remove(CONTAINER);
-        String id = engine.recreate(configuration, CONTAINER);
-        InspectContainerResponse after = engine.inspect(CONTAINER);
+                engine.containers().find(CONTAINER).orElseThrow().configuration();
+        engine.containers().remove(CONTAINER);
+        String id = engine.containers().recreate(configuration, CONTAINER, Map.of());
+        InspectContainerResponse after = inspect();
         assertThat(after.getId()).isEqualTo(id).isNotEqualTo(before.getId());
         for (String part : List.of("Config", "HostConfig")) {
             assertThat(after.getRawValues().get(part))
                     .isNotNull()
                     .isEqualTo(before.getRawValues().get(part));
         }
-        assertThatThrownBy(() -> engine.recreate(configuration, CONTAINER)).satisfies(code("docker.conflict"));
+        assertThatThrownBy(() -> engine.containers().recreate(configuration, CONTAINER, Map.of())).satisfies(code("docker.conflict"));
     }
 
     @Test
     void anImageIsCarriedAsAStream() throws Exception {
-        assertThat(engine.hasImage("mooring-none")).isFalse();
+        assertThat(engine.images().has("mooring-none")).isFalse();
         try (PipedInputStream source = new PipedInputStream(1 << 16);
                 PipedOutputStream target = new PipedOutputStream(source)) {
             FutureTask<Boolean> saved = new FutureTask<>(() -> {
@@ -169,7 +179,7 @@ class EngineBenchTest {
             engine.images().load(source);
             saved.get();
         }
-        assertThat(engine.hasImage(IMAGE)).isTrue();
+        assertThat(engine.images().has(IMAGE)).isTrue();
         assertThatThrownBy(() -> engine.images().save("mooring-none", OutputStream.nullOutputStream()))
                 .satisfies(code("docker.refused"));
     }

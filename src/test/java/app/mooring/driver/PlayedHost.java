@@ -1,6 +1,7 @@
 package app.mooring.driver;
 
 import app.mooring.virtualbox.api.DeviceType;
+import app.mooring.virtualbox.api.IConsole;
 import app.mooring.virtualbox.api.IEvent;
 import app.mooring.virtualbox.api.IEventListener;
 import app.mooring.virtualbox.api.IEventSource;
@@ -17,6 +18,7 @@ import app.mooring.virtualbox.api.LockType;
 import app.mooring.virtualbox.api.MachineState;
 import app.mooring.virtualbox.api.ManagedObject;
 import app.mooring.virtualbox.api.MediumState;
+import app.mooring.virtualbox.api.SessionState;
 import app.mooring.virtualbox.api.StorageBus;
 import app.mooring.virtualbox.api.VBoxEventType;
 import app.mooring.virtualbox.soap.Codec.Request;
@@ -38,14 +40,14 @@ import java.util.stream.Stream;
 
 /// As much of a VirtualBox as the driver asks of one, behind a real connection. What a medium is attached to is one list,
 /// so it refuses nothing that the driver has to refuse by itself.
-final class PlayedHost implements AutoCloseable {
-    static final String FOLDER = "/volumes";
+public final class PlayedHost implements AutoCloseable {
+    public static final String FOLDER = "/volumes";
     static final String ADDRESS = "0800274D0012";
 
-    static final class Machine {
+    public static final class Machine {
         final String name;
-        volatile MachineState state = MachineState.Running;
-        volatile int ports = 30;
+        public volatile MachineState state = MachineState.Running;
+        public volatile int ports = 30;
         volatile String address = "080027000000";
         volatile Optional<LockType> lock = Optional.empty();
 
@@ -54,12 +56,12 @@ final class PlayedHost implements AutoCloseable {
         }
     }
 
-    static final class Disk {
-        final String id;
-        final String location;
+    public static final class Disk {
+        public final String id;
+        public final String location;
         volatile String description = "";
         volatile long bytes = 64 << 20;
-        volatile long used = 2 << 20;
+        public volatile long used = 2 << 20;
 
         Disk(String id, String location) {
             this.id = id;
@@ -67,34 +69,35 @@ final class PlayedHost implements AutoCloseable {
         }
     }
 
-    record Attached(String machine, String disk, int port) {}
+    public record Attached(String machine, String disk, int port) {}
 
-    final Service service = new Service(Optional.empty());
-    final Map<String, Machine> machines = new ConcurrentHashMap<>();
-    final Map<String, Disk> disks = new ConcurrentHashMap<>();
-    final List<Attached> attached = new CopyOnWriteArrayList<>();
-    final List<Attached> snapshots = new CopyOnWriteArrayList<>();
+    public final Service service = new Service(Optional.empty());
+    public final Map<String, Machine> machines = new ConcurrentHashMap<>();
+    public final Map<String, Disk> disks = new ConcurrentHashMap<>();
+    public final List<Attached> attached = new CopyOnWriteArrayList<>();
+    public final List<Attached> snapshots = new CopyOnWriteArrayList<>();
     final LinkedBlockingQueue<VBoxEventType> events = new LinkedBlockingQueue<>();
+    public volatile String folder = FOLDER;
     volatile Optional<String> operationFails = Optional.empty();
     private final Map<String, String> extraData = new ConcurrentHashMap<>();
     private final Map<String, String> locks = new ConcurrentHashMap<>();
     private final AtomicInteger last = new AtomicInteger();
 
-    PlayedHost() throws IOException {
+    public PlayedHost() throws IOException {
         answerForTheWhole();
         answerForMedia();
         answerForMachines();
         answerForEvents();
     }
 
-    Machine machine(String name) {
+    public Machine machine(String name) {
         return machines.computeIfAbsent(name, Machine::new);
     }
 
     /// A disk whose file is a volume's.
-    Disk disk(String name) {
+    public Disk disk(String name) {
         String id = "00000000-0000-0000-0000-%012d".formatted(last.incrementAndGet());
-        Disk disk = new Disk(id, FOLDER + "/" + name);
+        Disk disk = new Disk(id, folder + "/" + name);
         disks.put(id, disk);
         return disk;
     }
@@ -130,7 +133,7 @@ final class PlayedHost implements AutoCloseable {
         });
         service.on("IVirtualBox_createMedium", request -> {
             String location = (String) request.arguments().get(1);
-            return diskObject(disk(location.substring(FOLDER.length() + 1)));
+            return diskObject(disk(location.substring(folder.length() + 1)));
         });
         service.on("IVirtualBox_getExtraData", request -> extraData.getOrDefault(argument(request), ""));
         service.on("IVirtualBox_setExtraData", request -> {
@@ -186,6 +189,13 @@ final class PlayedHost implements AutoCloseable {
         service.on("IMachine_getStorageControllers", request -> List.of(
                 service.known(IStorageController.class, "IDE-" + machine(request).name),
                 service.known(IStorageController.class, "SATA-" + machine(request).name)));
+        service.on("IMachine_getStorageControllerByName", request -> {
+            String name = argument(request);
+            if (!List.of("IDE", "SATA").contains(name)) {
+                throw new Fault.Runtime(Fault.Runtime.OBJECT_NOT_FOUND, "no controller " + name);
+            }
+            return service.known(IStorageController.class, name + "-" + machine(request).name);
+        });
         service.on("IStorageController_getName", request -> bus(request).name());
         service.on("IStorageController_getBus", this::bus);
         service.on("IStorageController_getPortCount", request -> machine(after(self(request), 5)).ports);
@@ -208,6 +218,13 @@ final class PlayedHost implements AutoCloseable {
         service.on("IWebsessionManager_getSessionObject", _ ->
                 service.known(ISession.class, "session-" + last.incrementAndGet()));
         service.on("IMachine_lockMachine", this::lock);
+        service.on("IMachine_getSessionState", request ->
+                machine(request).state == MachineState.Running ? SessionState.Locked : SessionState.Unlocked);
+        service.on("ISession_getConsole", request -> service.known(IConsole.class, "console-" + locks.get(self(request))));
+        service.on("IConsole_powerDown", request -> {
+            machine(after(self(request), 8)).state = MachineState.PoweredOff;
+            return service.known(IProgress.class, "progress");
+        });
         service.on("ISession_getMachine", request -> machineObject(locks.get(self(request))));
         service.on("ISession_unlockMachine", request -> {
             machine(locks.remove(self(request))).lock = Optional.empty();

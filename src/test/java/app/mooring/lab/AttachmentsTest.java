@@ -2,55 +2,131 @@ package app.mooring.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import app.mooring.driver.PlayedHost;
+import app.mooring.driver.PlayedHost.Attached;
 import app.mooring.failure.Failure;
-import app.mooring.virtualbox.api.IMachine;
 import app.mooring.virtualbox.api.MachineState;
 import app.mooring.virtualbox.soap.Endpoint;
 import app.mooring.virtualbox.soap.Service;
 import app.mooring.virtualbox.soap.WebService;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
+import java.util.EnumSet;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 class AttachmentsTest {
-    private Service service;
-    private WebService virtualBox;
+    private final PlayedHost host = new PlayedHost();
+    private final WebService virtualBox =
+            new WebService(Endpoint.of(host.service.url(), "captain", () -> Service.PASSWORD.toCharArray()));
+    private final VolumeFolder volumes = new VolumeFolder(virtualBox, Path.of(PlayedHost.FOLDER));
+    private final Attachments attachments = new Attachments(virtualBox, _ -> false);
+    private PlayedHost.Disk disk;
+
+    AttachmentsTest() throws IOException {}
 
     @BeforeEach
-    void start() throws IOException {
-        service = new Service(Optional.empty());
-        virtualBox = new WebService(Endpoint.of(service.url(), "captain", Service.PASSWORD::toCharArray));
+    void fill() {
+        disk = host.disk("data");
+        host.machine("a").state = MachineState.PoweredOff;
+        host.machine("b").state = MachineState.PoweredOff;
+        host.machine("c");
     }
 
     @AfterEach
-    void stop() {
+    void close() {
         virtualBox.close();
-        service.close();
+        host.close();
     }
 
-    /// A saved machine goes on with what it had in memory of the disk: so it keeps the disk, and nobody writes to it meanwhile.
-    @ParameterizedTest
-    @EnumSource(
-            value = MachineState.class,
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"PoweredOff", "Aborted"})
-    void a_machine_that_may_go_on_keeps_its_volume(MachineState state) {
-        service.on("IVirtualBox_findMachine", _ -> service.known(IMachine.class, "machine"));
-        service.on("IMachine_getState", _ -> state);
-        service.on("IMachine_getName", _ -> "ubuntu2");
-        Volume volume = new Volume(
-                "v", "00000000-0000-0000-0000-000000000001", "/volumes/v", "VDI", 1, 1, "ubuntu2", 1, "", null, null,
-                List.of(), Volume.State.ATTACHED);
-        assertThatThrownBy(() -> new Attachments(virtualBox).take(volume, "ubuntu2"))
-                .isInstanceOfSatisfying(
-                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("lab.machineAlive"))
-                .hasMessageContaining(state.name());
-        assertThat(service.count("IMachine_lockMachine")).isZero();
+    private void attach(String machine, int port) {
+        host.attached.add(new Attached(machine, disk.id, port));
+    }
+
+    private Volume volume() {
+        return volumes.find("data");
+    }
+
+    private static AbstractThrowableAssert<?, ?> assertRefused(String code, ThrowingCallable work) {
+        return assertThatThrownBy(work)
+                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
+    }
+
+    @Test
+    void a_machine_whose_snapshot_has_the_volume_is_no_holder() {
+        host.snapshots.add(new Attached("a", disk.id, 3));
+        attach("b", 4);
+        assertThat(attachments.holders(volume())).extracting(Attachments.Holder::machine).containsExactly("b");
+        assertThat(volume().machine()).isEqualTo("b");
+        assertThat(volume().port()).isEqualTo(4);
+    }
+
+    @Test
+    void a_volume_that_only_a_snapshot_has_is_free_and_can_be_given_but_not_removed() {
+        host.snapshots.add(new Attached("a", disk.id, 3));
+        assertThat(volume().state()).isEqualTo(Volume.State.FREE);
+        assertRefused("lab.volumeInSnapshot", () -> volumes.remove("data"));
+        assertThat(attachments.give(volume(), "c", "SATA")).isZero();
+        assertThat(host.attached).containsExactly(new Attached("c", disk.id, 0));
+    }
+
+    @Test
+    void all_holders_are_named_and_each_is_taken_from() {
+        attach("a", 1);
+        attach("b", 2);
+        assertThat(attachments.holders(volume())).extracting(Attachments.Holder::machine).containsExactly("a", "b");
+        attachments.take(volume(), "a");
+        assertRefused("lab.volumeInUse", () -> attachments.give(volume(), "c", "SATA"));
+        attachments.take(volume(), "b");
+        attachments.give(volume(), "c", "SATA");
+        assertThat(host.attached).containsExactly(new Attached("c", disk.id, 0));
+    }
+
+    @Test
+    void a_machine_that_is_alive_keeps_the_volume() {
+        attach("a", 1);
+        // A saved one too: it goes on with what it had in memory of the disk.
+        for (MachineState alive : EnumSet.complementOf(EnumSet.of(MachineState.PoweredOff, MachineState.Aborted))) {
+            host.machine("a").state = alive;
+            assertRefused("lab.machineAlive", () -> attachments.take(volume(), "a"));
+        }
+        assertThat(host.attached).hasSize(1);
+    }
+
+    @Test
+    void a_machine_that_is_off_for_virtualbox_but_whose_process_lives_keeps_the_volume() {
+        attach("a", 1);
+        host.machine("a").state = MachineState.Aborted;
+        Attachments careful = new Attachments(virtualBox, "a"::equals);
+        assertThat(careful.holders(volume())).extracting(Attachments.Holder::dead, Attachments.Holder::on).containsExactly(tuple(false, false));
+        assertRefused("lab.processAlive", () -> careful.take(volume(), "a"));
+        assertThat(host.attached).hasSize(1);
+    }
+
+    @Test
+    void a_holder_that_is_another_by_now_is_told() {
+        attach("a", 1);
+        Volume before = volume();
+        attachments.requireHolder(before, "a");
+        host.attached.clear();
+        attach("b", 1);
+        assertRefused("lab.holderChanged", () -> attachments.requireHolder(before, "a"))
+                .hasMessageContaining("b");
+    }
+
+    @Test
+    void room_for_a_volume_is_a_machine_that_runs_with_such_a_controller_and_a_free_port() {
+        attach("a", 1);
+        attachments.requireRoom(volume(), "c", "SATA");
+        assertRefused("lab.noController", () -> attachments.requireRoom(volume(), "c", "VirtIO"));
+        assertRefused("lab.machineState", () -> attachments.requireRoom(volume(), "b", "SATA"));
+        host.machine("c").ports = 1;
+        host.attached.add(new Attached("c", host.disk("other").id, 0));
+        assertRefused("lab.noPort", () -> attachments.requireRoom(volume(), "c", "SATA"));
     }
 }

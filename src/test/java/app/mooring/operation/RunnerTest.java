@@ -20,7 +20,7 @@ class RunnerTest {
     private final Listener listener = new Listener() {
         @Override
         public void started(String step) {
-            happened.add("started " + step + ", journal " + Journal.left(journal()).orElseThrow().step());
+            happened.add("started " + step + ", journal " + left().step());
         }
 
         @Override
@@ -32,12 +32,16 @@ class RunnerTest {
         }
     };
 
-    private Path journal() {
-        return folder.resolve("journal.json");
+    private Journals journals() {
+        return new Journals(folder.resolve("journal"));
+    }
+
+    private Journal.Entry left() {
+        return journals().left().getFirst().entry();
     }
 
     private List<StepResult> run(Step... steps) {
-        return new Runner(listener, Journal.begin(journal(), "test", Map.of("key", "value"))).run(List.of(steps));
+        return new Runner(listener, journals().begin("test", List.of("data"), Map.of("key", "value"))).run(List.of(steps));
     }
 
     private Step step(String id) {
@@ -57,7 +61,7 @@ class RunnerTest {
         assertThat(happened)
                 .containsExactly("started a, journal a", "did a", "DONE a", "started b, journal b", "did b", "DONE b");
         assertThat(results).extracting(StepResult::commands).contains(List.of("command of a"));
-        assertThat(journal()).doesNotExist();
+        assertThat(journals().left()).isEmpty();
     }
 
     @Test
@@ -66,7 +70,7 @@ class RunnerTest {
         assertThatThrownBy(() -> run(step("a"), step("b"), half)).hasMessageContaining("no machine x");
         assertThat(happened.subList(happened.indexOf("FAILED c"), happened.size()))
                 .containsExactly("FAILED c", "undid c", "UNDONE c", "undid b", "UNDONE b", "undid a", "UNDONE a");
-        assertThat(journal()).doesNotExist();
+        assertThat(journals().left()).isEmpty();
     }
 
     @Test
@@ -76,8 +80,7 @@ class RunnerTest {
         });
         assertThatThrownBy(() -> run(stubborn, failing("b")))
                 .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
-        Journal.Entry left = Journal.left(journal()).orElseThrow();
-        assertThat(left).isEqualTo(new Journal.Entry("test", Map.of("key", "value"), "b", false));
+        assertThat(left()).isEqualTo(new Journal.Entry("test", List.of("data"), Map.of("key", "value"), "b", false));
     }
 
     @Test
@@ -85,7 +88,7 @@ class RunnerTest {
         assertThatThrownBy(() -> run(step("a"), step("b").committing(), failing("c")))
                 .hasMessageContaining("no machine x");
         assertThat(happened).noneMatch(line -> line.startsWith("undid"));
-        assertThat(Journal.left(journal()).orElseThrow().committed()).isTrue();
+        assertThat(left().committed()).isTrue();
     }
 
     @Test
@@ -96,7 +99,7 @@ class RunnerTest {
                         Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.CANCELLED));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(happened).contains("undid a").doesNotContain("did c");
-        assertThat(journal()).doesNotExist();
+        assertThat(journals().left()).isEmpty();
     }
 
     @Test
@@ -111,23 +114,13 @@ class RunnerTest {
     }
 
     @Test
-    void an_operation_does_not_begin_over_one_that_is_not_settled() {
-        var _ = Journal.begin(journal(), "first", Map.of());
-        assertThatThrownBy(() -> Journal.begin(journal(), "second", Map.of()))
+    void an_operation_does_not_begin_over_one_of_the_same_volumes_that_is_not_settled() {
+        Journal first = journals().begin("first", List.of("data", "logs"), Map.of());
+        assertThatThrownBy(() -> journals().begin("second", List.of("logs"), Map.of()))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo("operation.unfinished"));
-        Journal.settled(journal());
-        assertThat(Journal.left(journal())).isEmpty();
-    }
-
-    @Test
-    void a_second_mooring_is_kept_out_until_the_first_is_done() {
-        Path lock = folder.resolve("lock");
-        try (LabLock _ = LabLock.acquire(lock)) {
-            assertThatThrownBy(() -> LabLock.acquire(lock))
-                    .isInstanceOfSatisfying(
-                            Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.REFUSED));
-        }
-        LabLock.acquire(lock).close();
+        journals().begin("other", List.of("mail"), Map.of()).settled();
+        first.settled();
+        assertThat(journals().left()).isEmpty();
     }
 }

@@ -2,7 +2,7 @@ package app.mooring.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.mooring.docker.Engine;
+import app.mooring.docker.DialedEngine;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Guest;
 import app.mooring.lab.Lab;
@@ -79,7 +79,7 @@ class RexRaySetupTest {
                 "rexray",
                 List.of(machine));
         var shell = ssh.shell(folder);
-        try (Guest guest = new Guest(machine, shell, new Engine(shell))) {
+        try (Guest guest = new Guest(machine, shell, new DialedEngine(shell))) {
             RexRaySetup rexRay = new RexRaySetup(
                     lab, guest, new WebServiceControl(new Home(folder, folder), lab, Map.of()));
             List<Requirement> before = List.of(given("guest.sudo"), given("guest.docker"), given("webservice.answering"));

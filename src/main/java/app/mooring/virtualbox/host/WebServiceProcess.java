@@ -72,7 +72,7 @@ public final class WebServiceProcess {
                 "-b",
                 "-H", address,
                 "-p", String.valueOf(port),
-                "-P", folder.resolve("vboxwebsrv.pid").toString(),
+                "-P", pid().toString(),
                 "-F", log().toString()));
         keyFile.ifPresent(file -> command.addAll(List.of("-s", "-K", file.toString())));
         return command;
@@ -90,6 +90,8 @@ public final class WebServiceProcess {
         try {
             Files.createDirectories(folder);
             Files.deleteIfExists(log());
+            // One that was killed leaves this, and the next refuses to overwrite it.
+            Files.deleteIfExists(pid());
             Process starter = new ProcessBuilder(command())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -155,6 +157,10 @@ public final class WebServiceProcess {
         } catch (IOException e) {
             return false; // nobody: what we hoped for
         }
+    }
+
+    private Path pid() {
+        return folder.resolve("vboxwebsrv.pid");
     }
 
     private Path log() {

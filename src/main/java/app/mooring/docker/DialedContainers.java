@@ -1,0 +1,170 @@
+package app.mooring.docker;
+
+import com.github.dockerjava.api.command.ExecCreateCmd;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.Driver;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
+import com.github.dockerjava.api.model.VolumeOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// The containers of a [DialedEngine].
+final class DialedContainers implements Containers {
+    private final DialedEngine engine;
+
+    DialedContainers(DialedEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public List<ListedContainer> list() {
+        return engine.ask(client -> client.listContainersCmd().withShowAll(true).exec()).stream()
+                .map(container -> new ListedContainer(
+                        container.getNames().length == 0
+                                ? container.getId()
+                                : GuestContainer.withoutSlash(container.getNames()[0]),
+                        "running".equals(container.getState()),
+                        container.getMounts().stream()
+                                .map(mount -> GuestContainer.text(mount.getName()))
+                                .filter(name -> !name.isEmpty())
+                                .toList()))
+                .toList();
+    }
+
+    @Override
+    public Optional<GuestContainer> find(String container) {
+        return engine.ask(client -> {
+            try {
+                return Optional.of(GuestContainer.of(client.inspectContainerCmd(container).exec()));
+            } catch (NotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public String run(ContainerSpec spec) {
+        List<Mount> mounts = spec.mounts().stream()
+                .map(mount -> new Mount()
+                        .withType(MountType.VOLUME)
+                        .withSource(mount.volume())
+                        .withTarget(mount.path())
+                        .withVolumeOptions(
+                                new VolumeOptions().withDriverConfig(new Driver().withName(mount.driver()))))
+                .toList();
+        String id = engine.ask(client -> {
+            var create = client.createContainerCmd(spec.image())
+                    .withName(spec.name())
+                    .withEnv(env(spec.env()))
+                    .withLabels(spec.labels())
+                    .withHostConfig(HostConfig.newHostConfig().withMounts(mounts));
+            return (spec.command().isEmpty() ? create : create.withCmd(spec.command()))
+                    .exec()
+                    .getId();
+        });
+        start(id);
+        return id;
+    }
+
+    @Override
+    public String recreate(GuestContainer.Configuration original, String name, Map<String, String> labels) {
+        DialedEngine.Connection open = engine.connection();
+        try {
+            return Recreation.create(open.http(), original.inspected(), name, labels);
+        } catch (RuntimeException e) {
+            throw DockerFailures.of(engine.name(), e);
+        }
+    }
+
+    private static List<String> env(Map<String, String> env) {
+        return env.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .toList();
+    }
+
+    @Override
+    public void start(String container) {
+        engine.ask(client -> {
+            try {
+                return client.startContainerCmd(container).exec();
+            } catch (NotModifiedException e) {
+                return null;
+            }
+        });
+    }
+
+    @Override
+    public void stop(String container, Duration grace) {
+        engine.ask(client -> {
+            try {
+                return client.stopContainerCmd(container)
+                        .withTimeout(Math.toIntExact(grace.toSeconds()))
+                        .exec();
+            } catch (NotModifiedException e) {
+                return null;
+            }
+        });
+    }
+
+    @Override
+    public void rename(String container, String name) {
+        engine.ask(client -> client.renameContainerCmd(container).withName(name).exec());
+    }
+
+    @Override
+    public void destroy(String container) {
+        engine.ask(client -> {
+            try {
+                return client.removeContainerCmd(container).withForce(true).exec();
+            } catch (NotFoundException e) {
+                return null;
+            }
+        });
+    }
+
+    @Override
+    public void remove(String container) {
+        engine.ask(client -> {
+            try {
+                return client.removeContainerCmd(container).exec();
+            } catch (NotFoundException e) {
+                return null;
+            }
+        });
+    }
+
+    @Override
+    public ExecResult exec(String container, List<String> argv, Map<String, String> env) {
+        return engine.ask(client -> {
+            ExecCreateCmd create = client.execCreateCmd(container)
+                    .withCmd(argv.toArray(String[]::new))
+                    .withAttachStdout(true)
+                    .withAttachStderr(true);
+            String id = (env.isEmpty() ? create : create.withEnv(env(env))).exec().getId();
+            Frames.Collected output = new Frames.Collected();
+            client.execStartCmd(id).exec(output).await();
+            Long status = client.inspectExecCmd(id).exec().getExitCodeLong();
+            return new ExecResult(status == null ? 255 : Math.toIntExact(status), output.stdout(), output.stderr());
+        });
+    }
+
+    @Override
+    public Optional<String> follow(String container, Predicate<String> wanted, Duration limit) {
+        return engine.ask(client -> {
+            Frames.Search search = new Frames.Search(wanted);
+            client.logContainerCmd(container)
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withFollowStream(true)
+                    .withTailAll()
+                    .exec(search);
+            return search.await(limit);
+        });
+    }
+}

@@ -1,0 +1,81 @@
+package app.mooring.docker;
+
+import app.mooring.failure.Failure;
+import app.mooring.ssh.Command;
+import app.mooring.ssh.Result;
+import app.mooring.ssh.Shell;
+import app.mooring.ssh.Stream;
+import com.github.dockerjava.api.exception.NotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/// Images as the streams of `docker save` and `docker load`: they take as long as they take.
+final class StreamedImages implements Images {
+    private static final Duration PULL = Duration.ofMinutes(20);
+
+    private final DialedEngine engine;
+    private final Shell shell;
+
+    StreamedImages(DialedEngine engine, Shell shell) {
+        this.engine = engine;
+        this.shell = shell;
+    }
+
+    @Override
+    public boolean has(String image) {
+        return engine.ask(client -> {
+            try {
+                return client.inspectImageCmd(image).exec() != null;
+            } catch (NotFoundException e) {
+                return false;
+            }
+        });
+    }
+
+    @Override
+    public void pull(String image) {
+        shell.check(docker("pull", "--quiet", image).timeout(PULL));
+    }
+
+    @Override
+    public void save(String image, OutputStream target) {
+        try (Stream stream = shell.open(docker("save", image))) {
+            stream.stdin().close();
+            stream.stdout().transferTo(target);
+            mustBeFine(stream);
+        } catch (IOException e) {
+            throw DockerFailures.of(shell.address().name(), e);
+        }
+    }
+
+    @Override
+    public void load(InputStream source) {
+        try (Stream stream = shell.open(docker("load", "--quiet"))) {
+            try (OutputStream stdin = stream.stdin()) {
+                source.transferTo(stdin);
+            }
+            stream.stdout().transferTo(OutputStream.nullOutputStream());
+            mustBeFine(stream);
+        } catch (IOException e) {
+            throw DockerFailures.of(shell.address().name(), e);
+        }
+    }
+
+    private void mustBeFine(Stream stream) throws IOException {
+        String stderr = new String(stream.stderr().readAllBytes(), StandardCharsets.UTF_8);
+        Result result = new Result(stream.await(), "", stderr);
+        if (!result.ok()) {
+            throw Failure.failed("docker.refused", shell.address().name(), result.complaint());
+        }
+    }
+
+    private Command docker(String... arguments) {
+        String[] argv = new String[arguments.length + 1];
+        argv[0] = "docker";
+        System.arraycopy(arguments, 0, argv, 1, arguments.length);
+        return Command.of(argv).asRoot(engine.connection().sudo());
+    }
+}

@@ -1,0 +1,72 @@
+package app.mooring.operation;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+
+/// Files that a power cut leaves as they were before or after a change, and as after it once a method here has returned. A
+/// thread that is interrupted writes all the same: what it does next has to be known.
+public final class DurableFile {
+    private DurableFile() {}
+
+    private interface Change {
+        void make() throws IOException;
+    }
+
+    /// Its new content, wholly or not at all.
+    public static void write(Path file, byte[] content) throws IOException {
+        uninterrupted(() -> {
+            Path folder = folder(file);
+            Files.createDirectories(folder);
+            Path next = folder.resolve("." + file.getFileName() + ".new");
+            try (FileChannel channel = FileChannel.open(
+                    next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                ByteBuffer rest = ByteBuffer.wrap(content);
+                while (rest.hasRemaining()) {
+                    channel.write(rest);
+                }
+                channel.force(true);
+            }
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            flush(folder);
+        });
+    }
+
+    /// Removes it, where there is one.
+    public static void delete(Path file) throws IOException {
+        uninterrupted(() -> {
+            if (Files.deleteIfExists(file)) {
+                flush(folder(file));
+            }
+        });
+    }
+
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
+    /// A folder's entries are the folder's content. Windows opens no folder, and writes entries by itself.
+    private static void flush(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private static void uninterrupted(Change change) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            change.make();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package app.mooring.operation;
+
+import app.mooring.failure.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// The journals of a lab: one file for each operation that is not done with.
+public final class Journals {
+    private static final String ENDING = ".json";
+
+    private final Path folder;
+
+    public Journals(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Those that earlier operations left; none when everything ended well.
+    public List<Journal> left() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> isJournal(String.valueOf(file.getFileName())))
+                    .sorted()
+                    .map(Journal::read)
+                    .toList();
+        } catch (IOException e) {
+            throw Failure.because(e, "operation.journal", folder);
+        }
+    }
+
+    /// A journal that was about to be written begins with a dot.
+    private static boolean isJournal(String name) {
+        return name.endsWith(ENDING) && !name.startsWith(".");
+    }
+
+    /// Begins an operation's. Failures: `operation.unfinished` while one is left that touches the same volumes.
+    public Journal begin(String operation, List<String> volumes, Map<String, String> facts) {
+        for (Journal journal : left()) {
+            journal.entry().volumes().stream().filter(volumes::contains).findFirst().ifPresent(volume -> {
+                throw Failure.refused("operation.unfinished", journal.entry().operation(), volume, folder);
+            });
+        }
+        Path file = folder.resolve(operation + "-" + UUID.randomUUID() + ENDING);
+        return Journal.begin(file, new Journal.Entry(operation, volumes, facts, "", false));
+    }
+}

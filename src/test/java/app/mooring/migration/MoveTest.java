@@ -1,0 +1,239 @@
+package app.mooring.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import app.mooring.docker.GuestContainer;
+import app.mooring.docker.PlayedEngine;
+import app.mooring.failure.Failure;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.AbstractListAssert;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MoveTest {
+    private static final Tuple RUNS = tuple("mysql", true);
+    private static final Tuple STOPPED = tuple("mysql", false);
+
+    @TempDir
+    Path folder;
+
+    private PlayedLab lab;
+    private GuestContainer source;
+
+    @BeforeEach
+    void begin() {
+        lab = new PlayedLab(folder);
+        source = lab.a.has("mysql", true, Map.of());
+    }
+
+    private static AbstractListAssert<?, ?, Tuple, ?> assertOn(PlayedEngine engine) {
+        return assertThat(engine.containers).extracting(GuestContainer::name, GuestContainer::running);
+    }
+
+    private void killedMove() {
+        assertThatThrownBy(() -> lab.move("mysql", "b")).isInstanceOf(PlayedLab.Killed.class);
+    }
+
+    private void settle() {
+        lab.recovery().settle();
+    }
+
+    private String refusal(String container, String to) {
+        return PlayedLab.failure(() -> lab.move(container, to)).code();
+    }
+
+    @Test
+    void it_runs_on_the_target_under_its_name_and_is_gone_from_the_source() {
+        lab.move("mysql", "b");
+        assertOn(lab.b).containsExactly(RUNS);
+        assertThat(lab.b.containers.getFirst().labels()).containsEntry("app.mooring.move", source.id());
+        assertOn(lab.a).isEmpty();
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void one_that_ends_and_is_started_over_and_over_has_not_arrived() {
+        lab.b.loops = true;
+        assertThat(refusal("mysql", "b")).isEqualTo("migration.ended");
+        assertOn(lab.a).containsExactly(RUNS);
+        assertOn(lab.b).isEmpty();
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void one_that_loops_when_mooring_is_killed_is_taken_back() {
+        lab.b.loops = true;
+        lab.b.after.put("start", PlayedLab.kill());
+        killedMove();
+        settle();
+        assertOn(lab.a).containsExactly(RUNS);
+        assertOn(lab.b).isEmpty();
+    }
+
+    @Test
+    void a_name_that_somebody_took_on_the_target_is_left_to_them() {
+        lab.b.before.put("rename", () -> lab.b.has("mysql", true, Map.of()));
+        assertThat(refusal("mysql", "b")).isEqualTo("docker.conflict");
+        assertOn(lab.a).containsExactly(RUNS);
+        assertOn(lab.b).containsExactly(RUNS);
+        assertThat(lab.b.containers.getFirst().labels()).isEmpty();
+    }
+
+    @Test
+    void a_temporary_name_that_somebody_took_is_left_to_them() {
+        lab.b.has("mysql.mooring-move", true, Map.of());
+        assertThat(refusal("mysql", "b")).isEqualTo("docker.conflict");
+        assertOn(lab.a).containsExactly(RUNS);
+        assertOn(lab.b).containsExactly(tuple("mysql.mooring-move", true));
+    }
+
+    @Test
+    void a_container_that_was_made_but_not_noted_is_found_by_its_label() {
+        lab.b.after.put("create", PlayedLab.kill());
+        killedMove();
+        assertThat(lab.left().getFirst().facts()).doesNotContainKey("created");
+        settle();
+        assertOn(lab.a).containsExactly(RUNS);
+        assertOn(lab.b).isEmpty();
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void a_killed_move_takes_no_container_of_somebody_elses() {
+        lab.b.before.put("create", PlayedLab.kill());
+        killedMove();
+        lab.b.has("mysql.mooring-move", true, Map.of());
+        lab.b.has("mysql", true, Map.of());
+        settle();
+        assertOn(lab.a).containsExactly(RUNS);
+        assertOn(lab.b).containsExactly(tuple("mysql.mooring-move", true), RUNS);
+    }
+
+    @Test
+    void what_arrived_is_finished_by_the_next_run() {
+        lab.b.before.put("rename", PlayedLab.kill());
+        killedMove();
+        settle();
+        assertOn(lab.b).containsExactly(RUNS);
+        assertOn(lab.a).isEmpty();
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void a_source_that_somebody_started_after_the_commit_is_not_removed() {
+        lab.b.after.put("rename", () -> lab.a.start(source.id()));
+        assertThat(refusal("mysql", "b")).isEqualTo("migration.sourceRuns");
+        assertOn(lab.a).containsExactly(RUNS);
+        settle();
+        assertOn(lab.a).containsExactly(RUNS);
+        assertThat(lab.left()).hasSize(1);
+        lab.a.stop(source.id(), Duration.ZERO);
+        settle();
+        assertOn(lab.a).isEmpty();
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void the_source_stays_when_the_container_that_was_made_is_gone_after_the_commit() {
+        lab.a.before.put("remove", PlayedLab.kill());
+        killedMove();
+        lab.b.containers.clear();
+        lab.b.has("mysql", false, Map.of());
+        settle();
+        assertOn(lab.a).containsExactly(STOPPED);
+        assertOn(lab.b).containsExactly(STOPPED);
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void an_arrived_one_waits_for_its_name_while_somebody_elses_has_it() {
+        lab.b.before.put("rename", PlayedLab.kill());
+        killedMove();
+        lab.b.has("mysql", true, Map.of());
+        assertThat(refusal("mysql", "c")).isEqualTo("migration.nameTaken");
+        assertOn(lab.a).containsExactly(STOPPED);
+        lab.b.containers.removeLast();
+        settle();
+        assertOn(lab.b).containsExactly(RUNS);
+        assertOn(lab.a).isEmpty();
+    }
+
+    @Test
+    void a_source_that_was_removed_by_hand_is_replaced_by_what_was_made() {
+        lab.b.after.put("create", PlayedLab.kill());
+        killedMove();
+        lab.a.containers.clear();
+        settle();
+        assertOn(lab.b).containsExactly(RUNS);
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void a_move_of_which_nothing_is_left_on_either_end_is_told_and_dropped() {
+        lab.a.after.put("stop", PlayedLab.kill());
+        killedMove();
+        lab.a.containers.clear();
+        settle();
+        assertThat(lab.told).singleElement().asString().contains("neither on a nor on b");
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void a_target_that_has_the_volume_and_does_not_answer_leaves_the_move_unfinished() {
+        lab.b.before.put("rename", PlayedLab.kill());
+        killedMove();
+        lab.b.answers = false;
+        lab.a.before.put("start", () -> {
+            throw Failure.failed("docker.refused", "a", "attached elsewhere");
+        });
+        assertThat(refusal("mysql", "c")).isEqualTo("migration.unfinished");
+        lab.b.answers = true;
+        settle();
+        assertOn(lab.b).containsExactly(RUNS);
+        assertOn(lab.a).isEmpty();
+    }
+
+    @Test
+    void a_move_that_is_not_settled_keeps_back_no_other() {
+        lab.a.after.put("stop", PlayedLab.kill());
+        killedMove();
+        lab.b.answers = false;
+        lab.a.answers = false;
+        Recovery recovery = lab.recovery();
+        recovery.settle();
+        recovery.require(List.of("logs"));
+        assertThat(PlayedLab.failure(() -> recovery.require(List.of("data"))).code())
+                .isEqualTo("migration.unfinished");
+    }
+
+    @Test
+    void what_was_left_in_another_lab_of_that_name_is_not_touched() {
+        lab.a.after.put("stop", PlayedLab.kill());
+        killedMove();
+        lab.volumeFolder = Path.of("/others");
+        assertThat(refusal("mysql", "b")).isEqualTo("migration.otherLab");
+        lab.volumeFolder = Path.of("/volumes");
+        lab.uuids.put("b", "another machine of that name");
+        assertThat(refusal("mysql", "b")).isEqualTo("migration.otherLab");
+        assertOn(lab.a).containsExactly(STOPPED);
+        lab.uuids.put("b", "uuid-b");
+        settle();
+        assertOn(lab.a).containsExactly(RUNS);
+    }
+
+    @Test
+    void a_machine_that_virtualbox_has_no_more_does_not_answer() {
+        lab.a.after.put("stop", PlayedLab.kill());
+        killedMove();
+        lab.uuids.remove("b");
+        assertThat(refusal("mysql", "c")).isEqualTo("migration.unfinished");
+        assertOn(lab.a).containsExactly(RUNS);
+    }
+}

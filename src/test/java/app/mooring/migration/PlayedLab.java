@@ -1,0 +1,107 @@
+package app.mooring.migration;
+
+import app.mooring.docker.PlayedEngine;
+import app.mooring.failure.Failure;
+import app.mooring.lab.Guest;
+import app.mooring.lab.Guests;
+import app.mooring.lab.Lab;
+import app.mooring.operation.Journal;
+import app.mooring.operation.Journals;
+import app.mooring.operation.Listener;
+import app.mooring.ssh.Address;
+import app.mooring.ssh.Command;
+import app.mooring.ssh.Result;
+import app.mooring.ssh.Shell;
+import app.mooring.ssh.Stream;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/// Three guests, `a`, `b` and `c`, in memory.
+final class PlayedLab {
+    /// The process is killed: nothing of it runs any more.
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    final PlayedEngine a = new PlayedEngine("a");
+    final PlayedEngine b = new PlayedEngine("b");
+    final PlayedEngine c = new PlayedEngine("c");
+    final Guests guests = new Guests(List.of(guest("a", a), guest("b", b), guest("c", c)));
+    final Map<String, String> uuids = new HashMap<>(Map.of("a", "uuid-a", "b", "uuid-b", "c", "uuid-c"));
+    final List<String> told = new ArrayList<>();
+    final Journals journals;
+    Path volumeFolder = Path.of("/volumes");
+
+    PlayedLab(Path folder) {
+        journals = new Journals(folder.resolve("journal"));
+    }
+
+    private static Guest guest(String name, PlayedEngine engine) {
+        Lab.Ssh ssh = new Lab.Ssh(name, 22, "ubuntu", List.of(), Optional.empty());
+        return new Guest(new Lab.Machine(name, "SATA", 30, ssh), new PlayedShell(name, engine), engine);
+    }
+
+    Recovery recovery() {
+        Site site = new Site(
+                volumeFolder, URI.create("http://10.0.0.1:18083"), name -> Optional.ofNullable(uuids.get(name)));
+        return new Recovery(guests, journals, site, told::add);
+    }
+
+    Move.Report move(String container, String to) {
+        return new Move(guests, "mooring", recovery(), Listener.SILENT).run(container, to);
+    }
+
+    /// What is left for the next run.
+    List<Journal.Entry> left() {
+        return journals.left().stream().map(Journal::entry).toList();
+    }
+
+    static Runnable kill() {
+        return () -> {
+            throw new Killed();
+        };
+    }
+
+    static Failure failure(ThrowingCallable work) {
+        return Assertions.catchThrowableOfType(Failure.class, work);
+    }
+
+    private record PlayedShell(String name, PlayedEngine engine) implements Shell {
+        @Override
+        public Address address() {
+            return new Address(name, name, 22, "ubuntu");
+        }
+
+        @Override
+        public Result run(Command command) {
+            engine.version();
+            return new Result(0, "", "");
+        }
+
+        @Override
+        public Result check(Command command) {
+            return run(command);
+        }
+
+        @Override
+        public Stream open(Command command) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void upload(InputStream source, long size, String path, int mode) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

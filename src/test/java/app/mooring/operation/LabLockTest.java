@@ -1,0 +1,56 @@
+package app.mooring.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.mooring.failure.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabLockTest {
+    @TempDir
+    Path folder;
+
+    private Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    private static void assertLocked(Path... files) {
+        assertThatThrownBy(() -> LabLock.acquire(List.of(files)))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("operation.locked"));
+    }
+
+    @Test
+    void a_second_mooring_is_kept_out_until_the_first_is_done() {
+        try (LabLock _ = LabLock.acquire(List.of(file("lock")))) {
+            assertLocked(file("lock"));
+        }
+        LabLock.acquire(List.of(file("lock"))).close();
+    }
+
+    @Test
+    void labs_of_two_homes_are_kept_apart_by_their_volume_folder() {
+        try (LabLock _ = LabLock.acquire(List.of(file("one/lock"), file("volumes/lock")))) {
+            assertLocked(file("two/lock"), file("volumes/lock"));
+        }
+    }
+
+    @Test
+    void whoever_is_kept_out_keeps_nothing() {
+        try (LabLock _ = LabLock.acquire(List.of(file("volumes")))) {
+            assertLocked(file("two"), file("volumes"));
+            LabLock.acquire(List.of(file("two"))).close();
+        }
+    }
+
+    @Test
+    void a_file_that_a_process_left_when_it_died_is_free() throws IOException {
+        Files.createFile(file("lock"));
+        LabLock.acquire(List.of(file("lock"))).close();
+    }
+}

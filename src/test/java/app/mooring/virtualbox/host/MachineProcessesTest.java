@@ -1,0 +1,56 @@
+package app.mooring.virtualbox.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows does not tell the command lines of processes")
+class MachineProcessesTest {
+    @TempDir
+    Path folder;
+
+    private final String uuid = UUID.randomUUID().toString();
+
+    /// A process by that name, which says that it runs before this returns, and ends with its input.
+    private Process start(String program, String... arguments) throws IOException {
+        Path script = folder.resolve(program);
+        Files.writeString(script, "#!/bin/sh\necho runs\nread line\n");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        ProcessBuilder builder = new ProcessBuilder(script.toString());
+        builder.command().addAll(List.of(arguments));
+        Process process = builder.start();
+        assertThat(process.getInputStream().read()).isEqualTo('r');
+        return process;
+    }
+
+    @Test
+    void a_process_that_runs_a_machine_is_found_by_the_uuid_until_it_ends() throws Exception {
+        Process process = start("VBoxHeadless", "--comment", "ubuntu2", "--startvm", uuid);
+        try {
+            assertThat(MachineProcesses.lives(uuid)).isTrue();
+            assertThat(MachineProcesses.lives(UUID.randomUUID().toString())).isFalse();
+        } finally {
+            process.destroy();
+        }
+        process.waitFor();
+        assertThat(MachineProcesses.lives(uuid)).isFalse();
+    }
+
+    @Test
+    void another_program_may_speak_of_the_machine() throws Exception {
+        Process process = start("VBoxManage", "showvminfo", uuid);
+        try {
+            assertThat(MachineProcesses.lives(uuid)).isFalse();
+        } finally {
+            process.destroy();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package app.mooring.virtualbox.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// With a `vboxwebsrv` that, as the real one, does not start when the file for its process id is there.
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the played vboxwebsrv is a shell script")
+class WebServiceProcessTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void one_that_was_killed_does_not_keep_the_next_from_starting() throws IOException {
+        Path program = folder.resolve("vboxwebsrv");
+        Path pid = folder.resolve("lab/vboxwebsrv.pid");
+        Files.writeString(program, "#!/bin/sh\nset -C; echo 1 > '%s'\n".formatted(pid));
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        Files.createDirectories(folder.resolve("lab"));
+        Files.writeString(pid, "of one that was killed");
+        new WebServiceProcess(new Installation(folder), "127.0.0.1", freePort(), Optional.empty(), folder.resolve("lab"))
+                .start();
+        assertThat(pid).hasContent("1");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
