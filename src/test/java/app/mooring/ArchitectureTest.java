@@ -76,6 +76,12 @@ class ArchitectureTest {
                     new String[] {
                         "app.mooring.lab..", "app.mooring.operation..", "app.mooring.ssh..", "app.mooring.docker..",
                         "com.fasterxml.jackson.."
+                    }),
+            Map.entry(
+                    "practice",
+                    new String[] {
+                        "app.mooring.virtualbox..", "app.mooring.driver..", "app.mooring.volume..",
+                        "com.fasterxml.jackson..", "org.apache.sshd..", "ch.vorburger..", "javax.net.ssl..", "org.slf4j.."
                     }));
 
     @TestFactory
