@@ -91,6 +91,13 @@ final class SessionObject implements ModelObject, ISession {
         machine = null;
     }
 
+    /// Its client is gone.
+    void release() {
+        if (machine != null) {
+            unlockMachine();
+        }
+    }
+
     @Override
     public SessionState getState() {
         return machine == null ? SessionState.Unlocked : SessionState.Locked;

@@ -28,6 +28,8 @@ import java.util.function.Supplier;
 /// takes and waiting gives up.
 public final class VirtualBoxModel implements AutoCloseable {
     static final String VERSION = "7.2.22";
+    /// Until somebody chooses another: it asks the system for a password, which this lab refuses.
+    static final String AUTH_LIBRARY = "VBoxAuth";
     static final long LARGEST_DISK = 2_199_022_206_976L;
     private static final long SYSTEM_DISK = 8L << 30;
 
@@ -44,7 +46,7 @@ public final class VirtualBoxModel implements AutoCloseable {
     private final Map<Path, Medium> closedMedia = new HashMap<>();
     private final Map<String, String> extraData = new HashMap<>();
     private final Set<Path> fillers = new java.util.HashSet<>();
-    private String authLibrary = "VBoxAuth";
+    private String authLibrary = AUTH_LIBRARY;
     private boolean full;
     private long happenings;
 
@@ -64,7 +66,7 @@ public final class VirtualBoxModel implements AutoCloseable {
     /// @param addresses the MAC addresses of its network adapters, twelve hexadecimal digits each
     public void addMachine(String name, List<String> addresses) {
         locked(() -> {
-            Path home = folder.resolve("VirtualBox VMs").resolve(name);
+            Path home = machineFolder().resolve(name);
             var disk = new Medium(this, home.resolve(name + ".vdi"), "VDI");
             try {
                 disk.create(SYSTEM_DISK);
@@ -222,6 +224,10 @@ public final class VirtualBoxModel implements AutoCloseable {
 
     EventSource events() {
         return events;
+    }
+
+    Path machineFolder() {
+        return folder.resolve("VirtualBox VMs");
     }
 
     Path home() {
