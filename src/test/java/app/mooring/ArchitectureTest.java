@@ -117,6 +117,10 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("app.mooring.cli..", "app.mooring")
                 .and()
                 .doNotHaveFullyQualifiedName("app.mooring.driver.Main") // a program of its own
+                .and()
+                .doNotHaveFullyQualifiedName("app.mooring.practice.virtualbox.WebServiceMain") // so is this
+                .and()
+                .doNotHaveFullyQualifiedName("app.mooring.practice.virtualbox.ManageMain") // and this
                 .should(com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                 .check(MAIN);
     }
