@@ -7,10 +7,13 @@ import app.mooring.virtualbox.soap.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A machine: its settings, its power, and who has it locked. Used under the model's lock.
@@ -152,18 +155,25 @@ final class Machine {
     /// Starts it in a process of its own, which has the lock until the machine is off. The session, if any, shares it.
     void launch(@Nullable SessionObject session, Progress progress) {
         requireUnlocked();
-        for (Settings.Attachment disk : settings.attachments()) {
-            UUID medium = disk.medium();
-            if (medium != null && model.isExecutedElsewhere(medium, this)) {
-                throw new Fault.Runtime(
-                        Fault.Runtime.INVALID_OBJECT_STATE,
-                        "Medium '%s' is already locked for writing".formatted(model.medium(medium).getLocation()));
-            }
-        }
-        executed = true;
         if (session != null) {
             sessions.add(session);
         }
+        Optional<Medium> busy = settings.attachments().stream()
+                .flatMap(disk -> Stream.ofNullable(disk.medium()))
+                .filter(medium -> model.isExecutedElsewhere(medium, this))
+                .map(model::medium)
+                .findFirst();
+        if (busy.isPresent()) {
+            sessionState(SessionState.Spawning);
+            Fault.Runtime why = Refusals.invalidState(
+                    "Medium '%s' is already locked for writing".formatted(busy.get().getLocation()));
+            model.later(() -> {
+                end(MachineState.PoweredOff);
+                progress.fail(why);
+            });
+            return;
+        }
+        executed = true;
         sessionState(SessionState.Locked);
         state(MachineState.Starting);
         model.later(() -> {
@@ -219,7 +229,7 @@ final class Machine {
     }
 
     /// After what was told before, and not on this thread.
-    void tell(java.util.function.Consumer<MachineHardware> what) {
+    void tell(Consumer<MachineHardware> what) {
         hardware.execute(() -> what.accept(model.hardware()));
     }
 

@@ -3,14 +3,16 @@ package app.mooring.practice.virtualbox;
 import app.mooring.practice.MachineHardware;
 import app.mooring.virtualbox.api.DeviceType;
 import app.mooring.virtualbox.api.MachineState;
-import app.mooring.virtualbox.soap.Fault;
+import app.mooring.virtualbox.api.StorageBus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
@@ -45,7 +48,7 @@ public final class VirtualBoxModel implements AutoCloseable {
     private final List<Medium> media = new ArrayList<>();
     private final Map<Path, Medium> closedMedia = new HashMap<>();
     private final Map<String, String> extraData = new HashMap<>();
-    private final Set<Path> fillers = new java.util.HashSet<>();
+    private final Set<Path> fillers = new HashSet<>();
     private String authLibrary = AUTH_LIBRARY;
     private boolean full;
     private long happenings;
@@ -124,7 +127,7 @@ public final class VirtualBoxModel implements AutoCloseable {
         run(machine, one -> {
             Settings settings = one.current();
             for (Settings.Controller controller : settings.controllers()) {
-                if (controller.bus() == app.mooring.virtualbox.api.StorageBus.SATA) {
+                if (controller.bus() == StorageBus.SATA) {
                     for (int port = 0; port < controller.ports(); port++) {
                         if (settings.attachment(controller.name(), port, 0).isEmpty()) {
                             fill(one, controller.name(), port);
@@ -164,7 +167,7 @@ public final class VirtualBoxModel implements AutoCloseable {
         });
     }
 
-    private void run(String machine, java.util.function.Consumer<Machine> work) {
+    private void run(String machine, Consumer<Machine> work) {
         locked(() -> {
             work.accept(find(machine));
             return true;
@@ -307,7 +310,7 @@ public final class VirtualBoxModel implements AutoCloseable {
     List<MachineHardware.Disk> disks(Settings settings) {
         return settings.attachments().stream()
                 .flatMap(one -> disk(one).stream())
-                .sorted(java.util.Comparator.comparingInt(MachineHardware.Disk::port))
+                .sorted(Comparator.comparingInt(MachineHardware.Disk::port))
                 .toList();
     }
 
@@ -322,7 +325,7 @@ public final class VirtualBoxModel implements AutoCloseable {
 
     void requireSpace(Path file) throws IOException {
         if (full) {
-            throw new java.nio.file.FileSystemException(file.toString(), null, "No space left on device");
+            throw new FileSystemException(file.toString(), null, "No space left on device");
         }
     }
 

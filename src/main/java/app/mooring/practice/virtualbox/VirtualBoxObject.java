@@ -8,6 +8,7 @@ import app.mooring.virtualbox.api.IMedium;
 import app.mooring.virtualbox.api.ISystemProperties;
 import app.mooring.virtualbox.api.IVirtualBox;
 import app.mooring.virtualbox.api.MachineState;
+import app.mooring.virtualbox.soap.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,8 +114,8 @@ record VirtualBoxObject(VirtualBoxModel model) implements ModelObject, IVirtualB
         }
         Path file = Path.of(location);
         if (!file.isAbsolute()) {
-            throw new app.mooring.virtualbox.soap.Fault.Runtime(
-                    app.mooring.virtualbox.soap.Fault.Runtime.FILE_ERROR,
+            throw new Fault.Runtime(
+                    Fault.Runtime.FILE_ERROR,
                     "The given path '%s' is not fully qualified".formatted(location));
         }
         return new Medium(model, file, format);
