@@ -108,7 +108,7 @@ final class WebServer implements AutoCloseable {
             }
         } finally {
             services.remove(number);
-            sessions.expireAll();
+            sessions.close();
         }
     }
 

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,6 +34,7 @@ final class WebSessions {
     private final Map<String, WebSession> sessions = new HashMap<>();
     private final SecureRandom random = new SecureRandom();
     private final Codec codec = new Codec(this::object);
+    private final List<SessionObject> locks = new ArrayList<>();
     private @Nullable WebSession asked;
 
     private record Manager(WebSessions door) implements IWebsessionManager {
@@ -43,7 +45,9 @@ final class WebSessions {
 
         @Override
         public ISession getSessionObject(IVirtualBox refIVirtualBox) {
-            return new SessionObject(door.model);
+            var session = new SessionObject(door.model);
+            door.locks.add(session);
+            return session;
         }
 
         @Override
@@ -184,10 +188,18 @@ final class WebSessions {
         });
     }
 
+    /// The process is gone, and what was locked through it is unlocked: locks outlive their web session, but not it.
+    void close() {
+        model.locked(() -> {
+            expireAll();
+            locks.forEach(SessionObject::release);
+            return true;
+        });
+    }
+
     private void end(WebSession session) {
         sessions.remove(session.prefix());
         session.all(EventSource.Listener.class).forEach(model.events()::forget);
-        session.all(SessionObject.class).forEach(SessionObject::release);
         model.changed();
     }
 }

@@ -111,18 +111,6 @@ abstract class VirtualBoxContract {
                 .isThrownBy(() -> session.as(IMachine.class, session.vbox()).getName()));
     }
 
-    @Test
-    void who_logs_off_unlocks() {
-        session(session -> {
-            IVirtualBox other = session.manager().logon("", "");
-            IMachine others = other.findMachine(host().off());
-            others.lockMachine(session.manager().getSessionObject(other), LockType.Write);
-            assertThat(off(session).getSessionState()).isEqualTo(SessionState.Locked);
-            session.manager().logoff(other);
-            MachineLock.lock(session, off(session), LockType.Write).close();
-        });
-    }
-
     // --- locks
 
     @Test
