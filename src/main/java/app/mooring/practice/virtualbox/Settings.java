@@ -44,11 +44,9 @@ record Settings(List<Controller> controllers, List<Attachment> attachments) {
 
     Settings with(Controller controller) {
         var changed = new ArrayList<>(controllers);
-        int at = controllers.indexOf(controller(controller.name()).orElse(null));
-        if (at < 0) {
+        changed.replaceAll(one -> one.name().equals(controller.name()) ? controller : one);
+        if (!changed.contains(controller)) {
             changed.add(controller);
-        } else {
-            changed.set(at, controller);
         }
         return new Settings(List.copyOf(changed), attachments);
     }

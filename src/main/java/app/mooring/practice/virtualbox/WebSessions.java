@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The calls of one web service process, and the web sessions they belong to. Thread-safe: calls run one after the other
@@ -39,8 +40,8 @@ final class WebSessions {
 
     private record Manager(WebSessions door) implements IWebsessionManager {
         @Override
-        public IVirtualBox logon(String username, String password) {
-            return door.logon(username, password);
+        public IVirtualBox logon(@Nullable String username, @Nullable String password) {
+            return door.logon(Objects.requireNonNullElse(username, ""), Objects.requireNonNullElse(password, ""));
         }
 
         @Override

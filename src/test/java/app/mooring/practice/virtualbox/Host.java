@@ -4,7 +4,7 @@ import app.mooring.virtualbox.soap.Endpoint;
 import java.nio.file.Path;
 
 /// What a contract is tried on.
-interface Host {
+public interface Host {
     Endpoint endpoint();
 
     /// A machine that is powered off, with one SATA controller of the name `SATA`, and nothing on its ports 2 and 3.

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// The practice VirtualBox with the machines `ubuntu2`, which runs, and `ubuntu3`, and its web service's process. What
 /// their guests would be told is kept.
-final class PracticeHost implements Host, MachineHardware, BeforeAllCallback, AfterAllCallback {
+public final class PracticeHost implements Host, MachineHardware, BeforeAllCallback, AfterAllCallback {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     final BlockingQueue<String> told = new LinkedBlockingQueue<>();
@@ -51,18 +51,19 @@ final class PracticeHost implements Host, MachineHardware, BeforeAllCallback, Af
         installation().manage(List.of("setproperty", "websrvauthlibrary", "null"));
         process.start();
         process.awaitListening();
-        ports("ubuntu2", 30);
-        ports("ubuntu3", 4);
+        prepare("ubuntu2", 30);
+        prepare("ubuntu3", 4);
         model.start("ubuntu2");
         assertThat(model.awaitState("ubuntu2", MachineState.Running, PATIENCE)).isTrue();
         assertThat(told.take()).isEqualTo("on ubuntu2 [0]");
     }
 
-    private void ports(String name, int count) {
+    private void prepare(String name, int count) {
         try (WebService service = new WebService(endpoint())) {
             service.call(session -> {
                 IMachine machine = session.vbox().findMachine(name);
                 try (MachineLock lock = MachineLock.lock(session, machine, LockType.Write)) {
+                    lock.machine().removeStorageController("IDE");
                     lock.machine().getStorageControllerByName("SATA").setPortCount(count);
                     lock.machine().saveSettings();
                 }
@@ -95,7 +96,7 @@ final class PracticeHost implements Host, MachineHardware, BeforeAllCallback, Af
         return installed;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
