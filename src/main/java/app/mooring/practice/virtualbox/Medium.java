@@ -62,6 +62,18 @@ final class Medium implements ModelObject, IMedium {
         return bytes;
     }
 
+    String format() {
+        return format;
+    }
+
+    MediumType type() {
+        return type;
+    }
+
+    String description() {
+        return description;
+    }
+
     void open() {
         closed = false;
         look();

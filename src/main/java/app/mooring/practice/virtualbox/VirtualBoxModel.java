@@ -39,6 +39,7 @@ public final class VirtualBoxModel implements AutoCloseable {
     private final Path folder;
     private final MachineHardware hardware;
     private final Duration power;
+    private final ModelFile file;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition change = lock.newCondition();
     private final ScheduledThreadPoolExecutor clock =
@@ -53,7 +54,7 @@ public final class VirtualBoxModel implements AutoCloseable {
     private boolean full;
     private long happenings;
 
-    /// A host without machines.
+    /// A host without machines; or as it was left, with its machines off, when the folder is one of another time.
     ///
     /// @param folder where the machines' files are made: the person's home folder, so to say
     /// @param power how long a machine needs from Starting to Running, and from Stopping to PoweredOff
@@ -62,6 +63,38 @@ public final class VirtualBoxModel implements AutoCloseable {
         this.hardware = hardware;
         this.power = power;
         clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.file = new ModelFile(home().resolve("practice.json"));
+        file.read().ifPresent(this::restore);
+    }
+
+    private void restore(ModelFile.Kept kept) {
+        for (ModelFile.Disk disk : kept.disks()) {
+            Medium medium = disk.medium(this);
+            if (disk.registered()) {
+                media.add(medium);
+            } else {
+                closedMedia.put(medium.file(), medium);
+            }
+        }
+        for (ModelFile.Host one : kept.machines()) {
+            machines.add(new Machine(
+                    this, one.name(), one.id(), one.addresses(), machineFolder().resolve(one.name()), one.settings()));
+        }
+        extraData.putAll(kept.extraData());
+        authLibrary = kept.authLibrary();
+    }
+
+    private ModelFile.Kept kept() {
+        List<ModelFile.Disk> disks = new ArrayList<>();
+        media.forEach(medium -> disks.add(ModelFile.Disk.of(medium, true)));
+        closedMedia.values().forEach(medium -> disks.add(ModelFile.Disk.of(medium, false)));
+        return new ModelFile.Kept(
+                machines.stream()
+                        .map(one -> new ModelFile.Host(one.name(), one.id(), one.addresses(), one.saved()))
+                        .toList(),
+                disks,
+                Map.copyOf(extraData),
+                authLibrary);
     }
 
     /// A machine as a newcomer has it, powered off.
@@ -78,6 +111,7 @@ public final class VirtualBoxModel implements AutoCloseable {
             }
             register(disk);
             machines.add(new Machine(this, name, UUID.randomUUID(), addresses, home, Settings.newcomer(disk.id())));
+            persist();
             return true;
         });
     }
@@ -103,6 +137,11 @@ public final class VirtualBoxModel implements AutoCloseable {
                 one.abort();
             }
         });
+    }
+
+    /// The machines' names.
+    public List<String> machineNames() {
+        return locked(() -> machines.stream().map(Machine::name).toList());
     }
 
     public MachineState state(String machine) {
@@ -212,7 +251,7 @@ public final class VirtualBoxModel implements AutoCloseable {
 
     /// Under the lock, when a transition of power is over.
     void later(Runnable what) {
-        clock.schedule(
+        var _ = clock.schedule(
                 () -> locked(() -> {
                     what.run();
                     return true;
@@ -339,6 +378,7 @@ public final class VirtualBoxModel implements AutoCloseable {
 
     void authLibrary(String library) {
         authLibrary = library;
+        persist();
     }
 
     String extraData(String key) {
@@ -354,7 +394,9 @@ public final class VirtualBoxModel implements AutoCloseable {
         persist();
     }
 
-    void persist() {}
+    void persist() {
+        file.write(kept());
+    }
 
     /// The lab's end: no machine is told.
     @Override
