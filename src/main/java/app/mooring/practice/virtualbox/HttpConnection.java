@@ -35,7 +35,7 @@ final class HttpConnection {
             if (line.isEmpty() && in.available() == 0) {
                 return;
             }
-            String[] request = line.split(" ");
+            String[] request = line.split(" ", -1);
             if (request.length != 3 || !request[2].startsWith("HTTP/1.")) {
                 send(400, new byte[0], true);
                 return;

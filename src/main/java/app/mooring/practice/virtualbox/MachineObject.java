@@ -117,7 +117,7 @@ record MachineObject(VirtualBoxModel model, Machine machine, @Nullable SessionOb
 
     private void requireOffOrRunning() {
         requireReady();
-        if (session == null || !machine.isOff() && !machine.isRunning()) {
+        if (session == null || (!machine.isOff() && !machine.isRunning())) {
             throw new Fault.Runtime(
                     Fault.Runtime.INVALID_VM_STATE,
                     "The machine is not mutable or running (state is %s)".formatted(machine.state()));

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// under the model's lock, except while they wait.
 final class WebSessions {
     /// @param status HTTP's
+    @SuppressWarnings("ArrayRecordComponent") // handed on once
     record Answer(int status, byte[] body) {}
 
     private static final System.Logger LOG = System.getLogger(WebSessions.class.getName());
@@ -130,7 +131,7 @@ final class WebSessions {
                 model.extraData("VBoxAuthSimple/users/" + user).equalsIgnoreCase(sha256(password));
             default -> false;
         };
-        if (!letIn || authLibrary.equals("VBoxAuthSimple") && user.isEmpty()) {
+        if (!letIn || (authLibrary.equals("VBoxAuthSimple") && user.isEmpty())) {
             throw Refusals.fail("Authentication failed");
         }
         WebSession session = WebSession.CURRENT.get();

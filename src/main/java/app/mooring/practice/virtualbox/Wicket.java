@@ -27,7 +27,7 @@ record Wicket(int port, String secret) {
 
     /// The lab whose programs lie in that folder.
     static Wicket of(Path folder) throws IOException {
-        String[] words = Files.readString(folder.resolve(FILE), StandardCharsets.US_ASCII).strip().split(" ");
+        String[] words = Files.readString(folder.resolve(FILE), StandardCharsets.US_ASCII).strip().split(" ", 2);
         return new Wicket(Integer.parseInt(words[0]), words[1]);
     }
 

@@ -72,7 +72,7 @@ public final class PracticeHost implements Host, MachineHardware, BeforeAllCallb
         }
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -84,8 +84,12 @@ public final class PracticeHost implements Host, MachineHardware, BeforeAllCallb
         return new WebServiceProcess(installation(), "127.0.0.1", port, keyFile, folder.resolve("service"));
     }
 
-    Installation installation() {
+    public Installation installation() {
         return Installation.find(Optional.of(installed.folder()), java.util.Map.of());
+    }
+
+    public MachineState state(String machine) {
+        return model.state(machine);
     }
 
     VirtualBoxModel model() {
