@@ -10,6 +10,8 @@ import java.nio.file.Path;
 public final class ManageMain {
     private ManageMain() {}
 
+    /// Runs the program.
+    ///
     /// @param words the program's own path, then its arguments
     public static void main(String[] words) {
         System.exit(run(words));

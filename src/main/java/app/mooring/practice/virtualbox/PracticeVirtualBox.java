@@ -17,11 +17,15 @@ public final class PracticeVirtualBox implements AutoCloseable {
         this.server = server;
     }
 
-    /// @param folder where the programs are put
+    /// Puts the programs into that folder, for this model.
+    ///
+    /// @param folder made if it is not there
     public static PracticeVirtualBox install(VirtualBoxModel model, Path folder) throws IOException {
         return install(model, folder, SILENCE);
     }
 
+    /// With another patience.
+    ///
     /// @param silence how long a connection may say nothing before it is closed
     static PracticeVirtualBox install(VirtualBoxModel model, Path folder, Duration silence) throws IOException {
         var server = new WebServer(model, silence);

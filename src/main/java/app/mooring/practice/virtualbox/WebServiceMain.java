@@ -34,6 +34,8 @@ public final class WebServiceMain {
         this.log = log;
     }
 
+    /// Runs the program.
+    ///
     /// @param words the program's own path, then its options
     public static void main(String[] words) throws IOException {
         ServiceOptions options;
