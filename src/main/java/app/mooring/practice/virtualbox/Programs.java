@@ -1,12 +1,12 @@
 package app.mooring.practice.virtualbox;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /// The lab's "installation of VirtualBox": a folder with the programs, which are scripts that start this JDK.
 final class Programs {
@@ -20,7 +20,7 @@ final class Programs {
         Path draft = folder.resolve(Wicket.FILE + ".new");
         Files.deleteIfExists(draft);
         Files.createFile(draft);
-        ownerOnly(draft.toFile());
+        ownerOnly(draft);
         Files.writeString(draft, wicket.port() + " " + wicket.secret() + "\n", StandardCharsets.US_ASCII);
         Files.move(draft, secret, StandardCopyOption.REPLACE_EXISTING);
         script(folder.resolve("VBoxManage"), ManageMain.class, "exec %s\n");
@@ -36,11 +36,10 @@ final class Programs {
                 """);
     }
 
-    @SuppressWarnings("ResultOfMethodCallIgnored")
-    private static void ownerOnly(File file) throws IOException {
-        boolean done = file.setReadable(false, false) | file.setWritable(false, false);
-        if (!(file.setReadable(true, true) & file.setWritable(true, true)) && !done) {
-            throw new IOException("cannot be kept from others: " + file);
+    /// Elsewhere the person's own folder is closed to others already.
+    private static void ownerOnly(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 
