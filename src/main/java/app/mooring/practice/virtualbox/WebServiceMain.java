@@ -60,18 +60,23 @@ public final class WebServiceMain {
 
     private static int run(Path folder, ServiceOptions options) throws IOException {
         String file = options.value('F', "");
-        try (PrintStream lines = file.isEmpty()
-                ? System.out
-                : new PrintStream(Files.newOutputStream(Path.of(file)), true, StandardCharsets.UTF_8)) {
-            Consumer<String> log = line -> lines.println(Instant.now() + " main     " + line);
-            log.accept("Mooring practice lab web service " + VERSION);
-            try {
-                new WebServiceMain(Wicket.of(folder), options, log).serve();
-                return 0;
-            } catch (IOException | GeneralSecurityException | IllegalArgumentException failed) {
-                log.accept("#### SOAP FAULT: " + failed.getMessage());
-                return 1;
-            }
+        if (file.isEmpty()) {
+            return run(folder, options, System.out);
+        }
+        try (var lines = new PrintStream(Files.newOutputStream(Path.of(file)), true, StandardCharsets.UTF_8)) {
+            return run(folder, options, lines);
+        }
+    }
+
+    private static int run(Path folder, ServiceOptions options, PrintStream lines) {
+        Consumer<String> log = line -> lines.println(Instant.now() + " main     " + line);
+        log.accept("Mooring practice lab web service " + VERSION);
+        try {
+            new WebServiceMain(Wicket.of(folder), options, log).serve();
+            return 0;
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException failed) {
+            log.accept("#### FAILED: " + failed);
+            return 1;
         }
     }
 
