@@ -7,6 +7,7 @@ import app.mooring.virtualbox.soap.WebService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ class FuzzTest {
 
     /// What is answered until the connection is closed.
     private static String send(String bytes) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", HOST.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), HOST.port())) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
             return answer(socket);
@@ -119,7 +120,7 @@ class FuzzTest {
     @Test
     void chunks_of_100_megabytes_in_all_are_not_kept() {
         assertThatThrownBy(() -> {
-                    try (Socket socket = new Socket("127.0.0.1", HOST.port())) {
+                    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), HOST.port())) {
                         OutputStream out = socket.getOutputStream();
                         out.write("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                         byte[] chunk = new byte[1 << 20];
@@ -153,7 +154,7 @@ class FuzzTest {
 
     @Test
     void half_a_request_is_waited_for_only_so_long() throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", HOST.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), HOST.port())) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream()
                     .write("POST / HTTP/1.1\r\nContent-Length: 100\r\n\r\n<a>".getBytes(StandardCharsets.US_ASCII));
@@ -165,7 +166,7 @@ class FuzzTest {
     void many_that_say_nothing_keep_nobody_out() throws IOException {
         Socket[] silent = new Socket[200];
         for (int i = 0; i < silent.length; i++) {
-            silent[i] = new Socket("127.0.0.1", HOST.port());
+            silent[i] = new Socket(InetAddress.getLoopbackAddress(), HOST.port());
         }
         assertThat(post(LOGON)).contains("returnval");
         for (Socket socket : silent) {
