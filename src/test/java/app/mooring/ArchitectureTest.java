@@ -76,6 +76,12 @@ class ArchitectureTest {
                     new String[] {
                         "app.mooring.lab..", "app.mooring.operation..", "app.mooring.volume..", "app.mooring.ssh..",
                         "app.mooring.docker..", "com.fasterxml.jackson.."
+                    }),
+            Map.entry(
+                    "practice",
+                    new String[] {
+                        "app.mooring.virtualbox..", "app.mooring.driver..", "app.mooring.volume..",
+                        "com.fasterxml.jackson..", "org.apache.sshd..", "ch.vorburger..", "javax.net.ssl..", "org.slf4j.."
                     }));
 
     @TestFactory
@@ -111,6 +117,10 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("app.mooring.cli..", "app.mooring")
                 .and()
                 .doNotHaveFullyQualifiedName("app.mooring.driver.Main") // a program of its own
+                .and()
+                .doNotHaveFullyQualifiedName("app.mooring.practice.virtualbox.WebServiceMain") // so is this
+                .and()
+                .doNotHaveFullyQualifiedName("app.mooring.practice.virtualbox.ManageMain") // and this
                 .should(com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS)
                 .check(MAIN);
     }

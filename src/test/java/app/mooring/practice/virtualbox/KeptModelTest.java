@@ -1,0 +1,57 @@
+package app.mooring.practice.virtualbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mooring.practice.MachineHardware;
+import app.mooring.virtualbox.api.MachineState;
+import app.mooring.virtualbox.api.MediumType;
+import app.mooring.virtualbox.api.MediumVariant;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeptModelTest {
+    private static final MachineHardware NOBODY = (MachineHardware) Proxy.newProxyInstance(
+            KeptModelTest.class.getClassLoader(), new Class<?>[] {MachineHardware.class}, (_, _, _) -> null);
+
+    @TempDir
+    Path folder;
+
+    private VirtualBoxModel model() {
+        return new VirtualBoxModel(folder, NOBODY, Duration.ZERO);
+    }
+
+    @Test
+    void a_host_that_is_opened_again_is_as_it_was_left_with_its_machines_off() {
+        try (VirtualBoxModel first = model()) {
+            first.addMachine("ubuntu2", List.of("0800274D0012"));
+            first.locked(() -> {
+                var disk = new Medium(first, folder.resolve("data"), "VDI");
+                disk.createBaseStorage(1 << 20, List.of(MediumVariant.Standard));
+                disk.setType(MediumType.Writethrough);
+                disk.setDescription("mine");
+                first.extraData("a", "b");
+                return true;
+            });
+            first.start("ubuntu2");
+        }
+        try (VirtualBoxModel again = model()) {
+            assertThat(again.machineNames()).containsExactly("ubuntu2");
+            assertThat(again.state("ubuntu2")).isEqualTo(MachineState.PoweredOff);
+            again.locked(() -> {
+                assertThat(again.extraData("a")).isEqualTo("b");
+                assertThat(again.find("ubuntu2").saved().attachments()).hasSize(2);
+                assertThat(again.media())
+                        .filteredOn(medium -> medium.getName().equals("data"))
+                        .singleElement()
+                        .matches(medium -> medium.getDescription().equals("mine")
+                                && medium.getType() == MediumType.Writethrough
+                                && medium.getLogicalSize() == 1 << 20);
+                return true;
+            });
+        }
+    }
+}
