@@ -12,7 +12,15 @@ import java.util.Objects;
 /// Files that a power cut leaves as they were before or after a change, and as after it once a method here has returned. A
 /// thread that is interrupted writes all the same: what it does next has to be known.
 public final class DurableFile {
+    private static final String NEW = ".new";
+
     private DurableFile() {}
+
+    /// Whether it is what a program that was killed was writing.
+    static boolean isHalf(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(".") && name.endsWith(NEW);
+    }
 
     private interface Change {
         void make() throws IOException;
@@ -23,7 +31,7 @@ public final class DurableFile {
         uninterrupted(() -> {
             Path folder = folder(file);
             Files.createDirectories(folder);
-            Path next = folder.resolve("." + file.getFileName() + ".new");
+            Path next = folder.resolve("." + file.getFileName() + NEW);
             try (FileChannel channel = FileChannel.open(
                     next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
                 ByteBuffer rest = ByteBuffer.wrap(content);

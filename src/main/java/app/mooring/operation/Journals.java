@@ -4,6 +4,7 @@ import app.mooring.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,24 +20,25 @@ public final class Journals {
         this.folder = folder;
     }
 
-    /// Those that earlier operations left; none when everything ended well.
+    /// Those that earlier operations left; none when everything ended well. While the lab is locked: what a Mooring that was
+    /// killed was writing is removed.
     public List<Journal> left() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> isJournal(String.valueOf(file.getFileName())))
-                    .sorted()
-                    .map(Journal::read)
-                    .toList();
+            List<Journal> left = new ArrayList<>();
+            for (Path file : files.sorted().toList()) {
+                if (DurableFile.isHalf(file)) {
+                    Files.deleteIfExists(file);
+                } else if (String.valueOf(file.getFileName()).endsWith(ENDING)) {
+                    left.add(Journal.read(file));
+                }
+            }
+            return left;
         } catch (IOException e) {
             throw Failure.because(e, "operation.journal", folder);
         }
-    }
-
-    /// A journal that was about to be written begins with a dot.
-    private static boolean isJournal(String name) {
-        return name.endsWith(ENDING) && !name.startsWith(".");
     }
 
     /// Begins an operation's. Failures: `operation.unfinished` while one is left that touches the same volumes.
