@@ -55,7 +55,7 @@ class InterruptedMoveBenchTest {
     }
 
     private static void clean() {
-        MACHINES.forEach(guest -> in(guest, "sh", "-c", "docker rm -f $(docker ps -aq)"));
+        MACHINES.forEach(BenchLab::clean);
     }
 
     @Test

@@ -38,7 +38,7 @@ class StoryBenchTest {
     @AfterAll
     static void clean() {
         for (String guest : List.of("ubuntu2", "ubuntu3")) {
-            in(guest, "sh", "-c", "docker rm -f $(docker ps -aq)");
+            BenchLab.clean(guest);
             LAB.mooring("plugin", "uninstall", guest);
         }
         LAB.mooring("webservice", "stop");
