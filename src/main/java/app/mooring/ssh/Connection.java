@@ -105,6 +105,7 @@ final class Connection {
     ///
     /// @throws Gone where no session could be had any more
     Stream start(String line, Command command) {
+        Deadline deadline = new Deadline(address, command);
         try {
             if (!sessions.tryAcquire(command.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
                 throw Deadline.over(address, command);
@@ -112,6 +113,24 @@ final class Connection {
         } catch (InterruptedException e) {
             throw Failure.cancelled(e);
         }
+        FutureTask<Stream> starting = Deadline.inBackground(() -> start(line));
+        try {
+            return deadline.get(starting);
+        } catch (Failure over) {
+            if (over.kind() == Failure.Kind.CANCELLED) {
+                var _ = Deadline.inBackground(() -> {
+                    starting.get().close();
+                    return starting;
+                });
+            } else if (!starting.isDone()) {
+                // A server that opens no session in all that time is not there any more.
+                drop();
+            }
+            throw over;
+        }
+    }
+
+    private Stream start(String line) {
         Session session = null;
         try {
             session = session();

@@ -38,6 +38,9 @@ final class Deadline {
             if (e.getCause() instanceof Failure failure) {
                 throw failure;
             }
+            if (e.getCause() instanceof Connection.Gone gone) {
+                throw gone;
+            }
             throw Failure.because(e, "ssh.broken", address.name());
         }
     }
