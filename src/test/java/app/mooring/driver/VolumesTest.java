@@ -346,6 +346,19 @@ class VolumesTest {
     }
 
     @Test
+    void device_that_stays_after_its_disk_was_detached_is_not_mounted() {
+        volumes.create("v", Map.of());
+        Path device = MemoryDisks.device(volumes.get("v").orElseThrow().volume().medium());
+        disks.lingering.add(device);
+        assertFailure(() -> volumes.mount("v", "a"), "driver.deviceStays");
+        assertThat(disks.mounted).isEmpty();
+        assertThat(virtualBox.attached("v")).isEmpty();
+        disks.awaitingGone = disks.lingering::clear;
+        volumes.mount("v", "a");
+        assertThat(disks.mounted).containsValue(device);
+    }
+
+    @Test
     void what_was_written_is_flushed_though_the_link_to_the_device_has_gone() {
         volumes.create("v", Map.of());
         volumes.mount("v", "a");
