@@ -8,6 +8,7 @@ import app.mooring.virtualbox.api.IMediumAttachment;
 import app.mooring.virtualbox.api.ISession;
 import app.mooring.virtualbox.api.IVirtualBox;
 import app.mooring.virtualbox.api.LockType;
+import app.mooring.virtualbox.api.MachineState;
 import app.mooring.virtualbox.api.MediumType;
 import app.mooring.virtualbox.soap.Fault;
 import java.time.Duration;
@@ -42,10 +43,37 @@ final class Attachments {
         return calls.call((vbox, sessions) -> {
             List<Holder> holders = new ArrayList<>();
             for (String id : holderIds(vbox, Media.open(vbox, volume.medium()), volume)) {
-                IMachine machine = vbox.findMachine(id);
-                holders.add(new Holder(id, machine.getName(), machine.getState()));
+                holders.add(holder(vbox, vbox.findMachine(id)));
             }
             return List.copyOf(holders);
+        });
+    }
+
+    private static Holder holder(IVirtualBox vbox, IMachine machine) {
+        String id = machine.getId();
+        Holder seen = new Holder(id, machine.getName(), machine.getState());
+        return seen.isOff() && isToldAlive(vbox, id) ? new Holder(id, seen.name(), seen.state(), true) : seen;
+    }
+
+    private static boolean isToldAlive(IVirtualBox vbox, String machine) {
+        return !vbox.getExtraData(aliveKey(machine)).isEmpty();
+    }
+
+    private static String aliveKey(String machine) {
+        return "Mooring/alive/" + machine;
+    }
+
+    void tellAlive(boolean mounted) {
+        calls.call((vbox, sessions) -> {
+            IMachine self = own.find(vbox);
+            MachineState state = self.getState();
+            String id = self.getId();
+            if (state == MachineState.Running && isToldAlive(vbox, id)) {
+                vbox.setExtraData(aliveKey(id), "");
+            } else if (mounted && new Holder(id, id, state).isOff()) {
+                vbox.setExtraData(aliveKey(id), "told");
+            }
+            return true;
         });
     }
 
@@ -88,12 +116,13 @@ final class Attachments {
     }
 
     /// False while somebody else has the lock of a machine that is off.
-    private static boolean taken(IVirtualBox vbox, Supplier<ISession> sessions, Holder holder, Volume volume) {
+    private boolean taken(IVirtualBox vbox, Supplier<ISession> sessions, Holder holder, Volume volume) {
+        OwnMachine.requireRunning(own.find(vbox));
         IMachine machine = vbox.findMachine(holder.id());
-        refuseUnlessOff(machine, holder, volume);
+        refuseUnlessOff(vbox, machine, volume);
         try {
             locked(machine, LockType.Write, sessions, mutable -> {
-                refuseUnlessOff(mutable, holder, volume);
+                refuseUnlessOff(vbox, mutable, volume);
                 return detach(mutable, volume);
             });
             return true;
@@ -105,8 +134,8 @@ final class Attachments {
         }
     }
 
-    private static void refuseUnlessOff(IMachine machine, Holder holder, Volume volume) {
-        Holder now = new Holder(holder.id(), holder.name(), machine.getState());
+    private static void refuseUnlessOff(IVirtualBox vbox, IMachine machine, Volume volume) {
+        Holder now = holder(vbox, machine);
         if (!now.isOff()) {
             throw Fencing.refusal(volume, now);
         }
@@ -114,6 +143,7 @@ final class Attachments {
 
     int attachToSelf(Volume volume) {
         return calls.call((vbox, sessions) -> locked(own.find(vbox), LockType.Shared, sessions, machine -> {
+            OwnMachine.requireRunning(machine);
             Optional<IMediumAttachment> present = attachment(machine, volume);
             if (present.isPresent()) {
                 return present.get().port();

@@ -227,11 +227,22 @@ public final class Volumes {
     /// when VirtualBox is in reach again. Whether nothing is left over: what failed, what is busy, and what a container
     /// of an earlier dockerd still uses, is to be tried again later.
     public boolean settle() {
-        boolean settled = true;
+        boolean settled = isAliveTold();
         for (String name : table.all().keySet()) {
             settled &= isSettled(name);
         }
         return settled;
+    }
+
+    /// Before anything else: other machines may be after the disks already.
+    private boolean isAliveTold() {
+        try {
+            hypervisor.tellAlive(!table.all().isEmpty());
+            return true;
+        } catch (Failure failure) {
+            LOG.log(Level.DEBUG, "It is not told that this machine lives: {0}", failure.getMessage());
+            return false;
+        }
     }
 
     private boolean isSettled(String name) {

@@ -299,6 +299,62 @@ class VirtualBoxHypervisorTest {
         assertFailure(() -> hypervisor.attachToSelf(volume(host.disk("v"))), "driver.noPort");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = MachineState.class,
+            names = {"PoweredOff", "Aborted", "Paused"})
+    void machine_that_does_not_run_for_VirtualBox_gets_nothing(MachineState state) {
+        Volume volume = volume(host.disk("v"));
+        Holder holder = other(MachineState.PoweredOff, volume);
+        own.state = state;
+        assertFailure(() -> hypervisor.takeFrom(holder, volume), "driver.selfOff");
+        assertFailure(() -> hypervisor.attachToSelf(volume), "driver.selfOff");
+        assertThat(host.attached).extracting(Attached::machine).containsExactly("2");
+    }
+
+    private Hypervisor onTheOther() {
+        host.machine("2").address = "0800274D0013";
+        return new VirtualBoxHypervisor(
+                door, PlayedHost.FOLDER, new OwnMachine(null, null, () -> Set.of("0800274D0013")), PATIENCE);
+    }
+
+    /// VirtualBox was killed, and believes the machines off whose processes go on.
+    @Test
+    void machine_that_lives_though_it_is_off_for_VirtualBox_keeps_its_disks() {
+        Volume volume = volume(host.disk("v"));
+        hypervisor.attachToSelf(volume);
+        own.state = MachineState.Aborted;
+        hypervisor.tellAlive(true);
+        Holder holder = onTheOther().holders(volume).getFirst();
+        assertThat(holder.isOff()).isFalse();
+        assertFailure(() -> onTheOther().takeFrom(holder, volume), "driver.alive");
+        assertThat(host.attached).extracting(Attached::machine).containsExactly("1");
+    }
+
+    @Test
+    void machine_takes_back_that_it_lives_when_VirtualBox_sees_it_run() {
+        Volume volume = volume(host.disk("v"));
+        hypervisor.attachToSelf(volume);
+        own.state = MachineState.Aborted;
+        hypervisor.tellAlive(true);
+        own.state = MachineState.Running;
+        hypervisor.tellAlive(true);
+        own.state = MachineState.Aborted;
+        Holder holder = onTheOther().holders(volume).getFirst();
+        assertThat(holder.isOff()).isTrue();
+        onTheOther().takeFrom(holder, volume);
+        assertThat(host.attached).isEmpty();
+    }
+
+    @Test
+    void machine_that_has_nothing_mounted_does_not_say_that_it_lives() {
+        Volume volume = volume(host.disk("v"));
+        hypervisor.attachToSelf(volume);
+        own.state = MachineState.Aborted;
+        hypervisor.tellAlive(false);
+        assertThat(onTheOther().holders(volume).getFirst().isOff()).isTrue();
+    }
+
     private Holder other(MachineState state, Volume volume) {
         host.machine("2").state = state;
         host.attached.add(new Attached("2", volume.medium(), 1));

@@ -239,6 +239,22 @@ class VolumesTest {
     }
 
     @Test
+    void machine_says_that_it_lives_while_it_is_off_for_VirtualBox_and_has_something_mounted() {
+        volumes.create("v", Map.of());
+        virtualBox.machine("1", MachineState.Aborted);
+        volumes.settle();
+        assertThat(virtualBox.alive).isEmpty();
+        virtualBox.machine("1", MachineState.Running);
+        volumes.mount("v", "a");
+        virtualBox.machine("1", MachineState.Aborted);
+        assertThat(volumes.settle()).isTrue();
+        assertThat(virtualBox.alive).containsExactly("1");
+        virtualBox.machine("1", MachineState.Running);
+        volumes.settle();
+        assertThat(virtualBox.alive).isEmpty();
+    }
+
+    @Test
     void diskThatAnotherTookAfterAPowerCutIsLeftAlone() {
         volumes.create("v", Map.of());
         volumes.mount("v", "a");
