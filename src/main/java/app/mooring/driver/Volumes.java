@@ -130,20 +130,22 @@ public final class Volumes {
         return mounting.data(name);
     }
 
-    /// The intent is written down first, and stays when what was done could not be undone: settling is to find it.
+    /// The intent is written down first, and stays when what was done could not be undone: settling is to find it. Else the
+    /// entry that was there is put back: its containers may live, although somebody unmounted the volume by hand.
     private Entry mounted(String name, Optional<Entry> known) {
         Volume volume = existing(name);
-        if (known.isPresent() && !known.get().volume().medium().equals(volume.medium())) {
+        Optional<Entry> same = known.filter(entry -> entry.volume().medium().equals(volume.medium()));
+        if (known.isPresent() && same.isEmpty()) {
             mounting.release(known.get().volume());
         }
-        Entry intent = new Entry(volume, boot, Map.of());
+        Entry intent = same.map(this::current).orElseGet(() -> new Entry(volume, boot, Map.of()));
         table.put(name, intent);
         try {
             mounting.mount(volume);
             return intent;
         } catch (Failure failure) {
             if (failure.getSuppressed().length == 0) {
-                table.remove(name);
+                same.ifPresentOrElse(entry -> table.put(name, entry), () -> table.remove(name));
             }
             throw failure;
         }

@@ -375,6 +375,32 @@ class VolumesTest {
     }
 
     @Test
+    void mount_that_fails_does_not_forget_the_containers_that_live() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        disks.mounted.clear();
+        disks.elsewhere.add(new Disks.Mount(false, "/data", Path.of("/var/lib/mysql")));
+        assertFailure(() -> volumes.mount("v", "b"), "driver.busy");
+        assertThat(MountTable.load(root.resolve("mounts.json")).find("v").orElseThrow().ids())
+                .containsOnlyKeys("a");
+        disks.elsewhere.clear();
+        volumes.unmount("v", "a");
+        assertThat(virtualBox.attached("v")).isEmpty();
+    }
+
+    @Test
+    void mount_in_place_of_one_that_was_undone_by_hand_counts_the_containers_of_both() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        disks.mounted.clear();
+        volumes.mount("v", "b");
+        volumes.unmount("v", "b");
+        assertThat(disks.mounted).hasSize(1);
+        volumes.unmount("v", "a");
+        assertThat(disks.mounted).isEmpty();
+    }
+
+    @Test
     void what_was_written_is_flushed_though_the_link_to_the_device_has_gone() {
         volumes.create("v", Map.of());
         volumes.mount("v", "a");
