@@ -213,16 +213,26 @@ public final class Volumes {
                 }
                 leave(name, entry.get());
             }
-            Optional<Volume> volume = hypervisor.find(name);
-            if (volume.isPresent()) {
-                List<Holder> holders = hypervisor.holders(volume.get());
-                if (!holders.isEmpty()) {
-                    throw Fencing.refusal(volume.get(), holders.getFirst());
-                }
-                hypervisor.delete(volume.get());
-            }
+            hypervisor.find(name).ifPresent(this::delete);
             catalogue.remove(name);
         });
+    }
+
+    /// A failover attaches a volume for a container that may never come: this machine lets it go by itself. Another one does
+    /// not lose it.
+    private void delete(Volume volume) {
+        String self = hypervisor.self();
+        List<Holder> holders = hypervisor.holders(volume);
+        holders.stream().filter(holder -> !holder.id().equalsIgnoreCase(self)).findFirst().ifPresent(other -> {
+            throw Fencing.refusal(volume, other);
+        });
+        if (!holders.isEmpty()) {
+            if (mounting.isMounted(volume)) {
+                throw Failure.refused("driver.inUse", volume.name());
+            }
+            mounting.release(volume);
+        }
+        hypervisor.delete(volume);
     }
 
     /// Makes the table agree with what is really mounted: after a start of the driver, of the guest, of dockerd, or

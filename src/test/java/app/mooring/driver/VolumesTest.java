@@ -431,6 +431,31 @@ class VolumesTest {
         assertThat(disks.log).containsExactly("unmount");
     }
 
+    /// As a failover leaves it.
+    @Test
+    void volume_that_is_attached_to_this_machine_and_unused_is_removed() {
+        volumes.create("v", Map.of());
+        virtualBox.attach("1", "v");
+        volumes.remove("v");
+        assertThat(virtualBox.attached("v")).isEmpty();
+        assertThat(volumes.list()).isEmpty();
+    }
+
+    @Test
+    void volume_that_is_attached_and_mounted_by_somebody_else_is_not_removed() {
+        volumes.create("v", Map.of());
+        Path device = MemoryDisks.device(volumes.get("v").orElseThrow().volume().medium());
+        virtualBox.attach("1", "v");
+        disks.mounted.put(Path.of("/mnt"), device);
+        assertFailure(() -> volumes.remove("v"), "driver.busy");
+        disks.mounted.clear();
+        disks.mounted.put(target(), device);
+        assertFailure(() -> volumes.remove("v"), "driver.inUse");
+        assertThat(disks.mounted).hasSize(1);
+        assertThat(virtualBox.attached("v")).containsExactly("1");
+        assertThat(volumes.list()).hasSize(1);
+    }
+
     @Test
     void removeIsRefusedWhileSomebodyHasIt() {
         volumes.create("v", Map.of());
