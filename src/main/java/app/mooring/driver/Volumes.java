@@ -26,12 +26,16 @@ public final class Volumes {
     private static final System.Logger LOG = System.getLogger(Volumes.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /// Docker gives a Mount up after two minutes, and never says Unmount for it.
+    private static final Duration DOCKERS_PATIENCE = Duration.ofSeconds(110);
+
     private final Hypervisor hypervisor;
     private final Catalogue catalogue;
     private final MountTable table;
     private final Mounting mounting;
     private final Supplier<String> dockerd;
     private final String boot;
+    private final Duration dockersPatience;
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     /// Does nothing yet; [#settle()] is to be called before the first request.
@@ -53,7 +57,8 @@ public final class Volumes {
                 table,
                 new Mounting(hypervisor, disks, new Fencing(hypervisor), root, PATIENCE),
                 dockerd,
-                boot);
+                boot,
+                DOCKERS_PATIENCE);
     }
 
     Volumes(
@@ -62,13 +67,15 @@ public final class Volumes {
             MountTable table,
             Mounting mounting,
             Supplier<String> dockerd,
-            String boot) {
+            String boot,
+            Duration dockersPatience) {
         this.hypervisor = hypervisor;
         this.catalogue = catalogue;
         this.table = table;
         this.mounting = mounting;
         this.dockerd = dockerd;
         this.boot = boot;
+        this.dockersPatience = dockersPatience;
     }
 
     /// Takes the volume of that name where there is one already.
@@ -117,14 +124,19 @@ public final class Volumes {
     }
 
     /// The directory for the container, which has the ownership it had. Of a volume that is mounted already VirtualBox is
-    /// not asked.
+    /// not asked. `driver.late` when Docker does not wait for it any more: what was mounted is left to settling.
     public Path mount(String name, String id) {
+        long asked = System.nanoTime();
         VolumeName valid = new VolumeName(name);
         exclusively(valid.value(), () -> {
             Optional<Entry> known = table.find(name);
             Entry entry = known.isPresent() && mounting.isMounted(known.get().volume())
                     ? current(known.get())
                     : mounted(name, known);
+            if (System.nanoTime() - asked >= dockersPatience.toNanos()) {
+                table.put(name, entry);
+                throw Failure.failed("driver.late", name);
+            }
             table.put(name, entry.with(id, dockerd.get()));
         });
         return mounting.data(name);

@@ -30,6 +30,10 @@ class VolumesTest {
 
     @BeforeEach
     void start() {
+        start(Duration.ofSeconds(110));
+    }
+
+    private void start(Duration dockersPatience) {
         Hypervisor hypervisor = virtualBox.seenBy("1");
         volumes = new Volumes(
                 hypervisor,
@@ -37,7 +41,8 @@ class VolumesTest {
                 MountTable.load(root.resolve("mounts.json")),
                 new Mounting(hypervisor, disks, new Fencing(hypervisor), root, Duration.ofMillis(50)),
                 () -> dockerd,
-                boot);
+                boot,
+                dockersPatience);
     }
 
     private Path target() {
@@ -398,6 +403,29 @@ class VolumesTest {
         assertThat(disks.mounted).hasSize(1);
         volumes.unmount("v", "a");
         assertThat(disks.mounted).isEmpty();
+    }
+
+    @Test
+    void mount_that_Docker_no_longer_waits_for_counts_for_nobody() {
+        start(Duration.ZERO);
+        volumes.create("v", Map.of());
+        assertFailure(() -> volumes.mount("v", "a"), "driver.late");
+        assertThat(volumes.path("v")).isEmpty();
+        assertThat(volumes.settle()).isTrue();
+        assertThat(disks.mounted).isEmpty();
+        assertThat(virtualBox.attached("v")).isEmpty();
+    }
+
+    @Test
+    void late_mount_takes_nothing_from_the_containers_that_were_there() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        start(Duration.ZERO);
+        assertFailure(() -> volumes.mount("v", "b"), "driver.late");
+        volumes.settle();
+        assertThat(disks.mounted).hasSize(1);
+        volumes.unmount("v", "a");
+        assertThat(virtualBox.attached("v")).isEmpty();
     }
 
     @Test
