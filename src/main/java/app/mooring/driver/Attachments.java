@@ -168,7 +168,8 @@ final class Attachments {
         }
     }
 
-    /// VirtualBox refuses it of a disk that a machine has, as it is or in a snapshot, and of one that has differences.
+    /// VirtualBox refuses it of a disk that has differences, that a running machine has, and that several machines have, be
+    /// it in snapshots.
     private static void writeThrough(IVirtualBox vbox, IMedium medium, Volume volume) {
         try {
             medium.setType(MediumType.Writethrough);

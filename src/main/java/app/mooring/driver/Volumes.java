@@ -131,7 +131,7 @@ public final class Volumes {
         exclusively(valid.value(), () -> {
             Optional<Entry> known = table.find(name);
             Entry entry = known.isPresent() && mounting.isMounted(known.get().volume())
-                    ? current(known.get())
+                    ? known.get().during(boot)
                     : mounted(name, known);
             if (System.nanoTime() - asked >= dockersPatience.toNanos()) {
                 table.put(name, entry);
@@ -150,7 +150,7 @@ public final class Volumes {
         if (known.isPresent() && same.isEmpty()) {
             mounting.release(known.get().volume());
         }
-        Entry intent = same.map(this::current).orElseGet(() -> new Entry(volume, boot, Map.of()));
+        Entry intent = same.map(entry -> entry.during(boot)).orElseGet(() -> new Entry(volume, boot, Map.of()));
         table.put(name, intent);
         try {
             mounting.mount(volume);
@@ -168,10 +168,6 @@ public final class Volumes {
         Optional<Volume> found = hypervisor.find(name);
         found.ifPresentOrElse(catalogue::put, () -> catalogue.remove(name));
         return found.orElseThrow(() -> Failure.failed("driver.noVolume", name));
-    }
-
-    private Entry current(Entry entry) {
-        return entry.boot().equals(boot) ? entry : new Entry(entry.volume(), boot, Map.of());
     }
 
     /// The last one out unmounts and detaches.
@@ -193,25 +189,17 @@ public final class Volumes {
         }
     }
 
-    /// Without the IDs of which no Unmount will come, if no container uses the volume any more: those of an earlier boot
-    /// and of an earlier dockerd.
+    /// Without the IDs of which no Unmount will come, if no container uses the volume any more.
     private Entry pruned(Entry entry) {
-        if (stale(entry).isEmpty() || mounting.isUsed(entry.volume())) {
+        List<String> stale = entry.stale(boot, dockerd.get());
+        if (stale.isEmpty() || mounting.isUsed(entry.volume())) {
             return entry;
         }
         Entry rest = entry;
-        for (String id : stale(entry)) {
+        for (String id : stale) {
             rest = rest.without(id);
         }
         return rest;
-    }
-
-    private List<String> stale(Entry entry) {
-        String running = dockerd.get();
-        return entry.ids().entrySet().stream()
-                .filter(one -> !one.getValue().equals(running) || !entry.boot().equals(boot))
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     /// Refused while anybody has it. A volume that is gone already is fine.
@@ -292,7 +280,7 @@ public final class Volumes {
         if (!rest.equals(entry) || rest.ids().isEmpty()) {
             leave(name, rest);
         }
-        return stale(rest).isEmpty();
+        return rest.stale(boot, dockerd.get()).isEmpty();
     }
 
     private void exclusively(String name, Runnable work) {

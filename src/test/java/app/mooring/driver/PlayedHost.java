@@ -182,7 +182,7 @@ public final class PlayedHost implements AutoCloseable {
         service.on("IMedium_getType", request -> disk(request).type);
         service.on("IMedium_setType", request -> {
             Disk disk = disk(request);
-            if (!children(disk).isEmpty() || !machinesOf(disk).isEmpty()) {
+            if (!children(disk).isEmpty() || machinesOf(disk).size() > 1) {
                 throw new Fault.Runtime(Fault.Runtime.OBJECT_IN_USE, "Cannot change the type of " + disk.location);
             }
             disk.type = (MediumType) request.arguments().getFirst();

@@ -239,15 +239,17 @@ class VirtualBoxHypervisorTest {
     }
 
     @Test
-    void disk_that_has_differences_or_is_in_a_snapshot_is_not_attached() {
+    void disk_that_has_differences_or_is_in_snapshots_of_several_machines_is_not_attached() {
         Disk disk = host.disk("v");
         disk.type = MediumType.Normal;
         host.difference(disk);
         assertFailure(() -> hypervisor.attachToSelf(volume(disk)), "driver.inSnapshot");
         Disk kept = host.disk("w");
         kept.type = MediumType.Normal;
-        host.machine("2");
-        host.snapshots.add(new Attached("2", kept.id, 1));
+        for (String machine : List.of("2", "3")) {
+            host.machine(machine);
+            host.snapshots.add(new Attached(machine, kept.id, 1));
+        }
         assertFailure(() -> hypervisor.attachToSelf(volume(kept)), "driver.inSnapshot");
         assertThat(host.attached).isEmpty();
     }
