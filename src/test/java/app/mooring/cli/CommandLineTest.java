@@ -3,6 +3,9 @@ package app.mooring.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
+import app.mooring.ssh.HostKeyQuestion;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -13,11 +16,26 @@ class CommandLineTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
+    private record Failing(Failure failure) implements Rooms {
+        @Override
+        public Opened open(Optional<Path> labFile, HostKeyQuestion question) {
+            throw failure;
+        }
+
+        @Override
+        public Practice practice(Optional<Path> kept) {
+            throw failure;
+        }
+
+        @Override
+        public void badDay(Optional<Path> labFile, boolean mend, String day, Optional<String> machine) {
+            throw failure;
+        }
+    }
+
     private int run(Failure failure, String... words) {
         return CommandLine.run(
-                (file, question) -> {
-                    throw failure;
-                },
+                new Failing(failure),
                 new PrintWriter(out),
                 new PrintWriter(err),
                 words);
