@@ -24,7 +24,8 @@ final class Fencing {
         this.patience = patience;
     }
 
-    /// The port. Refused with `driver.attachedElsewhere` when a machine that is not off has it.
+    /// The port. Refused with `driver.attachedElsewhere` when a machine that is not off has it, `driver.alive` when it is off
+    /// for VirtualBox only.
     int attach(Volume volume) {
         String self = hypervisor.self();
         List<Holder> others = others(volume, self);
@@ -97,6 +98,7 @@ final class Fencing {
     }
 
     static Failure refusal(Volume volume, Holder other) {
-        return Failure.refused("driver.attachedElsewhere", volume.name(), other.name(), other.state());
+        String code = other.isOffForVirtualBox() && other.alive() ? "driver.alive" : "driver.attachedElsewhere";
+        return Failure.refused(code, volume.name(), other.name(), other.state());
     }
 }

@@ -25,15 +25,23 @@ public interface Hypervisor {
     /// The UUID of the machine this runs in.
     String self();
 
+    /// Says on the host, for the other machines, that this one lives when it is off for VirtualBox: a VirtualBox that was
+    /// killed and started again believes that of machines whose processes go on. Taken back when VirtualBox sees it run.
+    ///
+    /// @param mounted whether it may have a volume mounted; else there is nothing to keep from the others
+    void tellAlive(boolean mounted);
+
     /// The machines that it is attached to, this one included.
     List<Holder> holders(Volume volume);
 
     /// Detaches it from another machine, which is off: that is checked again under the lock on that machine, and
-    /// refused with `driver.attachedElsewhere` when it is not. Waits for a moment while somebody else has the lock, then
+    /// refused with `driver.attachedElsewhere` or `driver.alive` when it is not. Waits for a moment while somebody else has the lock, then
     /// `driver.locked`.
     void takeFrom(Holder holder, Volume volume);
 
     /// Attaches it to this machine, on the lowest free port; the port where it is when it is attached already.
+    /// `driver.selfOff`, as of [#takeFrom], unless this machine runs for VirtualBox, too; `driver.inSnapshot` and
+    /// `driver.diskType` when what is written to it would go to another file.
     int attachToSelf(Volume volume);
 
     /// Does nothing when it is not attached.

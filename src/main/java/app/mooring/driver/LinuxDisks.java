@@ -47,17 +47,23 @@ public final class LinuxDisks implements Disks {
     @Override
     public Path await(String medium) {
         Path link = link(medium);
-        PathWatch.await(link, () -> Files.exists(link), appears);
+        PathWatch.await(link, () -> linked(medium).isPresent(), appears);
         return find(medium).orElseThrow(() -> Failure.failed("driver.noDevice", link, appears.toSeconds()));
     }
 
     @Override
     public Optional<Path> find(String medium) {
+        return linked(medium).or(() -> devices.withSerial(Serial.of(medium)));
+    }
+
+    /// A link may have been left behind, and lead to the disk that has the device's name now.
+    private Optional<Path> linked(String medium) {
         Path link = link(medium);
         try {
-            return Optional.of(link.toRealPath());
+            Path device = link.toRealPath();
+            return devices.hasOtherSerial(device, Serial.of(medium)) ? Optional.empty() : Optional.of(device);
         } catch (NoSuchFileException absent) {
-            return devices.withSerial(Serial.of(medium));
+            return Optional.empty();
         } catch (IOException unreadable) {
             throw Failure.because(unreadable, "driver.unreadable", link);
         }
@@ -70,8 +76,7 @@ public final class LinuxDisks implements Disks {
 
     @Override
     public void awaitGone(String medium) {
-        Path link = link(medium);
-        PathWatch.await(link, () -> !Files.exists(link), GOES);
+        PathWatch.await(link(medium), () -> find(medium).isEmpty(), GOES);
     }
 
     /// blkid(8), low-level probing: status 2 when nothing is recognised, 8 when more than one thing is.

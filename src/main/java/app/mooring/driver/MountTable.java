@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,6 +35,19 @@ public final class MountTable {
             Map<String, String> fewer = new TreeMap<>(ids);
             fewer.remove(id);
             return new Entry(volume, boot, fewer);
+        }
+
+        /// Without the IDs of an earlier boot, of which no container is left.
+        Entry during(String now) {
+            return boot.equals(now) ? this : new Entry(volume, now, Map.of());
+        }
+
+        /// The IDs of which no Unmount will come: those of an earlier boot and of an earlier dockerd.
+        List<String> stale(String now, String dockerd) {
+            return ids.entrySet().stream()
+                    .filter(one -> !one.getValue().equals(dockerd) || !boot.equals(now))
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
     }
 

@@ -63,7 +63,11 @@ final class Mounting {
         if (present.isPresent()) {
             refuse(disks.mounts(present.get()));
         }
-        boolean unallocated = hypervisor.holders(volume).isEmpty() && hypervisor.isUnallocated(volume);
+        List<Holder> holders = hypervisor.holders(volume);
+        if (present.isPresent() && !has(holders, hypervisor.self())) {
+            requireGone(volume);
+        }
+        boolean unallocated = holders.isEmpty() && hypervisor.isUnallocated(volume);
         machine.lock();
         try {
             fencing.attach(volume);
@@ -80,6 +84,18 @@ final class Mounting {
             undo(volume, failure);
             throw failure;
         }
+    }
+
+    private static boolean has(List<Holder> holders, String machine) {
+        return holders.stream().anyMatch(holder -> holder.id().equalsIgnoreCase(machine));
+    }
+
+    /// What is left of an earlier attachment has the same serial as the disk that is about to come.
+    private void requireGone(Volume volume) {
+        disks.awaitGone(volume.medium());
+        disks.find(volume.medium()).ifPresent(device -> {
+            throw Failure.refused("driver.deviceStays", device, volume.name());
+        });
     }
 
     private static void refuse(List<Disks.Mount> mounts) {

@@ -6,6 +6,7 @@ import app.mooring.virtualbox.api.IMediumAttachment;
 import app.mooring.virtualbox.api.INetworkAdapter;
 import app.mooring.virtualbox.api.IStorageController;
 import app.mooring.virtualbox.api.IVirtualBox;
+import app.mooring.virtualbox.api.MachineState;
 import app.mooring.virtualbox.api.StorageBus;
 import app.mooring.virtualbox.soap.Fault;
 import java.io.IOException;
@@ -86,6 +87,14 @@ public final class OwnMachine {
             }
             id = null;
             return vbox.findMachine(id(vbox));
+        }
+    }
+
+    /// What is attached to a machine that is off goes into its settings, and never to the guest that lives all the same.
+    static void requireRunning(IMachine machine) {
+        MachineState state = machine.getState();
+        if (state != MachineState.Running) {
+            throw Failure.refused("driver.selfOff", machine.getName(), state);
         }
     }
 

@@ -18,11 +18,11 @@ final class PluginProtocol {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Volumes volumes;
-    private final Runnable activated;
+    private final Runnable settle;
 
-    PluginProtocol(Volumes volumes, Runnable activated) {
+    PluginProtocol(Volumes volumes, Runnable settle) {
         this.volumes = volumes;
-        this.activated = activated;
+        this.settle = settle;
     }
 
     /// The answer to a request, which always has `Err`: empty, or the sentence for the person.
@@ -35,12 +35,21 @@ final class PluginProtocol {
             // Docker asks every driver for every name, of anonymous volumes too.
             boolean usual = failure.code().equals("driver.noVolume") && endpoint.equals("/VolumeDriver.Get");
             LOG.log(usual ? Level.DEBUG : Level.INFO, "{0}: {1}", endpoint, failure.getMessage());
+            settleAfter(endpoint);
             answer = error(failure.getMessage());
         } catch (RuntimeException unexpected) {
             LOG.log(Level.ERROR, endpoint, unexpected);
+            settleAfter(endpoint);
             answer = error(Failure.because(unexpected, "driver.unexpected", unexpected).getMessage());
         }
         return bytes(answer);
+    }
+
+    /// A mount or an unmount that failed may have left something half done.
+    private void settleAfter(String endpoint) {
+        if (endpoint.equals("/VolumeDriver.Mount") || endpoint.equals("/VolumeDriver.Unmount")) {
+            settle.run();
+        }
     }
 
     byte[] refusal(Failure failure) {
@@ -69,7 +78,7 @@ final class PluginProtocol {
         switch (endpoint) {
             case "/Plugin.Activate" -> {
                 answer.putArray("Implements").add("VolumeDriver");
-                activated.run();
+                settle.run();
             }
             case "/VolumeDriver.Capabilities" -> answer.putObject("Capabilities").put("Scope", "global");
             case "/VolumeDriver.Create" -> volumes.create(text(request, "Name"), options(request));

@@ -40,15 +40,16 @@ public final class PluginServer implements AutoCloseable {
     /// Not started yet.
     ///
     /// @param socket `/run/docker/plugins/NAME.sock`
-    /// @param activated told when a dockerd is new to the plugin: it may have left mounts behind when it was the old one
-    public PluginServer(Path socket, Volumes volumes, Runnable activated) {
+    /// @param settle told when something may be left over: a dockerd is new to the plugin, and may have left mounts behind when
+    /// it was the old one; a mount or an unmount failed
+    public PluginServer(Path socket, Volumes volumes, Runnable settle) {
         this.socket = socket.toAbsolutePath();
         this.nascent = directory().resolve("." + this.socket.getFileName() + ".new").resolve("socket");
         UnixDomainServerConnector connector = new UnixDomainServerConnector(server, new HostlessConnectionFactory(lenient()));
         connector.setUnixDomainPath(nascent);
         connector.setIdleTimeout(IDLE.toMillis());
         server.addConnector(connector);
-        server.setHandler(new Answering(new PluginProtocol(volumes, activated)));
+        server.setHandler(new Answering(new PluginProtocol(volumes, settle)));
     }
 
     /// Docker 20 sends an empty `Host`, later ones send the socket's path or a name that does not exist: on a Unix socket

@@ -54,6 +54,11 @@ public final class VirtualBoxHypervisor implements Hypervisor {
     }
 
     @Override
+    public void tellAlive(boolean mounted) {
+        attachments.tellAlive(mounted);
+    }
+
+    @Override
     public List<Holder> holders(Volume volume) {
         return attachments.holders(volume);
     }

@@ -26,12 +26,16 @@ public final class Volumes {
     private static final System.Logger LOG = System.getLogger(Volumes.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /// Docker gives a Mount up after two minutes, and never says Unmount for it.
+    private static final Duration DOCKERS_PATIENCE = Duration.ofSeconds(110);
+
     private final Hypervisor hypervisor;
     private final Catalogue catalogue;
     private final MountTable table;
     private final Mounting mounting;
     private final Supplier<String> dockerd;
     private final String boot;
+    private final Duration dockersPatience;
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     /// Does nothing yet; [#settle()] is to be called before the first request.
@@ -53,7 +57,8 @@ public final class Volumes {
                 table,
                 new Mounting(hypervisor, disks, new Fencing(hypervisor), root, PATIENCE),
                 dockerd,
-                boot);
+                boot,
+                DOCKERS_PATIENCE);
     }
 
     Volumes(
@@ -62,13 +67,15 @@ public final class Volumes {
             MountTable table,
             Mounting mounting,
             Supplier<String> dockerd,
-            String boot) {
+            String boot,
+            Duration dockersPatience) {
         this.hypervisor = hypervisor;
         this.catalogue = catalogue;
         this.table = table;
         this.mounting = mounting;
         this.dockerd = dockerd;
         this.boot = boot;
+        this.dockersPatience = dockersPatience;
     }
 
     /// Takes the volume of that name where there is one already.
@@ -117,33 +124,40 @@ public final class Volumes {
     }
 
     /// The directory for the container, which has the ownership it had. Of a volume that is mounted already VirtualBox is
-    /// not asked.
+    /// not asked. `driver.late` when Docker does not wait for it any more: what was mounted is left to settling.
     public Path mount(String name, String id) {
+        long asked = System.nanoTime();
         VolumeName valid = new VolumeName(name);
         exclusively(valid.value(), () -> {
             Optional<Entry> known = table.find(name);
             Entry entry = known.isPresent() && mounting.isMounted(known.get().volume())
-                    ? current(known.get())
+                    ? known.get().during(boot)
                     : mounted(name, known);
+            if (System.nanoTime() - asked >= dockersPatience.toNanos()) {
+                table.put(name, entry);
+                throw Failure.failed("driver.late", name);
+            }
             table.put(name, entry.with(id, dockerd.get()));
         });
         return mounting.data(name);
     }
 
-    /// The intent is written down first, and stays when what was done could not be undone: settling is to find it.
+    /// The intent is written down first, and stays when what was done could not be undone: settling is to find it. Else the
+    /// entry that was there is put back: its containers may live, although somebody unmounted the volume by hand.
     private Entry mounted(String name, Optional<Entry> known) {
         Volume volume = existing(name);
-        if (known.isPresent() && !known.get().volume().medium().equals(volume.medium())) {
+        Optional<Entry> same = known.filter(entry -> entry.volume().medium().equals(volume.medium()));
+        if (known.isPresent() && same.isEmpty()) {
             mounting.release(known.get().volume());
         }
-        Entry intent = new Entry(volume, boot, Map.of());
+        Entry intent = same.map(entry -> entry.during(boot)).orElseGet(() -> new Entry(volume, boot, Map.of()));
         table.put(name, intent);
         try {
             mounting.mount(volume);
             return intent;
         } catch (Failure failure) {
             if (failure.getSuppressed().length == 0) {
-                table.remove(name);
+                same.ifPresentOrElse(entry -> table.put(name, entry), () -> table.remove(name));
             }
             throw failure;
         }
@@ -154,10 +168,6 @@ public final class Volumes {
         Optional<Volume> found = hypervisor.find(name);
         found.ifPresentOrElse(catalogue::put, () -> catalogue.remove(name));
         return found.orElseThrow(() -> Failure.failed("driver.noVolume", name));
-    }
-
-    private Entry current(Entry entry) {
-        return entry.boot().equals(boot) ? entry : new Entry(entry.volume(), boot, Map.of());
     }
 
     /// The last one out unmounts and detaches.
@@ -179,25 +189,17 @@ public final class Volumes {
         }
     }
 
-    /// Without the IDs of which no Unmount will come, if no container uses the volume any more: those of an earlier boot
-    /// and of an earlier dockerd.
+    /// Without the IDs of which no Unmount will come, if no container uses the volume any more.
     private Entry pruned(Entry entry) {
-        if (stale(entry).isEmpty() || mounting.isUsed(entry.volume())) {
+        List<String> stale = entry.stale(boot, dockerd.get());
+        if (stale.isEmpty() || mounting.isUsed(entry.volume())) {
             return entry;
         }
         Entry rest = entry;
-        for (String id : stale(entry)) {
+        for (String id : stale) {
             rest = rest.without(id);
         }
         return rest;
-    }
-
-    private List<String> stale(Entry entry) {
-        String running = dockerd.get();
-        return entry.ids().entrySet().stream()
-                .filter(one -> !one.getValue().equals(running) || !entry.boot().equals(boot))
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     /// Refused while anybody has it. A volume that is gone already is fine.
@@ -211,27 +213,48 @@ public final class Volumes {
                 }
                 leave(name, entry.get());
             }
-            Optional<Volume> volume = hypervisor.find(name);
-            if (volume.isPresent()) {
-                List<Holder> holders = hypervisor.holders(volume.get());
-                if (!holders.isEmpty()) {
-                    throw Fencing.refusal(volume.get(), holders.getFirst());
-                }
-                hypervisor.delete(volume.get());
-            }
+            hypervisor.find(name).ifPresent(this::delete);
             catalogue.remove(name);
         });
+    }
+
+    /// A failover attaches a volume for a container that may never come: this machine lets it go by itself. Another one does
+    /// not lose it.
+    private void delete(Volume volume) {
+        String self = hypervisor.self();
+        List<Holder> holders = hypervisor.holders(volume);
+        holders.stream().filter(holder -> !holder.id().equalsIgnoreCase(self)).findFirst().ifPresent(other -> {
+            throw Fencing.refusal(volume, other);
+        });
+        if (!holders.isEmpty()) {
+            if (mounting.isMounted(volume)) {
+                throw Failure.refused("driver.inUse", volume.name());
+            }
+            mounting.release(volume);
+        }
+        hypervisor.delete(volume);
     }
 
     /// Makes the table agree with what is really mounted: after a start of the driver, of the guest, of dockerd, or
     /// when VirtualBox is in reach again. Whether nothing is left over: what failed, what is busy, and what a container
     /// of an earlier dockerd still uses, is to be tried again later.
     public boolean settle() {
-        boolean settled = true;
+        boolean settled = isAliveTold();
         for (String name : table.all().keySet()) {
             settled &= isSettled(name);
         }
         return settled;
+    }
+
+    /// Before anything else: other machines may be after the disks already.
+    private boolean isAliveTold() {
+        try {
+            hypervisor.tellAlive(!table.all().isEmpty());
+            return true;
+        } catch (Failure failure) {
+            LOG.log(Level.DEBUG, "It is not told that this machine lives: {0}", failure.getMessage());
+            return false;
+        }
     }
 
     private boolean isSettled(String name) {
@@ -257,7 +280,7 @@ public final class Volumes {
         if (!rest.equals(entry) || rest.ids().isEmpty()) {
             leave(name, rest);
         }
-        return stale(rest).isEmpty();
+        return rest.stale(boot, dockerd.get()).isEmpty();
     }
 
     private void exclusively(String name, Runnable work) {

@@ -54,6 +54,18 @@ class FencingTest {
         }
     }
 
+    @Test
+    void disk_is_not_taken_from_a_machine_that_says_that_it_lives() {
+        two.attachToSelf(volume);
+        virtualBox.machine("2", MachineState.Aborted);
+        two.tellAlive(true);
+        assertThatThrownBy(() -> new Fencing(one, PATIENCE).attach(volume))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("driver.alive"))
+                .hasMessageContaining("machine 2");
+        assertThat(virtualBox.attached("v")).containsExactly("2");
+    }
+
     @RepeatedTest(20)
     void ofTwoInTheSameMomentTheLowerGetsIt() {
         CyclicBarrier both = new CyclicBarrier(2);

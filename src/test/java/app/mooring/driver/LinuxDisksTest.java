@@ -83,6 +83,43 @@ class LinuxDisksTest {
         assertThat(disks.isGone(disk())).isFalse();
     }
 
+    private Path linked(String device) throws IOException {
+        Path file = Files.createFile(directory.resolve(device));
+        Path links = Files.createDirectories(directory.resolve("dev/disk/by-id"));
+        Files.deleteIfExists(links.resolve(LINK));
+        Files.createSymbolicLink(links.resolve(LINK), file);
+        return file.toRealPath();
+    }
+
+    @Test
+    void link_that_was_left_behind_is_not_believed_when_the_device_has_another_serial() throws IOException {
+        linked("sdb");
+        serial("sdb/device/vpd_pg80", "\0\u0080\0\u0014VB11111111-4d6c434e ");
+        assertThat(disks.find(MEDIUM)).isEmpty();
+        serial("sdc/device/vpd_pg80", "\0\u0080\0\u0014VB938dca77-4d6c434e ");
+        assertThat(disks.find(MEDIUM)).contains(Path.of("/dev/sdc"));
+    }
+
+    @Test
+    void link_is_believed_when_the_device_has_that_serial_or_none() throws IOException {
+        Path device = linked("sdb");
+        Files.createDirectories(directory.resolve("block/sdb"));
+        assertThat(disks.find(MEDIUM)).contains(device);
+        serial("sdb/device/vpd_pg80", "\0\u0080\0\0");
+        assertThat(disks.find(MEDIUM)).contains(device);
+        serial("sdb/device/vpd_pg80", "\0\u0080\0\u0014VB938dca77-4d6c434e ");
+        assertThat(disks.find(MEDIUM)).contains(device);
+    }
+
+    @Test
+    void device_is_waited_for_while_the_link_leads_to_another() throws IOException {
+        linked("sdb");
+        serial("sdb/device/vpd_pg80", "\0\u0080\0\u0014VB11111111-4d6c434e ");
+        CompletableFuture<Path> found = CompletableFuture.supplyAsync(() -> disks.await(MEDIUM));
+        Path device = linked("sdc");
+        assertThat(found.join()).isEqualTo(device);
+    }
+
     @Test
     void link_that_cannot_be_followed_is_no_proof_that_the_device_has_gone() throws IOException {
         Path links = Files.createDirectories(directory.resolve("dev/disk/by-id"));

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Disks that are there when the hypervisor has them attached to this guest.
@@ -25,6 +27,9 @@ final class MemoryDisks implements Disks {
     Optional<String> damage = Optional.empty();
     boolean powerCut;
     boolean linked = true;
+    /// The devices that stay for the guest although their disks are detached.
+    final Set<Path> lingering = new TreeSet<>();
+    Runnable awaitingGone = () -> {};
 
     private final Predicate<String> attached;
 
@@ -43,16 +48,19 @@ final class MemoryDisks implements Disks {
 
     @Override
     public Optional<Path> find(String medium) {
-        return Optional.of(device(medium)).filter(device -> linked && attached.test(medium));
+        return Optional.of(device(medium))
+                .filter(device -> linked && (attached.test(medium) || lingering.contains(device)));
     }
 
     @Override
     public boolean isGone(Path device) {
-        return !attached.test(device.getFileName().toString());
+        return !attached.test(device.getFileName().toString()) && !lingering.contains(device);
     }
 
     @Override
-    public void awaitGone(String medium) {}
+    public void awaitGone(String medium) {
+        awaitingGone.run();
+    }
 
     @Override
     public Optional<String> signature(Path device) {

@@ -27,6 +27,7 @@ final class MemoryHypervisor {
     int calls;
     boolean unallocated = true;
     final Set<String> formatting = new TreeSet<>();
+    final Set<String> alive = new TreeSet<>();
     Runnable beforeAttach = () -> {};
     Runnable afterAttach = () -> {};
 
@@ -107,12 +108,25 @@ final class MemoryHypervisor {
         }
 
         @Override
+        public void tellAlive(boolean mounted) {
+            call();
+            synchronized (MemoryHypervisor.this) {
+                if (machines.get(self) == MachineState.Running) {
+                    alive.remove(self);
+                } else if (mounted) {
+                    alive.add(self);
+                }
+            }
+        }
+
+        @Override
         public List<Holder> holders(Volume volume) {
             call();
             synchronized (MemoryHypervisor.this) {
                 List<Holder> holders = new ArrayList<>();
                 for (String id : attached(volume.name())) {
-                    holders.add(new Holder(id, "machine " + id, machines.getOrDefault(id, MachineState.Null)));
+                    holders.add(new Holder(
+                            id, "machine " + id, machines.getOrDefault(id, MachineState.Null), alive.contains(id)));
                 }
                 return holders;
             }

@@ -29,7 +29,7 @@ class PluginServerTest {
     Path root;
 
     private final MemoryHypervisor virtualBox = new MemoryHypervisor();
-    private final AtomicInteger activations = new AtomicInteger();
+    private final AtomicInteger reasons = new AtomicInteger();
     private PluginServer server;
     private Path socket;
 
@@ -40,7 +40,7 @@ class PluginServerTest {
         try (ServerSocketChannel stale = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             stale.bind(UnixDomainSocketAddress.of(socket));
         }
-        server = new PluginServer(socket, volumes(), activations::incrementAndGet);
+        server = new PluginServer(socket, volumes(), reasons::incrementAndGet);
         server.start();
     }
 
@@ -99,7 +99,7 @@ class PluginServerTest {
     @Test
     void activatesAsAVolumeDriverOfGlobalScope() throws IOException {
         assertThat(ask("/Plugin.Activate", "").at("/Implements/0").asText()).isEqualTo("VolumeDriver");
-        assertThat(activations).hasValue(1);
+        assertThat(reasons).hasValue(1);
         assertThat(ask("/VolumeDriver.Capabilities", "{}").at("/Capabilities/Scope").asText())
                 .isEqualTo("global");
         assertThat(exchange("/Plugin.Activate", "").toLowerCase(Locale.ROOT))
@@ -123,6 +123,21 @@ class PluginServerTest {
         assertThat(ask("/VolumeDriver.Unmount", mount).path("Err").asText()).isEmpty();
         assertThat(ask("/VolumeDriver.Remove", named).path("Err").asText()).isEmpty();
         assertThat(ask("/VolumeDriver.List", "{}").path("Volumes")).isEmpty();
+    }
+
+    @Test
+    void what_a_failed_mount_or_unmount_left_is_a_reason_to_settle() throws IOException {
+        String mount = "{\"Name\":\"v\",\"ID\":\"a\"}";
+        ask("/VolumeDriver.Create", "{\"Name\":\"v\"}");
+        ask("/VolumeDriver.Mount", mount);
+        assertThat(reasons).hasValue(0);
+        virtualBox.reachable = false;
+        assertThat(ask("/VolumeDriver.Unmount", mount).path("Err").asText()).isNotEmpty();
+        assertThat(reasons).hasValue(1);
+        assertThat(ask("/VolumeDriver.Mount", mount).path("Err").asText()).isNotEmpty();
+        assertThat(reasons).hasValue(2);
+        ask("/VolumeDriver.Get", "{\"Name\":\"w\"}");
+        assertThat(reasons).hasValue(2);
     }
 
     @Test

@@ -30,6 +30,10 @@ class VolumesTest {
 
     @BeforeEach
     void start() {
+        start(Duration.ofSeconds(110));
+    }
+
+    private void start(Duration dockersPatience) {
         Hypervisor hypervisor = virtualBox.seenBy("1");
         volumes = new Volumes(
                 hypervisor,
@@ -37,7 +41,8 @@ class VolumesTest {
                 MountTable.load(root.resolve("mounts.json")),
                 new Mounting(hypervisor, disks, new Fencing(hypervisor), root, Duration.ofMillis(50)),
                 () -> dockerd,
-                boot);
+                boot,
+                dockersPatience);
     }
 
     private Path target() {
@@ -239,6 +244,22 @@ class VolumesTest {
     }
 
     @Test
+    void machine_says_that_it_lives_while_it_is_off_for_VirtualBox_and_has_something_mounted() {
+        volumes.create("v", Map.of());
+        virtualBox.machine("1", MachineState.Aborted);
+        volumes.settle();
+        assertThat(virtualBox.alive).isEmpty();
+        virtualBox.machine("1", MachineState.Running);
+        volumes.mount("v", "a");
+        virtualBox.machine("1", MachineState.Aborted);
+        assertThat(volumes.settle()).isTrue();
+        assertThat(virtualBox.alive).containsExactly("1");
+        virtualBox.machine("1", MachineState.Running);
+        volumes.settle();
+        assertThat(virtualBox.alive).isEmpty();
+    }
+
+    @Test
     void diskThatAnotherTookAfterAPowerCutIsLeftAlone() {
         volumes.create("v", Map.of());
         volumes.mount("v", "a");
@@ -346,6 +367,68 @@ class VolumesTest {
     }
 
     @Test
+    void device_that_stays_after_its_disk_was_detached_is_not_mounted() {
+        volumes.create("v", Map.of());
+        Path device = MemoryDisks.device(volumes.get("v").orElseThrow().volume().medium());
+        disks.lingering.add(device);
+        assertFailure(() -> volumes.mount("v", "a"), "driver.deviceStays");
+        assertThat(disks.mounted).isEmpty();
+        assertThat(virtualBox.attached("v")).isEmpty();
+        disks.awaitingGone = disks.lingering::clear;
+        volumes.mount("v", "a");
+        assertThat(disks.mounted).containsValue(device);
+    }
+
+    @Test
+    void mount_that_fails_does_not_forget_the_containers_that_live() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        disks.mounted.clear();
+        disks.elsewhere.add(new Disks.Mount(false, "/data", Path.of("/var/lib/mysql")));
+        assertFailure(() -> volumes.mount("v", "b"), "driver.busy");
+        assertThat(MountTable.load(root.resolve("mounts.json")).find("v").orElseThrow().ids())
+                .containsOnlyKeys("a");
+        disks.elsewhere.clear();
+        volumes.unmount("v", "a");
+        assertThat(virtualBox.attached("v")).isEmpty();
+    }
+
+    @Test
+    void mount_in_place_of_one_that_was_undone_by_hand_counts_the_containers_of_both() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        disks.mounted.clear();
+        volumes.mount("v", "b");
+        volumes.unmount("v", "b");
+        assertThat(disks.mounted).hasSize(1);
+        volumes.unmount("v", "a");
+        assertThat(disks.mounted).isEmpty();
+    }
+
+    @Test
+    void mount_that_Docker_no_longer_waits_for_counts_for_nobody() {
+        start(Duration.ZERO);
+        volumes.create("v", Map.of());
+        assertFailure(() -> volumes.mount("v", "a"), "driver.late");
+        assertThat(volumes.path("v")).isEmpty();
+        assertThat(volumes.settle()).isTrue();
+        assertThat(disks.mounted).isEmpty();
+        assertThat(virtualBox.attached("v")).isEmpty();
+    }
+
+    @Test
+    void late_mount_takes_nothing_from_the_containers_that_were_there() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        start(Duration.ZERO);
+        assertFailure(() -> volumes.mount("v", "b"), "driver.late");
+        volumes.settle();
+        assertThat(disks.mounted).hasSize(1);
+        volumes.unmount("v", "a");
+        assertThat(virtualBox.attached("v")).isEmpty();
+    }
+
+    @Test
     void what_was_written_is_flushed_though_the_link_to_the_device_has_gone() {
         volumes.create("v", Map.of());
         volumes.mount("v", "a");
@@ -374,6 +457,31 @@ class VolumesTest {
         disks.log.clear();
         volumes.unmount("v", "a");
         assertThat(disks.log).containsExactly("unmount");
+    }
+
+    /// As a failover leaves it.
+    @Test
+    void volume_that_is_attached_to_this_machine_and_unused_is_removed() {
+        volumes.create("v", Map.of());
+        virtualBox.attach("1", "v");
+        volumes.remove("v");
+        assertThat(virtualBox.attached("v")).isEmpty();
+        assertThat(volumes.list()).isEmpty();
+    }
+
+    @Test
+    void volume_that_is_attached_and_mounted_by_somebody_else_is_not_removed() {
+        volumes.create("v", Map.of());
+        Path device = MemoryDisks.device(volumes.get("v").orElseThrow().volume().medium());
+        virtualBox.attach("1", "v");
+        disks.mounted.put(Path.of("/mnt"), device);
+        assertFailure(() -> volumes.remove("v"), "driver.busy");
+        disks.mounted.clear();
+        disks.mounted.put(target(), device);
+        assertFailure(() -> volumes.remove("v"), "driver.inUse");
+        assertThat(disks.mounted).hasSize(1);
+        assertThat(virtualBox.attached("v")).containsExactly("1");
+        assertThat(volumes.list()).hasSize(1);
     }
 
     @Test
