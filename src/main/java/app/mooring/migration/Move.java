@@ -101,7 +101,7 @@ public final class Move {
                         "image",
                         List.of(on(from, "docker save " + container.image() + " | " + on(to, "docker load"))),
                         () -> ImageCourier.bring(
-                                container.image(), from, to, line -> listener.progress("image", line))),
+                                container.image(), container.imageId(), from, to, line -> listener.progress("image", line))),
                 Step.of(
                         "register",
                         plan.volumes().stream()

@@ -236,4 +236,38 @@ class MoveTest {
         assertThat(refusal("mysql", "c")).isEqualTo("migration.unfinished");
         assertOn(lab.a).containsExactly(RUNS);
     }
+
+    @Test
+    void one_that_docker_removes_at_its_end_is_not_moved() {
+        lab.a.containers.set(0, lab.a.changed(source, true, source.mounts()));
+        assertThat(refusal("mysql", "b")).isEqualTo("migration.autoRemove");
+        assertOn(lab.a).containsExactly(RUNS);
+        assertThat(lab.a.done).isEmpty();
+    }
+
+    @Test
+    void one_with_a_volume_that_its_configuration_does_not_name_is_not_moved() {
+        var anonymous = new GuestContainer.VolumeInUse("volume", "deadbeef00", "mooring", "", "/logs", false);
+        lab.a.containers.set(0, lab.a.changed(source, false, List.of(source.mounts().getFirst(), anonymous)));
+        assertThat(refusal("mysql", "b")).isEqualTo("migration.anonymous");
+        assertOn(lab.a).containsExactly(RUNS);
+        assertThat(lab.b.done).isEmpty();
+    }
+
+    @Test
+    void the_image_of_the_container_is_brought_also_when_its_name_means_another_by_now() {
+        lab.b.images.clear();
+        lab.a.images.put("mysql", "sha256:newer");
+        lab.move("mysql", "b");
+        assertThat(lab.b.images).containsEntry("mysql", source.imageId());
+    }
+
+    @Test
+    void one_of_whose_image_the_target_has_another_by_that_name_is_not_moved() {
+        lab.b.images.put("mysql", "sha256:older");
+        assertThat(refusal("mysql", "b")).isEqualTo("migration.otherImage");
+        assertOn(lab.a).containsExactly(RUNS);
+        assertThat(lab.a.done).isEmpty();
+        assertThat(lab.left()).isEmpty();
+    }
 }
