@@ -8,6 +8,7 @@ import app.mooring.virtualbox.api.IMediumAttachment;
 import app.mooring.virtualbox.api.ISession;
 import app.mooring.virtualbox.api.IVirtualBox;
 import app.mooring.virtualbox.api.LockType;
+import app.mooring.virtualbox.api.MediumType;
 import app.mooring.virtualbox.soap.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which machine has which medium, and changing that.
 final class Attachments {
@@ -46,11 +50,20 @@ final class Attachments {
     }
 
     /// VirtualBox also counts a machine one of whose snapshots has the disk, for as long as that snapshot is kept: such a
-    /// machine does not have it now.
+    /// machine has it now only if it writes to a difference of it.
     private static List<String> holderIds(IVirtualBox vbox, IMedium medium, Volume volume) {
-        return medium.getMachineIds().stream()
-                .filter(id -> attachment(vbox.findMachine(id), volume).isPresent())
+        return machineIds(medium)
+                .filter(id -> {
+                    IMachine machine = vbox.findMachine(id);
+                    return attachment(machine, volume).isPresent() || hasDifference(machine, volume);
+                })
                 .toList();
+    }
+
+    private static Stream<String> machineIds(IMedium medium) {
+        return Stream.concat(
+                        medium.getMachineIds().stream(), medium.getChildren().stream().flatMap(Attachments::machineIds))
+                .distinct();
     }
 
     /// A write lock, which no running machine grants, and during which none can be started. Somebody else may have one for
@@ -106,11 +119,42 @@ final class Attachments {
                 return present.get().port();
             }
             OwnMachine.FreePort free = own.freePort(machine);
-            machine.attachDevice(
-                    free.controller(), free.port(), 0, DeviceType.HardDisk, Media.open(vbox, volume.medium()));
+            IMedium medium = Media.open(vbox, volume.medium());
+            requireWrittenThrough(vbox, medium, volume);
+            machine.attachDevice(free.controller(), free.port(), 0, DeviceType.HardDisk, medium);
             machine.saveSettings();
             return free.port();
         }));
+    }
+
+    /// Of a disk of another type a snapshot, or the attaching itself, makes a difference that is written to from then on:
+    /// another machine would have the disk as it was before.
+    private static void requireWrittenThrough(IVirtualBox vbox, IMedium medium, Volume volume) {
+        MediumType type = medium.getType();
+        switch (type) {
+            case Normal -> writeThrough(vbox, medium, volume);
+            case Immutable, MultiAttach -> throw Failure.refused("driver.diskType", volume.name(), type, volume.medium());
+            case Writethrough, Shareable, Readonly -> {}
+        }
+    }
+
+    /// VirtualBox refuses it of a disk that a machine has, as it is or in a snapshot, and of one that has differences.
+    private static void writeThrough(IVirtualBox vbox, IMedium medium, Volume volume) {
+        try {
+            medium.setType(MediumType.Writethrough);
+        } catch (Fault.Runtime refused) {
+            List<IMachine> counted =
+                    machineIds(medium).map(vbox::findMachine).toList();
+            boolean attached = counted.stream().anyMatch(one -> attachment(one, volume).isPresent());
+            if (attached || (counted.isEmpty() && medium.getChildren().isEmpty())) {
+                throw refused;
+            }
+            throw inSnapshot(volume, counted.stream().map(IMachine::getName).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static Failure inSnapshot(Volume volume, String machines) {
+        return Failure.refused("driver.inSnapshot", volume.name(), machines.isEmpty() ? "-" : machines);
     }
 
     void detachFromSelf(Volume volume) {
@@ -118,8 +162,12 @@ final class Attachments {
                 locked(own.find(vbox), LockType.Shared, sessions, machine -> detach(machine, volume)));
     }
 
+    /// A difference stays where it is: it has what was written last.
     private static boolean detach(IMachine machine, Volume volume) {
         Optional<IMediumAttachment> present = attachment(machine, volume);
+        if (present.isEmpty() && hasDifference(machine, volume)) {
+            throw inSnapshot(volume, machine.getName());
+        }
         present.ifPresent(one -> {
             try {
                 machine.detachDevice(String.valueOf(one.controller()), one.port(), one.device());
@@ -136,18 +184,24 @@ final class Attachments {
 
     /// By UUID, since the medium itself may be gone.
     private static Optional<IMediumAttachment> attachment(IMachine machine, Volume volume) {
-        for (IMediumAttachment one : machine.getMediumAttachments()) {
-            IMedium medium = one.medium();
-            if (one.type() == DeviceType.HardDisk
-                    && medium != null
-                    && medium.getId().equalsIgnoreCase(volume.medium())) {
-                return Optional.of(one);
-            }
-        }
-        return Optional.empty();
+        return machine.getMediumAttachments().stream()
+                .filter(one -> has(one, volume, UnaryOperator.identity()))
+                .findFirst();
     }
 
-    /// Settings that were changed and not saved are discarded: they would go with whoever saves next.
+    private static boolean hasDifference(IMachine machine, Volume volume) {
+        return machine.getMediumAttachments().stream().anyMatch(one -> has(one, volume, IMedium::getBase));
+    }
+
+    private static boolean has(IMediumAttachment one, Volume volume, UnaryOperator<IMedium> which) {
+        IMedium medium = one.medium();
+        return one.type() == DeviceType.HardDisk
+                && medium != null
+                && which.apply(medium).getId().equalsIgnoreCase(volume.medium());
+    }
+
+    /// Settings that were changed and not saved are discarded: they would go with whoever saves next. Those of a machine
+    /// that runs VirtualBox does not discard; what was attached there is to be detached.
     private static <T> T locked(
             IMachine machine, LockType type, Supplier<ISession> sessions, Function<IMachine, T> work) {
         ISession session = sessions.get();
@@ -160,7 +214,7 @@ final class Attachments {
                 done = true;
                 return result;
             } finally {
-                if (!done) {
+                if (!done && type == LockType.Write) {
                     mutable.discardSettings();
                 }
             }

@@ -18,6 +18,7 @@ import app.mooring.virtualbox.api.LockType;
 import app.mooring.virtualbox.api.MachineState;
 import app.mooring.virtualbox.api.ManagedObject;
 import app.mooring.virtualbox.api.MediumState;
+import app.mooring.virtualbox.api.MediumType;
 import app.mooring.virtualbox.api.SessionState;
 import app.mooring.virtualbox.api.StorageBus;
 import app.mooring.virtualbox.api.VBoxEventType;
@@ -62,6 +63,8 @@ public final class PlayedHost implements AutoCloseable {
         volatile String description = "";
         volatile long bytes = 64 << 20;
         public volatile long used = 2 << 20;
+        public volatile MediumType type = MediumType.Writethrough;
+        volatile Optional<Disk> base = Optional.empty();
 
         Disk(String id, String location) {
             this.id = id;
@@ -102,6 +105,14 @@ public final class PlayedHost implements AutoCloseable {
         return disk;
     }
 
+    /// What a machine has in place of a normal disk after a snapshot of it was taken.
+    public Disk difference(Disk base) {
+        Disk difference = disk("../machines/Snapshots/" + base.id);
+        difference.type = MediumType.Normal;
+        difference.base = Optional.of(base);
+        return difference;
+    }
+
     Configuration configuration(Path root) {
         return configuration(root, Service.PASSWORD);
     }
@@ -120,7 +131,10 @@ public final class PlayedHost implements AutoCloseable {
             }
             return machineObject(name);
         });
-        service.on("IVirtualBox_getHardDisks", _ -> disks.values().stream().map(this::diskObject).toList());
+        service.on("IVirtualBox_getHardDisks", _ -> disks.values().stream()
+                .filter(disk -> disk.base.isEmpty())
+                .map(this::diskObject)
+                .toList());
         service.on("IVirtualBox_openMedium", request -> {
             String wanted = (String) request.arguments().getFirst();
             return disks.values().stream()
@@ -133,7 +147,9 @@ public final class PlayedHost implements AutoCloseable {
         });
         service.on("IVirtualBox_createMedium", request -> {
             String location = (String) request.arguments().get(1);
-            return diskObject(disk(location.substring(folder.length() + 1)));
+            Disk made = disk(location.substring(folder.length() + 1));
+            made.type = MediumType.Normal;
+            return diskObject(made);
         });
         service.on("IVirtualBox_getExtraData", request -> extraData.getOrDefault(argument(request), ""));
         service.on("IVirtualBox_setExtraData", request -> {
@@ -160,12 +176,18 @@ public final class PlayedHost implements AutoCloseable {
             disk(request).description = (String) request.arguments().getFirst();
             return null;
         });
-        service.on("IMedium_getMachineIds", request -> Stream.concat(attached.stream(), snapshots.stream())
-                .filter(one -> one.disk().equals(disk(request).id))
-                .map(Attached::machine)
-                .distinct()
-                .toList());
-        service.on("IMedium_setType", _ -> null);
+        service.on("IMedium_getBase", request -> diskObject(disk(request).base.orElse(disk(request))));
+        service.on("IMedium_getChildren", request -> children(disk(request)));
+        service.on("IMedium_getMachineIds", request -> machinesOf(disk(request)));
+        service.on("IMedium_getType", request -> disk(request).type);
+        service.on("IMedium_setType", request -> {
+            Disk disk = disk(request);
+            if (!children(disk).isEmpty() || !machinesOf(disk).isEmpty()) {
+                throw new Fault.Runtime(Fault.Runtime.OBJECT_IN_USE, "Cannot change the type of " + disk.location);
+            }
+            disk.type = (MediumType) request.arguments().getFirst();
+            return null;
+        });
         service.on("IMedium_createBaseStorage", request -> {
             disk(request).bytes = (Long) request.arguments().getFirst();
             return service.known(IProgress.class, "progress");
@@ -175,6 +197,21 @@ public final class PlayedHost implements AutoCloseable {
             disks.remove(disk(request).id);
             return service.known(IProgress.class, "progress");
         });
+    }
+
+    private List<IMedium> children(Disk disk) {
+        return disks.values().stream()
+                .filter(one -> one.base.equals(Optional.of(disk)))
+                .map(this::diskObject)
+                .toList();
+    }
+
+    private List<String> machinesOf(Disk disk) {
+        return Stream.concat(attached.stream(), snapshots.stream())
+                .filter(one -> one.disk().equals(disk.id))
+                .map(Attached::machine)
+                .distinct()
+                .toList();
     }
 
     private void answerForMachines() {

@@ -9,6 +9,7 @@ import app.mooring.driver.PlayedHost.Machine;
 import app.mooring.failure.Failure;
 import app.mooring.virtualbox.api.LockType;
 import app.mooring.virtualbox.api.MachineState;
+import app.mooring.virtualbox.api.MediumType;
 import app.mooring.virtualbox.api.VBoxEventType;
 import app.mooring.virtualbox.soap.Fault;
 import app.mooring.volume.VolumeSize;
@@ -205,6 +206,97 @@ class VirtualBoxHypervisorTest {
         hypervisor.attachToSelf(volume);
         assertThat(hypervisor.holders(volume)).extracting(Holder::id).containsExactly("1");
         assertThat(hypervisor.awaitSole(volume, Duration.ofSeconds(30))).isTrue();
+    }
+
+    /// As after a snapshot of a machine that has a normal disk: it goes on writing to the difference.
+    private Disk snapshotted(Disk disk, String machine) {
+        disk.type = MediumType.Normal;
+        Disk difference = host.difference(disk);
+        host.machine(machine);
+        host.snapshots.add(new Attached(machine, disk.id, 1));
+        host.attached.add(new Attached(machine, difference.id, 1));
+        return difference;
+    }
+
+    @Test
+    void machine_that_writes_to_a_difference_of_the_disk_has_the_disk() {
+        Disk disk = host.disk("v");
+        snapshotted(disk, "2");
+        assertThat(hypervisor.holders(volume(disk))).containsExactly(new Holder("2", "2", MachineState.Running));
+        host.snapshots.clear();
+        assertThat(hypervisor.holders(volume(disk))).extracting(Holder::id).containsExactly("2");
+    }
+
+    @Test
+    void disk_whose_latest_content_is_in_a_difference_is_taken_from_nobody() {
+        Disk disk = host.disk("v");
+        Disk difference = snapshotted(disk, "2");
+        host.machine("2").state = MachineState.PoweredOff;
+        Volume volume = volume(disk);
+        Holder holder = hypervisor.holders(volume).getFirst();
+        assertFailure(() -> hypervisor.takeFrom(holder, volume), "driver.inSnapshot");
+        assertThat(host.attached).containsExactly(new Attached("2", difference.id, 1));
+    }
+
+    @Test
+    void disk_that_has_differences_or_is_in_a_snapshot_is_not_attached() {
+        Disk disk = host.disk("v");
+        disk.type = MediumType.Normal;
+        host.difference(disk);
+        assertFailure(() -> hypervisor.attachToSelf(volume(disk)), "driver.inSnapshot");
+        Disk kept = host.disk("w");
+        kept.type = MediumType.Normal;
+        host.machine("2");
+        host.snapshots.add(new Attached("2", kept.id, 1));
+        assertFailure(() -> hypervisor.attachToSelf(volume(kept)), "driver.inSnapshot");
+        assertThat(host.attached).isEmpty();
+    }
+
+    @Test
+    void own_difference_of_the_disk_is_neither_used_nor_let_go() {
+        Disk disk = host.disk("v");
+        Disk difference = snapshotted(disk, "1");
+        assertFailure(() -> hypervisor.attachToSelf(volume(disk)), "driver.inSnapshot");
+        assertFailure(() -> hypervisor.detachFromSelf(volume(disk)), "driver.inSnapshot");
+        assertThat(host.attached).containsExactly(new Attached("1", difference.id, 1));
+    }
+
+    @Test
+    void normal_disk_becomes_one_that_snapshots_leave_alone_before_it_is_attached() {
+        Disk disk = host.disk("v");
+        disk.type = MediumType.Normal;
+        hypervisor.attachToSelf(volume(disk));
+        assertThat(disk.type).isEqualTo(MediumType.Writethrough);
+        assertThat(host.attached).extracting(Attached::disk).containsExactly(disk.id);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MediumType.class,
+            names = {"Immutable", "MultiAttach"})
+    void disk_whose_writes_would_go_elsewhere_is_not_attached(MediumType type) {
+        Disk disk = host.disk("v");
+        disk.type = type;
+        assertFailure(() -> hypervisor.attachToSelf(volume(disk)), "driver.diskType");
+        assertThat(host.attached).isEmpty();
+    }
+
+    @Test
+    void normal_disk_that_is_attached_already_is_left_as_it_is() {
+        Disk disk = host.disk("v");
+        disk.type = MediumType.Normal;
+        host.attached.add(new Attached("1", disk.id, 7));
+        assertThat(hypervisor.attachToSelf(volume(disk))).isEqualTo(7);
+        assertThat(disk.type).isEqualTo(MediumType.Normal);
+    }
+
+    @Test
+    void why_it_is_not_attached_is_told_though_a_running_machine_discards_nothing() {
+        host.service.on("IMachine_discardSettings", _ -> {
+            throw new Fault.Runtime(Fault.Runtime.INVALID_VM_STATE, "The machine is not mutable");
+        });
+        own.ports = 0;
+        assertFailure(() -> hypervisor.attachToSelf(volume(host.disk("v"))), "driver.noPort");
     }
 
     private Holder other(MachineState state, Volume volume) {

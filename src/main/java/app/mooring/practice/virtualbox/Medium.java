@@ -218,6 +218,19 @@ final class Medium implements ModelObject, IMedium {
         return bytes;
     }
 
+    /// There are no snapshots here, and so no differences.
+    @Override
+    public IMedium getBase() {
+        requireOpen();
+        return this;
+    }
+
+    @Override
+    public List<IMedium> getChildren() {
+        requireOpen();
+        return List.of();
+    }
+
     @Override
     public List<String> getMachineIds() {
         requireOpen();

@@ -28,6 +28,12 @@ public interface IMedium extends ManagedObject {
     /// Bytes that the guest sees.
     long getLogicalSize();
 
+    /// Where its chain of differences begins: itself when it is none.
+    IMedium getBase();
+
+    /// The differences that are based on it directly.
+    List<IMedium> getChildren();
+
     /// The machines that it is attached to, by UUID.
     List<String> getMachineIds();
 
