@@ -37,7 +37,7 @@ public final class MachineControl {
 
     /// Starts it without a window, and returns when it runs; its guest may still be booting. Returns whether it was off.
     public boolean start(String name) {
-        return virtualBox.call(session -> {
+        return Door.call(virtualBox, session -> {
             IMachine machine = find(session, name);
             if (machine.getState() == MachineState.Running) {
                 return false;
@@ -53,13 +53,13 @@ public final class MachineControl {
     /// Presses its power button, and returns when it is off. Returns whether it ran. Failures: `lab.noShutdown` after
     /// 120 s; then it still runs.
     public boolean stop(String name) {
-        return virtualBox.call(session -> {
+        return Door.call(virtualBox, session -> {
             IMachine machine = find(session, name);
             if (OFF.contains(machine.getState())) {
                 return false;
             }
             require(machine, name, Set.of(MachineState.Running), "running");
-            try (MachineLock lock = MachineLock.lock(session, machine, LockType.Shared)) {
+            try (MachineLock lock = Door.lock(session, machine, LockType.Shared)) {
                 lock.console().powerButton();
             }
             awaitOff(session, machine, name);
@@ -69,12 +69,12 @@ public final class MachineControl {
 
     /// Cuts its power, and returns when it is off. Returns whether it was on.
     public boolean powerOff(String name) {
-        return virtualBox.call(session -> {
+        return Door.call(virtualBox, session -> {
             IMachine machine = find(session, name);
             if (OFF.contains(machine.getState())) {
                 return false;
             }
-            try (MachineLock lock = MachineLock.lock(session, machine, LockType.Shared)) {
+            try (MachineLock lock = Door.lock(session, machine, LockType.Shared)) {
                 Progresses.await(lock.console().powerDown());
             }
             awaitOff(session, machine, name);
@@ -109,7 +109,7 @@ public final class MachineControl {
     /// Removes its IDE controllers and sets the number of ports of its SATA controller. Returns what was changed, a line
     /// each. Failures: `lab.machineState` unless it is off, `lab.noController`, `lab.diskOnIde`: the system may be on it, `lab.portsInUse`.
     public List<String> prepareStorage(String name, String controller, int ports) {
-        return virtualBox.call(session -> {
+        return Door.call(virtualBox, session -> {
             IMachine machine = find(session, name);
             List<IStorageController> controllers = machine.getStorageControllers();
             IStorageController sata = controllers.stream()
@@ -145,7 +145,7 @@ public final class MachineControl {
     private static List<String> change(
             Session session, IMachine machine, List<String> ide, String controller, int ports) {
         List<String> changes = new ArrayList<>();
-        try (MachineLock lock = MachineLock.lock(session, machine, LockType.Write)) {
+        try (MachineLock lock = Door.lock(session, machine, LockType.Write)) {
             IMachine settings = lock.machine();
             for (String one : ide) {
                 settings.getMediumAttachmentsOfController(one)
