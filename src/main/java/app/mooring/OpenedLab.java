@@ -86,7 +86,7 @@ final class OpenedLab implements Rooms.Opened {
     }
 
     private Recovery recovery(Listener listener) {
-        Site site = new Site(lab.volumeFolder(), lab.webService().uri(), new Machines(virtualBox)::uuid);
+        Site site = new Site(lab.volumeFolder(), new Machines(virtualBox)::uuid);
         return new Recovery(
                 guests, new Journals(folder.resolve("journal")), site, line -> listener.progress("recovery", line));
     }

@@ -149,6 +149,17 @@ public final class Move {
         }
     }
 
+    /// Whether it goes on running for a while, however often Docker started it before.
+    static boolean staysUp(Guest guest, GuestContainer container) {
+        if (!container.running() || container.restarting()) {
+            return false;
+        }
+        guest.engine().containers().follow(container.id(), _ -> false, FIRM);
+        return guest.engine().containers().find(container.id())
+                .filter(now -> now.running() && !now.restarting() && now.restarts() == container.restarts())
+                .isPresent();
+    }
+
     private static void destroy(Guest guest, Journal journal) {
         created(guest, journal.entry()).ifPresent(one -> guest.engine().containers().destroy(one.id()));
     }

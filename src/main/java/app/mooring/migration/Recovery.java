@@ -49,7 +49,6 @@ public final class Recovery {
         unsettled.clear();
         for (Journal journal : journals.left()) {
             try {
-                site.require(journal.entry());
                 settle(journal);
                 journal.settled();
             } catch (Failure failure) {
@@ -65,7 +64,10 @@ public final class Recovery {
     private void settle(Journal journal) {
         Journal.Entry left = journal.entry();
         switch (left.operation()) {
-            case Move.OPERATION -> settle(move(journal));
+            case Move.OPERATION -> {
+                site.require(journal);
+                settle(move(journal));
+            }
             // The volume is attached to one machine or to none, both of which is well.
             case Failover.OPERATION -> told.accept(
                     "A failover of %s to %s was interrupted. Unless the volume is there already (mooring volume inspect %s), finish it with: mooring failover %s --to %s"
@@ -95,16 +97,16 @@ public final class Recovery {
     private InterruptedMove move(Journal journal) {
         return new InterruptedMove(
                 journal,
-                answering(journal.entry().fact("from")),
-                answering(journal.entry().fact("to")),
+                answering(journal.entry(), journal.entry().fact("from")),
+                answering(journal.entry(), journal.entry().fact("to")),
                 told);
     }
 
-    /// The guest, unless it does not answer, or its machine is in the lab file or in VirtualBox no more.
-    private Optional<Guest> answering(String machine) {
+    /// The guest, unless it does not answer, or its machine is in the lab file or in VirtualBox no more, or is another by now.
+    private Optional<Guest> answering(Journal.Entry left, String machine) {
         return guests.all().stream()
                 .filter(guest -> guest.name().equals(machine))
-                .filter(guest -> site.has(machine) && guest.answers() && engineAnswers(guest))
+                .filter(guest -> site.has(left, machine) && guest.answers() && engineAnswers(guest))
                 .findFirst();
     }
 

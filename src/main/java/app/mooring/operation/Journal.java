@@ -58,6 +58,10 @@ public final class Journal {
         }
     }
 
+    public Path file() {
+        return file;
+    }
+
     public Entry entry() {
         return entry;
     }

@@ -187,7 +187,15 @@ public final class PlayedEngine implements Engine, Containers, Images {
 
     @Override
     public Optional<String> follow(String container, Predicate<String> wanted, Duration limit) {
+        if (loops) {
+            restarted(container, of(container).restarts() + 1);
+        }
         return Optional.empty();
+    }
+
+    /// Docker has started it by itself, that often by now.
+    public void restarted(String container, int restarts) {
+        replace(of(container), changed(of(container), of(container).name(), true, restarts));
     }
 
     /// Apart, since both have a `list`.

@@ -215,4 +215,14 @@ class FailoverTest {
         assertThat(host.attached).extracting(Attached::machine).containsExactly("b");
         assertThat(lab.left()).isEmpty();
     }
+
+    @Test
+    void a_move_from_a_machine_that_was_made_anew_is_given_up() {
+        leaveMove();
+        dies("a");
+        lab.uuids.put("a", "another machine of that name");
+        failover("data", "b", false);
+        assertThat(host.attached).extracting(Attached::machine).containsExactly("b");
+        assertThat(lab.left()).isEmpty();
+    }
 }

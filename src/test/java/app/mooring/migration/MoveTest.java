@@ -10,6 +10,7 @@ import app.mooring.failure.Failure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.groups.Tuple;
@@ -219,11 +220,10 @@ class MoveTest {
         killedMove();
         lab.volumeFolder = Path.of("/others");
         assertThat(refusal("mysql", "b")).isEqualTo("migration.otherLab");
-        lab.volumeFolder = Path.of("/volumes");
-        lab.uuids.put("b", "another machine of that name");
-        assertThat(refusal("mysql", "b")).isEqualTo("migration.otherLab");
+        assertThat(PlayedLab.failure(() -> lab.move("mysql", "b")).remedy(Locale.ROOT))
+                .contains(lab.journals.left().getFirst().file().toString());
         assertOn(lab.a).containsExactly(STOPPED);
-        lab.uuids.put("b", "uuid-b");
+        lab.volumeFolder = Path.of("/volumes");
         settle();
         assertOn(lab.a).containsExactly(RUNS);
     }
@@ -269,5 +269,61 @@ class MoveTest {
         assertOn(lab.a).containsExactly(RUNS);
         assertThat(lab.a.done).isEmpty();
         assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void a_machine_that_was_made_anew_does_not_answer() {
+        lab.a.after.put("stop", PlayedLab.kill());
+        killedMove();
+        lab.uuids.put("b", "another machine of that name");
+        assertThat(refusal("mysql", "c")).isEqualTo("migration.unfinished");
+        assertOn(lab.a).containsExactly(RUNS);
+        assertThat(lab.b.done).doesNotContain("destroy");
+    }
+
+    /// Killed when it ran on the target, where Docker started it once more since.
+    private void leaveServing() {
+        lab.b.after.put("start", PlayedLab.kill());
+        killedMove();
+        lab.b.restarted(lab.b.containers.getFirst().id(), 1);
+    }
+
+    @Test
+    void one_that_serves_on_the_target_is_kept_while_the_source_is_away_and_finished_when_it_is_back() {
+        leaveServing();
+        lab.a.answers = false;
+        settle();
+        assertOn(lab.b).containsExactly(RUNS);
+        lab.a.answers = true;
+        settle();
+        assertOn(lab.b).containsExactly(RUNS);
+        assertOn(lab.a).isEmpty();
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void while_both_run_nothing_is_destroyed_until_somebody_decides() {
+        leaveServing();
+        lab.a.start(source.id());
+        assertThat(refusal("mysql", "c")).isEqualTo("migration.bothRun");
+        assertOn(lab.a).containsExactly(RUNS);
+        assertOn(lab.b).containsExactly(tuple("mysql.mooring-move", true));
+        lab.b.containers.clear();
+        settle();
+        assertOn(lab.a).containsExactly(RUNS);
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void one_that_did_not_arrive_is_not_destroyed_while_the_source_is_away() {
+        lab.b.after.put("create", PlayedLab.kill());
+        killedMove();
+        lab.a.answers = false;
+        settle();
+        assertOn(lab.b).containsExactly(tuple("mysql.mooring-move", false));
+        lab.a.answers = true;
+        settle();
+        assertOn(lab.a).containsExactly(RUNS);
+        assertOn(lab.b).isEmpty();
     }
 }
