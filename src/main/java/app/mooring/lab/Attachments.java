@@ -16,7 +16,7 @@ import app.mooring.virtualbox.soap.WebService;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,10 +26,10 @@ public final class Attachments {
     private static final Set<MachineState> DEAD = Set.of(MachineState.PoweredOff, MachineState.Aborted);
 
     private final WebService virtualBox;
-    private final Predicate<String> processLives;
+    private final BiPredicate<String, String> processLives;
 
-    /// @param processLives whether a process of this host runs the machine of that UUID, whatever VirtualBox says
-    public Attachments(WebService virtualBox, Predicate<String> processLives) {
+    /// @param processLives whether a process of this host runs the machine of that UUID and name, whatever VirtualBox says
+    public Attachments(WebService virtualBox, BiPredicate<String, String> processLives) {
         this.virtualBox = virtualBox;
         this.processLives = processLives;
     }
@@ -189,7 +189,8 @@ public final class Attachments {
     private Holder holder(IMachine machine) {
         MachineState state = machine.getState();
         String uuid = machine.getId();
-        return new Holder(machine.getName(), uuid, state, DEAD.contains(state) && processLives.test(uuid));
+        String name = machine.getName();
+        return new Holder(name, uuid, state, DEAD.contains(state) && processLives.test(uuid, name));
     }
 
     /// For what is about to be done to a machine because it has the volume. Failures: `lab.holderChanged` when it is another

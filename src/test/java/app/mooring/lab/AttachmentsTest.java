@@ -30,7 +30,7 @@ class AttachmentsTest {
     private final WebService virtualBox =
             new WebService(Endpoint.of(host.service.url(), "captain", () -> Service.PASSWORD.toCharArray()));
     private final VolumeFolder volumes = new VolumeFolder(virtualBox, Path.of(PlayedHost.FOLDER));
-    private final Attachments attachments = new Attachments(virtualBox, _ -> false);
+    private final Attachments attachments = new Attachments(virtualBox, (_, _) -> false);
     private PlayedHost.Disk disk;
 
     AttachmentsTest() throws IOException {}
@@ -107,7 +107,7 @@ class AttachmentsTest {
     void a_machine_that_is_off_for_virtualbox_but_whose_process_lives_keeps_the_volume() {
         attach("a", 1);
         host.machine("a").state = MachineState.Aborted;
-        Attachments careful = new Attachments(virtualBox, "a"::equals);
+        Attachments careful = new Attachments(virtualBox, (uuid, _) -> uuid.equals("a"));
         assertThat(careful.holders(volume())).extracting(Attachments.Holder::dead, Attachments.Holder::on).containsExactly(tuple(false, false));
         assertRefused("lab.processAlive", () -> careful.take(volume(), "a"));
         assertThat(host.attached).hasSize(1);
@@ -219,5 +219,14 @@ class AttachmentsTest {
         });
         attachments.take(volume(), "a");
         assertThat(host.attached).isEmpty();
+    }
+
+    @Test
+    void a_machine_whose_process_lives_is_neither_started_nor_changed() {
+        host.machine("a").ports = 4;
+        MachineControl control = new MachineControl(virtualBox, (_, name) -> name.equals("a"));
+        assertRefused("lab.stillRuns", () -> control.start("a"));
+        assertRefused("lab.stillRuns", () -> control.prepareStorage("a", "SATA", 30));
+        assertThat(host.machine("a").ports).isEqualTo(4);
     }
 }

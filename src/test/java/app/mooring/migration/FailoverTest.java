@@ -60,7 +60,7 @@ class FailoverTest {
         return new Failover(
                         lab.guests,
                         new VolumeFolder(virtualBox, Path.of(PlayedHost.FOLDER)),
-                        new Attachments(virtualBox, _ -> false),
+                        new Attachments(virtualBox, (_, _) -> false),
                         new MachineControl(virtualBox),
                         "mooring",
                         lab.recovery(),
