@@ -47,7 +47,7 @@ public final class Recovery {
     /// Settles all that was left and can be settled.
     public void settle() {
         unsettled.clear();
-        for (Journal journal : journals.left()) {
+        for (Journal journal : journals.left(this::tellUnsettled)) {
             try {
                 settle(journal);
                 journal.settled();
@@ -56,9 +56,13 @@ public final class Recovery {
                     throw failure;
                 }
                 unsettled.add(new Unsettled(journal, failure));
-                told.accept("Not settled yet: " + failure.sentence(Locale.getDefault()));
+                tellUnsettled(failure);
             }
         }
+    }
+
+    private void tellUnsettled(Failure failure) {
+        told.accept("Not settled yet: " + failure.sentence(Locale.getDefault()));
     }
 
     private void settle(Journal journal) {

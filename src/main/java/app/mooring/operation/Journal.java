@@ -52,7 +52,11 @@ public final class Journal {
 
     static Journal read(Path file) {
         try {
-            return new Journal(file, JSON.readValue(Files.readAllBytes(file), Entry.class));
+            Entry entry = JSON.readValue(Files.readAllBytes(file), Entry.class);
+            if (entry == null || entry.operation() == null) {
+                throw Failure.failed("operation.journal", file);
+            }
+            return new Journal(file, entry);
         } catch (IOException broken) {
             throw Failure.because(broken, "operation.journal", file);
         }

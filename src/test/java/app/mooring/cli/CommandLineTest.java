@@ -3,9 +3,16 @@ package app.mooring.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
+import app.mooring.migration.DemoReport;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,5 +44,38 @@ class CommandLineTest {
     void wrong_words_are_a_usage_error(String words) {
         assertThat(run(Failure.failed("lab.noMachine", "never asked"), words.split(" ", -1))).isEqualTo(2);
         assertThat(err.toString()).isNotEmpty();
+    }
+
+    /// A lab in which the demo passes, and nothing else is asked for.
+    private static Rooms.Opened demonstrating() {
+        var proof = new DemoReport.Proof(123, 7, "1", "1", "uuid", "uuid", "VB1", "VB1");
+        var report = new DemoReport(true, 1200, List.of(), proof);
+        return (Rooms.Opened) Proxy.newProxyInstance(
+                Rooms.class.getClassLoader(),
+                new Class<?>[] {Rooms.Opened.class},
+                (_, method, _) -> method.getName().equals("demo") ? report : null);
+    }
+
+    private int demo(Path report) {
+        return CommandLine.run(
+                (file, question) -> demonstrating(),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                "demo",
+                "--report",
+                report.toString());
+    }
+
+    @Test
+    void the_report_of_a_demo_is_json_in_the_file(@TempDir Path folder) {
+        assertThat(demo(folder.resolve("report.json"))).isZero();
+        assertThat(folder.resolve("report.json")).content().contains("\"downtimeMillis\"", "1200");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Other systems have no file that is always full")
+    void a_report_that_the_disk_has_no_room_for_is_a_failure() {
+        assertThat(demo(Path.of("/dev/full"))).isEqualTo(1);
+        assertThat(err.toString()).contains("The report /dev/full cannot be written.");
     }
 }

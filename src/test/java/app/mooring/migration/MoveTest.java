@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import app.mooring.docker.GuestContainer;
 import app.mooring.docker.PlayedEngine;
 import app.mooring.failure.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -221,7 +223,7 @@ class MoveTest {
         lab.volumeFolder = Path.of("/others");
         assertThat(refusal("mysql", "b")).isEqualTo("migration.otherLab");
         assertThat(PlayedLab.failure(() -> lab.move("mysql", "b")).remedy(Locale.ROOT))
-                .contains(lab.journals.left().getFirst().file().toString());
+                .contains(lab.journals.left(_ -> {}).getFirst().file().toString());
         assertOn(lab.a).containsExactly(STOPPED);
         lab.volumeFolder = Path.of("/volumes");
         settle();
@@ -325,5 +327,13 @@ class MoveTest {
         settle();
         assertOn(lab.a).containsExactly(RUNS);
         assertOn(lab.b).isEmpty();
+    }
+
+    @Test
+    void a_journal_that_cannot_be_read_is_told_and_stops_nothing() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("journal")).resolve("move-1.json"), "");
+        lab.move("mysql", "b");
+        assertOn(lab.b).containsExactly(RUNS);
+        assertThat(lab.told).singleElement().asString().startsWith("Not settled yet").contains("move-1.json");
     }
 }
