@@ -85,7 +85,7 @@ public final class VolumeFolder {
         });
     }
 
-    /// Deletes the volume and its file, for good. Failures: `lab.volumeInUse` while it is attached to anything,
+    /// Deletes the volume and its file, for good. Failures: `lab.volumeAttached` while it is attached to anything,
     /// `lab.volumeInSnapshot` while a snapshot has it.
     public void remove(String name) {
         remove(find(name));
@@ -97,7 +97,7 @@ public final class VolumeFolder {
             IMedium medium = open(session.vbox(), volume.medium())
                     .orElseThrow(() -> Failure.failed("lab.noVolume", volume.name(), folder));
             Holders.of(session.vbox(), medium, volume.medium()).stream().findFirst().ifPresent(holder -> {
-                throw Failure.refused("lab.volumeInUse", volume.name(), holder.getName());
+                throw Failure.refused("lab.volumeAttached", volume.name(), holder.getName());
             });
             List<IMachine> remembering =
                     Holders.machineIds(medium).map(session.vbox()::findMachine).toList();

@@ -172,7 +172,7 @@ public final class Demo {
             Containers containers = guest.engine().containers();
             containers.find(CONTAINER).ifPresent(container -> containers.destroy(container.id()));
         }
-        own.remove();
+        own.remove(List.of(from, to));
     }
 
     private void bringImage() {

@@ -152,7 +152,7 @@ class AttachmentsTest {
         assertRefused("lab.volumeInUse", () -> attachments.give(volume(), "c", "SATA"));
         assertRefused("lab.volumeInSnapshot", () -> attachments.take(volume(), "a"));
         assertRefused("lab.volumeInSnapshot", () -> attachments.requireRoom(volume(), "c", "SATA"));
-        assertRefused("lab.volumeInUse", () -> volumes.remove("data"));
+        assertRefused("lab.volumeAttached", () -> volumes.remove("data"));
         assertThat(host.attached).hasSize(1);
     }
 
