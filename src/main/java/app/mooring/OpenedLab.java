@@ -126,6 +126,10 @@ final class OpenedLab implements Rooms.Opened {
         }
     }
 
+    private boolean mayLive(String uuid, String name) {
+        return MachineProcesses.mayLive(uuid, name, () -> new MachineControl(virtualBox).countOn());
+    }
+
     @Override
     public Failover.Report failover(String volume, String to, boolean powerOff, Listener listener) {
         guests.of(to);
@@ -133,7 +137,7 @@ final class OpenedLab implements Rooms.Opened {
             return new Failover(
                             guests,
                             volumeFolder(),
-                            new Attachments(virtualBox, MachineProcesses::lives),
+                            new Attachments(virtualBox, this::mayLive),
                             new MachineControl(virtualBox),
                             lab.driver(),
                             recovery(listener),

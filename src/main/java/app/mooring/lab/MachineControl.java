@@ -61,6 +61,13 @@ public final class MachineControl {
         });
     }
 
+    /// How many machines are on.
+    public int countOn() {
+        return Door.call(virtualBox, session -> Math.toIntExact(session.vbox().getMachines().stream()
+                .filter(machine -> machine.getAccessible() && !OFF.contains(machine.getState()))
+                .count()));
+    }
+
     /// Presses its power button, and returns when it is off. Returns whether it ran. Failures: `lab.noShutdown` after
     /// 120 s; then it still runs.
     public boolean stop(String name) {

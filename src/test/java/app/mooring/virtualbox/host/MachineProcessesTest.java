@@ -67,4 +67,18 @@ class MachineProcessesTest {
             process.destroy();
         }
     }
+
+    @Test
+    void one_that_does_not_tell_what_it_runs_may_run_any_machine_unless_virtualbox_has_one_on() throws Exception {
+        Path program = Files.copy(Path.of("/bin/cat"), folder.resolve("VBoxHeadless"));
+        Process process = new ProcessBuilder(program.toString()).start();
+        try {
+            assertThat(MachineProcesses.mayLive(uuid, "ubuntu2", () -> 1)).isFalse();
+            assertThat(MachineProcesses.mayLive(uuid, "ubuntu2", () -> 0)).isTrue();
+        } finally {
+            process.destroy();
+        }
+        process.waitFor();
+        assertThat(MachineProcesses.mayLive(uuid, "ubuntu2", () -> 0)).isFalse();
+    }
 }
