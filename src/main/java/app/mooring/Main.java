@@ -21,7 +21,7 @@ public final class Main {
         CountDownLatch ended = new CountDownLatch(1);
         cancelAtSignals(Thread.currentThread(), ended);
         int status = CommandLine.run(
-                (labFile, question) -> OpenedLab.of(home, installed, labFile, question),
+                new Mooring(home, installed),
                 new PrintWriter(System.out, true, System.out.charset()),
                 new PrintWriter(System.err, true, System.err.charset()),
                 words);

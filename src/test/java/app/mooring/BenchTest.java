@@ -38,8 +38,7 @@ class BenchTest {
         List<String> all = new ArrayList<>(List.of("--lab", folder.resolve("lab.json").toString()));
         all.addAll(List.of(words));
         return CommandLine.run(
-                (file, question) -> OpenedLab.of(
-                        new Home(home, BenchEnvironment.HOME), Path.of("target/mooring"), file, question),
+                new Mooring(new Home(home, BenchEnvironment.HOME), Path.of("target/mooring")),
                 new PrintWriter(out),
                 new PrintWriter(err),
                 all.toArray(String[]::new));

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             PluginCommands.class,
             DemoCommand.class,
             MoveCommand.class,
-            FailoverCommand.class
+            FailoverCommand.class,
+            PracticeCommands.class
         })
 public final class CommandLine implements Runnable {
     private static final int FAILED = 1;
@@ -105,9 +106,17 @@ public final class CommandLine implements Runnable {
     }
 
     void with(HostKeyQuestion question, Consumer<Rooms.Opened> work) {
-        try (Rooms.Opened opened = rooms.open(Optional.ofNullable(lab), question)) {
+        try (Rooms.Opened opened = rooms.open(lab(), question)) {
             work.accept(opened);
         }
+    }
+
+    Rooms rooms() {
+        return rooms;
+    }
+
+    Optional<Path> lab() {
+        return Optional.ofNullable(lab);
     }
 
     Printer printer() {

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,10 +23,26 @@ final class DemoCommand implements Runnable {
     @Option(names = "--report", paramLabel = "FILE", description = "Write the report there too, as JSON.")
     private @Nullable Path file;
 
+    @Option(
+            names = "--practice",
+            description = "On a practice lab of Mooring's own: no VirtualBox, Docker or machines are needed.")
+    private boolean practice;
+
+    @Option(names = "--keep", paramLabel = "FOLDER", description = "Keep the practice lab there, and go on with it next time.")
+    private @Nullable Path keep;
+
     @Override
     public void run() {
         CommandLine top = Objects.requireNonNull(parent);
-        top.with(lab -> show(top, lab.demo(top.progress(), report -> show(top, report))));
+        if (practice) {
+            PracticeCommands.withPrepared(top, Optional.ofNullable(keep), lab -> demo(top, lab));
+        } else {
+            top.with(lab -> demo(top, lab));
+        }
+    }
+
+    private void demo(CommandLine top, Rooms.Opened lab) {
+        show(top, lab.demo(top.progress(), report -> show(top, report)));
     }
 
     private void show(CommandLine top, DemoReport report) {

@@ -23,6 +23,27 @@ public interface Rooms {
     /// @param question is asked about guests that were never seen
     Opened open(Optional<Path> labFile, HostKeyQuestion question);
 
+    /// A practice lab, begun in that folder and kept there, or in one that is thrown away at the end.
+    Practice practice(Optional<Path> kept);
+
+    /// Has the practice lab of that lab file let a bad day happen, or take it back.
+    ///
+    /// @param day what befalls it; see `PracticeLab`
+    void badDay(Optional<Path> labFile, boolean mend, String day, Optional<String> machine);
+
+    /// A practice lab that runs.
+    interface Practice extends AutoCloseable {
+        Path labFile();
+
+        /// What `MOORING_HOME` is for those who use it from elsewhere.
+        Path home();
+
+        Opened open(HostKeyQuestion question);
+
+        @Override
+        void close();
+    }
+
     /// A lab, ready to be asked.
     interface Opened extends AutoCloseable {
         /// Looks at all that the lab needs, and changes nothing.

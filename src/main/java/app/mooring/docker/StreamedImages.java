@@ -9,12 +9,14 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
 /// Images as the streams of `docker save` and `docker load`: they take as long as they take.
 final class StreamedImages implements Images {
+    private static final System.Logger LOG = System.getLogger(Images.class.getName());
     private static final Duration PULL = Duration.ofMinutes(20);
 
     private final DialedEngine engine;
@@ -49,7 +51,7 @@ final class StreamedImages implements Images {
     @Override
     public void save(String image, OutputStream target) {
         try (Stream stream = shell.open(docker("save", image))) {
-            stream.stdin().close();
+            sendNothing(stream);
             stream.stdout().transferTo(target);
             mustBeFine(stream);
         } catch (IOException e) {
@@ -67,6 +69,15 @@ final class StreamedImages implements Images {
             mustBeFine(stream);
         } catch (IOException e) {
             throw DockerFailures.of(shell.address().name(), e);
+        }
+    }
+
+    /// A command that is quick has ended, and its channel with it: what it says and its status are there all the same.
+    private static void sendNothing(Stream stream) {
+        try {
+            stream.stdin().close();
+        } catch (IOException ended) {
+            LOG.log(Level.DEBUG, "docker has ended before its input", ended);
         }
     }
 

@@ -11,11 +11,18 @@ import java.util.function.Supplier;
 ///
 /// @param machine the machine's name; empty when it was not found
 /// @param message what was found, or what is wrong, for people
-record SelfCheck(boolean ok, String machine, String message) {
+public record SelfCheck(boolean ok, String machine, String message) {
     /// Of what the file says. Changes nothing.
     static SelfCheck of(Path file, Supplier<Set<String>> addresses) {
+        return of(() -> Configuration.read(file), addresses);
+    }
+
+    /// Of that configuration, whose reading may fail. Changes nothing.
+    ///
+    /// @param addresses the guest's MAC addresses, as [Driver.Guest] has them
+    public static SelfCheck of(Supplier<Configuration> read, Supplier<Set<String>> addresses) {
         try {
-            Configuration configuration = Configuration.read(file);
+            Configuration configuration = read.get();
             try (Door calls = new Door(configuration)) {
                 return of(configuration, calls, addresses);
             }
@@ -44,7 +51,7 @@ record SelfCheck(boolean ok, String machine, String message) {
     }
 
     /// One line.
-    String json() {
+    public String json() {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("ok", ok)

@@ -120,7 +120,7 @@ final class Connection {
             if (over.kind() == Failure.Kind.CANCELLED) {
                 var _ = Deadline.inBackground(() -> {
                     starting.get().close();
-                    return starting;
+                    return true;
                 });
             } else if (!starting.isDone()) {
                 // A server that opens no session in all that time is not there any more.

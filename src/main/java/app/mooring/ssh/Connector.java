@@ -97,6 +97,7 @@ final class Connector {
         client.connect(address.host(), address.port());
         client.setTimeout(0);
         client.getSocket().setSoTimeout(0);
+        client.getSocket().setTcpNoDelay(true);
         return client;
     }
 

@@ -56,9 +56,12 @@ public final class GuestShell implements Shell {
         byte[] lead = sudo.lead(login.sudoPassword());
         Stream stream = connection.start(sudo.line(command.argv()), command);
         try {
-            stream.stdin().write(lead);
-            stream.stdin().write(command.stdin());
-            stream.stdin().flush();
+            // A command that is told nothing may have ended by now, and its input with it.
+            if (lead.length + command.stdin().length > 0) {
+                stream.stdin().write(lead);
+                stream.stdin().write(command.stdin());
+                stream.stdin().flush();
+            }
             return stream;
         } catch (IOException e) {
             stream.close();

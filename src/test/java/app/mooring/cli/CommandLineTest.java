@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
 import app.mooring.migration.DemoReport;
+import app.mooring.ssh.HostKeyQuestion;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -20,11 +22,26 @@ class CommandLineTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
+    private record Failing(Failure failure) implements Rooms {
+        @Override
+        public Opened open(Optional<Path> labFile, HostKeyQuestion question) {
+            throw failure;
+        }
+
+        @Override
+        public Practice practice(Optional<Path> kept) {
+            throw failure;
+        }
+
+        @Override
+        public void badDay(Optional<Path> labFile, boolean mend, String day, Optional<String> machine) {
+            throw failure;
+        }
+    }
+
     private int run(Failure failure, String... words) {
         return CommandLine.run(
-                (file, question) -> {
-                    throw failure;
-                },
+                new Failing(failure),
                 new PrintWriter(out),
                 new PrintWriter(err),
                 words);
@@ -50,15 +67,19 @@ class CommandLineTest {
     private static Rooms.Opened demonstrating() {
         var proof = new DemoReport.Proof(123, 7, "1", "1", "uuid", "uuid", "VB1", "VB1");
         var report = new DemoReport(true, 1200, List.of(), proof);
-        return (Rooms.Opened) Proxy.newProxyInstance(
-                Rooms.class.getClassLoader(),
-                new Class<?>[] {Rooms.Opened.class},
-                (_, method, _) -> method.getName().equals("demo") ? report : null);
+        return answering(Rooms.Opened.class, "demo", report);
+    }
+
+    private static <T> T answering(Class<T> type, String method, Object answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (_, called, _) -> called.getName().equals(method) ? answer : null));
     }
 
     private int demo(Path report) {
         return CommandLine.run(
-                (file, question) -> demonstrating(),
+                answering(Rooms.class, "open", demonstrating()),
                 new PrintWriter(out),
                 new PrintWriter(err),
                 "demo",

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class FailuresTest {
     private static final Pattern CODE = Pattern.compile(
-            "(?:Failure\\s*\\.\\s*|\\b)(?:failed|refused|usage|because)\\(\\s*(?:[\\w.()]+\\s*,\\s*)?\"((?:virtualbox|ssh|docker|driver|plugin|lab|setup|settings|migration|cli)\\.[\\w.]+)\"");
+            "(?:Failure\\s*\\.\\s*|\\b)(?:failed|refused|usage|because)\\(\\s*(?:[\\w.()]+\\s*,\\s*)?\"((?:virtualbox|ssh|docker|driver|plugin|lab|setup|settings|migration|practice|cli)\\.[\\w.]+)\"");
 
     private static Properties texts() throws IOException {
         Properties texts = new Properties();

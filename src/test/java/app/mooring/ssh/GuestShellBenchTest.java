@@ -3,89 +3,41 @@ package app.mooring.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.mooring.failure.Failure;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
+/// What the bench's guest has that a played one has not, and the contract in it.
 @Tag("bench")
-@Timeout(60)
-class GuestShellBenchTest {
-    @TempDir
-    Path directory;
-
-    private GuestShell shell;
-
-    @BeforeEach
-    void open() {
-        shell = Bench.shell("ubuntu", directory);
+class GuestShellBenchTest extends GuestShellContract {
+    @Override
+    protected void provide() {
+        // The bench is up.
     }
 
-    @AfterEach
-    void close() {
-        shell.close();
+    @Override
+    protected Address address() {
+        return new Address("the guest", Bench.HOST, 22, "ubuntu");
     }
 
-    @Test
-    void aCommandHasItsOutputsAndItsStatus() {
-        Result result = shell.run(Command.script("echo out; echo err >&2; exit 3"));
-        assertThat(result).isEqualTo(new Result(3, "out\n", "err\n"));
+    @Override
+    protected String password() {
+        return "ubuntu";
     }
 
-    @Test
-    void argumentsAndInputArriveAsTheyAre() {
-        String nasty = "; $(id) `id` ' \" \\ \n *";
-        assertThat(shell.check(Command.of("printf", "%s", nasty)).stdout()).isEqualTo(nasty);
-        byte[] input = "secret\nlines\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(shell.check(Command.of("cat").stdin(input)).stdout()).isEqualTo("secret\nlines\n");
+    /// The parent of the command's shell is the connection's server process.
+    @Override
+    protected void breakConnection() {
+        shell.run(Command.script("kill -9 $PPID; sleep 30"));
     }
 
     @Test
-    void aFailingCommandNamesItsComplaint() {
-        assertThatThrownBy(() -> shell.check(Command.of("ls", "/none"))).satisfies(code("ssh.command"));
-    }
-
-    @Test
-    void sudoMakesRoot() {
-        assertThat(shell.check(Command.of("id", "-u")).stdout()).isEqualTo("1000\n");
-        assertThat(shell.check(Command.of("id", "-u").asRoot()).stdout()).isEqualTo("0\n");
+    void rootNeedsNoSudo() {
         try (GuestShell root = Bench.shell("root", directory)) {
             assertThat(root.check(Command.of("id", "-u").asRoot()).stdout()).isEqualTo("0\n");
         }
-    }
-
-    @Test
-    void thePasswordNeverReachesTheCommandOfASudoThatDoesNotAskForIt() {
-        byte[] lead = Sudo.WITH_PASSWORD.lead("pass phrase"::toCharArray);
-        byte[] own = "own input\n".getBytes(StandardCharsets.UTF_8);
-        byte[] input = new byte[lead.length + own.length];
-        System.arraycopy(lead, 0, input, 0, lead.length);
-        System.arraycopy(own, 0, input, lead.length, own.length);
-        String line = Sudo.WITH_PASSWORD.line(List.of("cat"));
-        assertThat(shell.check(Command.of("sh", "-c", line).stdin(input)).stdout())
-                .isEqualTo("own input\n");
     }
 
     @Test
@@ -112,14 +64,6 @@ class GuestShellBenchTest {
     }
 
     @Test
-    void aPasswordLogsInToo() {
-        Login login = Login.withPassword("ubuntu"::toCharArray);
-        try (GuestShell other = Bench.shell("ubuntu", login, directory)) {
-            assertThat(other.check(Command.of("whoami")).stdout()).isEqualTo("ubuntu\n");
-        }
-    }
-
-    @Test
     void anAgentLogsInToo() throws Exception {
         assertThat(Path.of("/usr/bin/ssh-agent")).isExecutable();
         Path socket = directory.resolve("agent");
@@ -136,123 +80,5 @@ class GuestShellBenchTest {
         } finally {
             agent.destroy();
         }
-    }
-
-    @Test
-    void aWrongPasswordDoesNotLogIn() {
-        try (GuestShell other = Bench.shell("ubuntu", Login.withPassword("wrong"::toCharArray), directory)) {
-            assertThatThrownBy(() -> other.run(Command.of("true"))).satisfies(code("ssh.login"));
-        }
-    }
-
-    @Test
-    void whereNobodyListensIsUnreachable() throws Exception {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
-        }
-        HostKeys keys = new HostKeys(directory.resolve("known_hosts"), List.of(), HostKeyQuestion.NO);
-        Address nobody = new Address("nobody", "localhost", free, "ubuntu");
-        try (GuestShell other = new GuestShell(nobody, Login.withKeys(List.of()), keys)) {
-            assertThatThrownBy(() -> other.run(Command.of("true"))).satisfies(code("ssh.unreachable"));
-        }
-    }
-
-    @Test
-    void aHostKeyThatIsNotAcceptedEndsTheConnection() {
-        HostKeys keys = new HostKeys(directory.resolve("other"), List.of(), HostKeyQuestion.NO);
-        Address guest = Address.of("ubuntu", Bench.HOST);
-        try (GuestShell other = new GuestShell(guest, Login.withKeys(List.of(Bench.KEY)), keys)) {
-            assertThatThrownBy(() -> other.run(Command.of("true"))).satisfies(code("ssh.hostKey.unknown"));
-        }
-    }
-
-    @Test
-    void aCommandThatTakesTooLongIsGivenUp() {
-        Command slow = Command.of("sleep", "30").timeout(Duration.ofMillis(300));
-        assertThatThrownBy(() -> shell.run(slow)).satisfies(code("ssh.timeout"));
-    }
-
-    @Test
-    void anInterruptCancels() throws Exception {
-        shell.check(Command.of("true"));
-        FutureTask<Result> task = new FutureTask<>(() -> shell.run(Command.of("sleep", "30")));
-        CountDownLatch ended = new CountDownLatch(1);
-        List<Throwable> thrown = new ArrayList<>();
-        Thread thread = Thread.ofVirtual().start(() -> {
-            try {
-                task.run();
-                task.get();
-            } catch (Exception e) {
-                thrown.add(e);
-            } finally {
-                ended.countDown();
-            }
-        });
-        shell.check(Command.of("true"));
-        thread.interrupt();
-        assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
-        assertThat(thrown).singleElement().extracting(Throwable::getCause).satisfies(code("cancelled"));
-    }
-
-    @Test
-    void aBrokenConnectionIsMadeAnew() {
-        // The parent of the command's shell is the connection's server process.
-        assertThatThrownBy(() -> shell.run(Command.script("kill -9 $PPID; sleep 30"))).satisfies(code("ssh.broken"));
-        assertThat(shell.check(Command.of("echo", "again")).stdout()).isEqualTo("again\n");
-    }
-
-    @Test
-    void moreCommandsThanSessionsWaitForEachOther() throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<String>> outputs = new ArrayList<>();
-            for (int i = 0; i < 40; i++) {
-                String number = Integer.toString(i);
-                outputs.add(threads.submit(() -> shell.check(Command.of("echo", number)).stdout()));
-            }
-            for (int i = 0; i < 40; i++) {
-                assertThat(outputs.get(i).get()).isEqualTo(i + "\n");
-            }
-        }
-    }
-
-    @Test
-    void aStreamGoesBothWays() throws Exception {
-        try (Stream stream = shell.open(Command.of("cat"))) {
-            var reader = new BufferedReader(
-                    new InputStreamReader(stream.stdout(), StandardCharsets.UTF_8));
-            for (String word : List.of("one", "two")) {
-                stream.stdin().write((word + "\n").getBytes(StandardCharsets.UTF_8));
-                stream.stdin().flush();
-                assertThat(reader.readLine()).isEqualTo(word);
-            }
-            stream.stdin().close();
-            assertThat(stream.await()).isZero();
-        }
-    }
-
-    @Test
-    void anUploadIsThereWhollyOrNotAtAll() {
-        byte[] content = new byte[3_000_000];
-        new Random(1).nextBytes(content);
-        String path = "/root/mooring test's file";
-        Command count = Command.of("stat", "-c", "%s %a %U", path).asRoot();
-        try {
-            InputStream shorter = new ByteArrayInputStream(content, 0, 1000);
-            assertThatThrownBy(() -> shell.upload(shorter, content.length, path, 0640)).satisfies(code("ssh.command"));
-            assertThat(shell.run(count).ok()).isFalse();
-            shell.upload(new ByteArrayInputStream(content), content.length, path, 0640);
-            assertThat(shell.check(count).stdout()).isEqualTo("3000000 640 root\n");
-            assertThat(shell.run(Command.script("ls -a /root | grep -c upload").asRoot()).stdout())
-                    .isEqualTo("0\n");
-        } finally {
-            shell.check(Command.of("rm", "-f", path).asRoot());
-        }
-    }
-
-    private static Consumer<Throwable> code(String code) {
-        return thrown -> assertThat(thrown)
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code())
-                        .isEqualTo(code));
     }
 }

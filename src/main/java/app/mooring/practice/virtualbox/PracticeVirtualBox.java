@@ -43,6 +43,11 @@ public final class PracticeVirtualBox implements AutoCloseable {
         server.expireSessions();
     }
 
+    /// The processes of `vboxwebsrv` end, as if they had been killed.
+    public void endServices() {
+        server.endServices();
+    }
+
     @Override
     public void close() throws IOException {
         server.close();

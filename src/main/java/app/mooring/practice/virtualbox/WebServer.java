@@ -31,6 +31,7 @@ final class WebServer implements AutoCloseable {
     private final String secret;
     private final Map<Integer, WebSessions> services = new ConcurrentHashMap<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> processes = ConcurrentHashMap.newKeySet();
     private final AtomicInteger numbers = new AtomicInteger();
 
     /// @param patience how long a connection may say nothing
@@ -50,6 +51,16 @@ final class WebServer implements AutoCloseable {
 
     void expireSessions() {
         services.values().forEach(WebSessions::expireAll);
+    }
+
+    void endServices() {
+        for (Socket process : processes) {
+            try {
+                process.close();
+            } catch (IOException ended) {
+                LOG.log(System.Logger.Level.DEBUG, "A web service ended by itself", ended);
+            }
+        }
     }
 
     private void accept() {
@@ -100,6 +111,7 @@ final class WebServer implements AutoCloseable {
         });
         var sessions = new WebSessions(model, idle, library);
         services.put(number, sessions);
+        processes.add(socket);
         try {
             Wicket.out(socket).writeInt(number);
             socket.setSoTimeout(0);
@@ -108,6 +120,7 @@ final class WebServer implements AutoCloseable {
             }
         } finally {
             services.remove(number);
+            processes.remove(socket);
             sessions.close();
         }
     }

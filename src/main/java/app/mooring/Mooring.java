@@ -1,0 +1,110 @@
+package app.mooring;
+
+import app.mooring.cli.Rooms;
+import app.mooring.failure.Failure;
+import app.mooring.practice.lab.PracticeLab;
+import app.mooring.settings.Home;
+import app.mooring.ssh.HostKeyQuestion;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What the faces ask for, wired: labs of the person's own, and practice labs.
+///
+/// @param installed Mooring's own folder, with the driver's bundles in `driver`
+record Mooring(Home home, Path installed) implements Rooms {
+    @Override
+    public Opened open(Optional<Path> labFile, HostKeyQuestion question) {
+        return OpenedLab.of(home, installed, labFile, question);
+    }
+
+    @Override
+    public Practice practice(Optional<Path> kept) {
+        Path folder = kept.orElseGet(Mooring::temporary);
+        try {
+            return new Played(new PracticeLab(folder, home.folder().resolve("cache")), kept.isPresent());
+        } catch (Failure failure) {
+            if (kept.isEmpty()) {
+                remove(folder);
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public void badDay(Optional<Path> labFile, boolean mend, String day, Optional<String> machine) {
+        Path file = labFile.orElseGet(home::labFile).toAbsolutePath();
+        PracticeLab.ask(Objects.requireNonNull(file.getParent()), mend, day, machine);
+    }
+
+    /// Sockets lie in it, whose paths may not be long: the system's own folder for such things has a long name on macOS.
+    private static Path temporary() {
+        Path usual = Path.of("/tmp");
+        try {
+            return Files.isDirectory(usual) && Files.isWritable(usual)
+                    ? Files.createTempDirectory(usual, "mooring")
+                    : Files.createTempDirectory("mooring");
+        } catch (IOException e) {
+            throw Failure.because(e, "practice.folder", usual, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void remove(Path folder) {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, @org.jspecify.annotations.Nullable IOException failed)
+                        throws IOException {
+                    Files.delete(directory);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw Failure.because(e, "practice.folder", folder, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private final class Played implements Practice {
+        private final PracticeLab lab;
+        private final boolean kept;
+
+        Played(PracticeLab lab, boolean kept) {
+            this.lab = lab;
+            this.kept = kept;
+        }
+
+        @Override
+        public Path labFile() {
+            return lab.labFile();
+        }
+
+        @Override
+        public Path home() {
+            return lab.folder().resolve("home");
+        }
+
+        @Override
+        public Opened open(HostKeyQuestion question) {
+            return OpenedLab.of(new Home(home(), lab.folder()), installed, Optional.of(lab.labFile()), question);
+        }
+
+        @Override
+        public void close() {
+            lab.close();
+            if (!kept) {
+                remove(lab.folder());
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package app.mooring.practice.guest;
+
+import app.mooring.practice.EngineSite;
+import app.mooring.practice.MachineHardware.Disk;
+import app.mooring.practice.PlayedEngine;
+import app.mooring.practice.guest.disk.Platters;
+import app.mooring.practice.guest.shell.GuestFiles;
+import app.mooring.practice.guest.ssh.Cable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The system in a machine of the practice lab, reached through SSH. It is off until its machine is on; what is in its folder
+/// outlives that. Power and disks come from one thread at a time, bad days from any.
+public final class PracticeGuest implements AutoCloseable {
+    private final GuestDescription guest;
+    private final Platters platters;
+    private final PlayedEngine engine;
+    private final Cable cable;
+    private final Uplink uplink = new Uplink();
+    private volatile @Nullable Boot boot;
+
+    public PracticeGuest(GuestDescription guest, Platters platters, Function<EngineSite, PlayedEngine> engines) {
+        this.guest = guest;
+        this.platters = platters;
+        this.engine = engines.apply(
+                new EngineSite(guest.name(), guest.folder().resolve("docker"), this::pluginSocket, this::real));
+        this.cable = new Cable(guest.port(), this::sshAddress);
+        cable.power(false);
+    }
+
+    public String name() {
+        return guest.name();
+    }
+
+    /// Where its SSH server is reached, on the host's loopback interface.
+    public int port() {
+        return cable.port();
+    }
+
+    public boolean isOn() {
+        return boot != null;
+    }
+
+    private InetSocketAddress sshAddress() {
+        Boot running = boot;
+        return running == null ? new InetSocketAddress(InetAddress.getLoopbackAddress(), 0) : running.sshAddress();
+    }
+
+    private Optional<Path> pluginSocket(String plugin) {
+        return Optional.ofNullable(boot)
+                .map(running -> running.files().host("/run/docker/plugins/" + plugin + ".sock"))
+                .filter(Files::exists);
+    }
+
+    private Path real(Path path) {
+        Path host = path.startsWith(guest.folder()) ? path : GuestFiles.of(guest.root()).host(path.toString());
+        if (!Files.isDirectory(host)) {
+            throw new IllegalArgumentException(path + ": no such directory in " + name());
+        }
+        return host;
+    }
+
+    /// Who may log in with a key, one line of `authorized_keys` each.
+    public void authorize(List<String> keys) {
+        act(() -> GuestFiles.of(guest.root()).write("/home/ubuntu/.ssh/authorized_keys", String.join("\n", keys) + "\n"));
+    }
+
+    private interface Act {
+        void run() throws IOException;
+    }
+
+    private static void act(Act act) {
+        try {
+            act.run();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// It has booted when this returns.
+    public void powerOn(List<Disk> disks) {
+        if (boot != null) {
+            throw new IllegalStateException(name() + " is on");
+        }
+        act(() -> {
+            Boot started = new Boot(guest, platters, uplink, engine, disks);
+            boot = started;
+            cable.power(true);
+            started.start();
+        });
+    }
+
+    /// It has shut down when this returns.
+    public void powerButton() {
+        end(Boot::shutDown);
+    }
+
+    public void powerCut() {
+        end(Boot::powerCut);
+    }
+
+    private interface Ending {
+        void run(Boot boot) throws IOException;
+    }
+
+    private void end(Ending ending) {
+        Boot running = boot;
+        if (running != null) {
+            cable.power(false);
+            act(() -> ending.run(running));
+            boot = null;
+        }
+    }
+
+    public void attached(Disk disk) {
+        Optional.ofNullable(boot).ifPresent(running -> running.attached(disk));
+    }
+
+    public void detached(Disk disk) {
+        Optional.ofNullable(boot).ifPresent(running -> running.detached(disk));
+    }
+
+    /// Packets from and to it vanish.
+    public synchronized void cutNetwork() {
+        cable.cut();
+        uplink.cut();
+    }
+
+    /// Every packet from and to it takes that long.
+    public synchronized void slowNetwork(Duration latency) {
+        cable.slow(latency);
+        uplink.slow(latency);
+    }
+
+    public synchronized void healNetwork() {
+        cable.heal();
+        uplink.heal();
+    }
+
+    /// Its SSH server has another host key from now on, as if it was somebody else's.
+    public void changeHostKey() {
+        act(() -> {
+            Boot running = boot;
+            if (running == null) {
+                throw new ConnectException(name() + " is off");
+            }
+            running.changeHostKey();
+        });
+    }
+
+    /// Cuts its power.
+    @Override
+    public void close() {
+        powerCut();
+        cable.close();
+    }
+}

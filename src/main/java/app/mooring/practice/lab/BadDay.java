@@ -1,0 +1,44 @@
+package app.mooring.practice.lab;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What may go wrong in a lab. The word of each is its name in lower case.
+public enum BadDay {
+    /// A machine loses its power. Mended: it is switched on again.
+    POWER(true),
+    /// A guest's network cable is pulled: packets from and to it vanish.
+    NETWORK(true),
+    /// Packets from and to a guest take half a second.
+    SLOW(true),
+    /// A guest answers with another host key than before. This stays.
+    HOSTKEY(true),
+    /// All ports of a machine's controller have disks on them.
+    PORTS(true),
+    /// No disk can be made, since the volume folder is full.
+    FOLDER(false),
+    /// The web service's process ends. It is started as always: `mooring webservice start`.
+    WEBSERVICE(false),
+    /// The web service forgets who is logged on.
+    SESSIONS(false);
+
+    private final boolean ofMachine;
+
+    BadDay(boolean ofMachine) {
+        this.ofMachine = ofMachine;
+    }
+
+    /// Whether it befalls one machine, and not the host.
+    public boolean ofMachine() {
+        return ofMachine;
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<BadDay> of(String word) {
+        return Arrays.stream(values()).filter(day -> day.word().equals(word)).findFirst();
+    }
+}
