@@ -86,7 +86,7 @@ final class OpenedLab implements Rooms.Opened {
     }
 
     private Recovery recovery(Listener listener) {
-        Site site = new Site(lab.volumeFolder(), lab.webService().uri(), new Machines(virtualBox)::uuid);
+        Site site = new Site(lab.volumeFolder(), new Machines(virtualBox)::uuid);
         return new Recovery(
                 guests, new Journals(folder.resolve("journal")), site, line -> listener.progress("recovery", line));
     }
@@ -126,6 +126,10 @@ final class OpenedLab implements Rooms.Opened {
         }
     }
 
+    private boolean mayLive(String uuid, String name) {
+        return MachineProcesses.mayLive(uuid, name, () -> new MachineControl(virtualBox).countOn());
+    }
+
     @Override
     public Failover.Report failover(String volume, String to, boolean powerOff, Listener listener) {
         guests.of(to);
@@ -133,7 +137,7 @@ final class OpenedLab implements Rooms.Opened {
             return new Failover(
                             guests,
                             volumeFolder(),
-                            new Attachments(virtualBox, MachineProcesses::lives),
+                            new Attachments(virtualBox, this::mayLive),
                             new MachineControl(virtualBox),
                             lab.driver(),
                             recovery(listener),

@@ -3,6 +3,7 @@ package app.mooring.cli;
 import app.mooring.migration.DemoReport;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -50,8 +51,10 @@ final class DemoCommand implements Runnable {
         if (target == null) {
             return;
         }
-        try (PrintWriter written = new PrintWriter(Files.newBufferedWriter(target))) {
-            new Printer(written, true).demo(report);
+        StringWriter text = new StringWriter();
+        new Printer(new PrintWriter(text), true).demo(report);
+        try {
+            Files.writeString(target, text.toString());
         } catch (IOException e) {
             throw app.mooring.failure.Failure.because(e, "cli.report", target);
         }

@@ -3,6 +3,9 @@ package app.mooring.docker;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A container of an engine, as it was when it was looked at.
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param running whether Docker calls it so; one that is ended and started over and over is called so too
 /// @param restarting whether it waits to be started once more
 /// @param restarts how often Docker started it by itself since it was last started by somebody
+/// @param autoRemove whether Docker removes it as soon as it ends
 /// @param networkMode `default`, `bridge`, `host`, `none`, `container:ID` or a network's name
 /// @param networks the networks it is on, by name
 public record GuestContainer(
@@ -23,6 +27,7 @@ public record GuestContainer(
         boolean running,
         boolean restarting,
         int restarts,
+        boolean autoRemove,
         List<VolumeInUse> mounts,
         String networkMode,
         List<String> networks,
@@ -34,7 +39,9 @@ public record GuestContainer(
     /// @param name the volume's; empty for others
     /// @param driver the volume's; empty for others
     /// @param path in the container
-    public record VolumeInUse(String type, String name, String driver, String source, String path) {}
+    /// @param named whether the configuration names it: another container made of that gets the same volume, and not a new one
+    public record VolumeInUse(
+            String type, String name, String driver, String source, String path, boolean named) {}
 
     /// All that Docker needs to make another like it. Opaque: it may hold secrets.
     public static final class Configuration {
@@ -77,7 +84,8 @@ public record GuestContainer(
                 Boolean.TRUE.equals(container.getState().getRunning()),
                 Boolean.TRUE.equals(container.getState().getRestarting()),
                 container.getRestartCount() == null ? 0 : container.getRestartCount(),
-                mounts(container.getRawValues().get("Mounts")),
+                host != null && Boolean.TRUE.equals(host.getAutoRemove()),
+                mounts(container.getRawValues().get("Mounts"), named(container.getRawValues().get("HostConfig"))),
                 host == null ? "" : text(host.getNetworkMode()),
                 networks == null ? List.of() : List.copyOf(networks.getNetworks().keySet()),
                 labels == null ? Map.of() : labels,
@@ -85,7 +93,7 @@ public record GuestContainer(
     }
 
     /// docker-java has no name for a mount's type; what the engine sent has.
-    private static List<VolumeInUse> mounts(@Nullable Object sent) {
+    private static List<VolumeInUse> mounts(@Nullable Object sent, Set<String> named) {
         return sent instanceof List<?> list
                 ? list.stream()
                         .map(Map.class::cast)
@@ -94,9 +102,25 @@ public record GuestContainer(
                                 text(mount.get("Name")),
                                 text(mount.get("Driver")),
                                 text(mount.get("Source")),
-                                text(mount.get("Destination"))))
+                                text(mount.get("Destination")),
+                                named.contains(text(mount.get("Name")))))
                         .toList()
                 : List.of();
+    }
+
+    /// The volumes that a `HostConfig` names, in either of the two ways to do so: `NAME:PATH` and `{"Source": NAME}`.
+    private static Set<String> named(@Nullable Object hostConfig) {
+        if (!(hostConfig instanceof Map<?, ?> host)) {
+            return Set.of();
+        }
+        Stream<String> binds = list(host.get("Binds")).map(bind -> text(bind).split(":", 2)[0]);
+        Stream<String> mounts = list(host.get("Mounts"))
+                .map(mount -> mount instanceof Map<?, ?> its ? text(its.get("Source")) : "");
+        return Stream.concat(binds, mounts).collect(Collectors.toSet());
+    }
+
+    private static Stream<?> list(@Nullable Object sent) {
+        return sent instanceof List<?> list ? list.stream() : Stream.empty();
     }
 
     static String withoutSlash(String name) {

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Images as the streams of `docker save` and `docker load`: they take as long as they take.
 final class StreamedImages implements Images {
@@ -27,14 +28,19 @@ final class StreamedImages implements Images {
     }
 
     @Override
-    public boolean has(String image) {
+    public Optional<String> id(String image) {
         return engine.ask(client -> {
             try {
-                return client.inspectImageCmd(image).exec() != null;
+                return Optional.ofNullable(client.inspectImageCmd(image).exec().getId());
             } catch (NotFoundException e) {
-                return false;
+                return Optional.empty();
             }
         });
+    }
+
+    @Override
+    public void tag(String id, String name) {
+        shell.check(docker("tag", id, name));
     }
 
     @Override

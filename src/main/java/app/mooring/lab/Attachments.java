@@ -16,7 +16,7 @@ import app.mooring.virtualbox.soap.WebService;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,10 +26,10 @@ public final class Attachments {
     private static final Set<MachineState> DEAD = Set.of(MachineState.PoweredOff, MachineState.Aborted);
 
     private final WebService virtualBox;
-    private final Predicate<String> processLives;
+    private final BiPredicate<String, String> processLives;
 
-    /// @param processLives whether a process of this host runs the machine of that UUID, whatever VirtualBox says
-    public Attachments(WebService virtualBox, Predicate<String> processLives) {
+    /// @param processLives whether a process of this host runs the machine of that UUID and name, whatever VirtualBox says
+    public Attachments(WebService virtualBox, BiPredicate<String, String> processLives) {
         this.virtualBox = virtualBox;
         this.processLives = processLives;
     }
@@ -38,10 +38,10 @@ public final class Attachments {
     /// unless the machine is powered off or aborted, `lab.processAlive` when it is so for VirtualBox only. The machine cannot
     /// be started while this is under way.
     public void take(Volume volume, String from) {
-        virtualBox.call(session -> {
+        Door.call(virtualBox, session -> {
             IMachine machine = session.vbox().findMachine(from);
             requireDead(volume, machine);
-            try (MachineLock lock = MachineLock.lock(session, machine, LockType.Write)) {
+            try (MachineLock lock = Door.lock(session, machine, LockType.Write)) {
                 requireDead(volume, lock.machine());
                 detach(lock.machine(), volume);
             }
@@ -58,20 +58,22 @@ public final class Attachments {
     }
 
     /// Attaches the volume to the lowest free port of a machine that runs; the port, also when it was there already.
-    /// Failures: `lab.volumeInUse` when another machine has it or got it in the same moment, `lab.noPort`.
+    /// Failures: `lab.volumeInUse` when another machine has it or got it in the same moment, `lab.noPort`,
+    /// `lab.volumeInSnapshot`, `lab.diskType`.
     public int give(Volume volume, String to, String controller) {
-        return virtualBox.call(session -> {
+        return Door.call(virtualBox, session -> {
             IVirtualBox vbox = session.vbox();
             IMachine machine = vbox.findMachine(to);
-            IMedium medium =
-                    vbox.openMedium(volume.medium(), DeviceType.HardDisk, AccessMode.ReadWrite, false);
+            IMedium medium = medium(vbox, volume);
             requireNoOther(vbox, medium, volume, machine.getId());
-            try (MachineLock lock = MachineLock.lock(session, machine, LockType.Shared)) {
+            try (MachineLock lock = Door.lock(session, machine, LockType.Shared)) {
                 Optional<IMediumAttachment> present = attachment(lock.machine(), volume);
                 if (present.isPresent()) {
                     return present.get().port();
                 }
                 int port = freePort(lock.machine(), controller);
+                Holders.requireWhole(vbox, medium, volume);
+                Holders.writeThrough(medium);
                 lock.machine().attachDevice(controller, port, 0, DeviceType.HardDisk, medium);
                 lock.machine().saveSettings();
                 try {
@@ -86,14 +88,15 @@ public final class Attachments {
     }
 
     /// For a volume that is about to be given to that machine. Failures: `lab.machineState` unless it runs,
-    /// `lab.noController`, `lab.noPort`.
+    /// `lab.noController`, `lab.noPort`; `lab.volumeInSnapshot`, `lab.diskType` for one that no other machine can have whole.
     public void requireRoom(Volume volume, String to, String controller) {
-        virtualBox.call(session -> {
+        Door.call(virtualBox, session -> {
             IMachine machine = session.vbox().findMachine(to);
             MachineState state = machine.getState();
             if (state != MachineState.Running) {
                 throw Failure.refused("lab.machineState", to, state, "running");
             }
+            Holders.requireWhole(session.vbox(), medium(session.vbox(), volume), volume);
             return attachment(machine, volume)
                     .map(IMediumAttachment::port)
                     .orElseGet(() -> freePort(machine, controller));
@@ -127,7 +130,11 @@ public final class Attachments {
                 .orElseThrow(() -> Failure.refused("lab.noPort", machine.getName(), controller, ports));
     }
 
+    /// A difference stays where it is: it has what was written last.
     private static void detach(IMachine machine, Volume volume) {
+        Holders.difference(machine, volume.medium()).ifPresent(_ -> {
+            throw Holders.inSnapshot(volume, List.of(machine));
+        });
         attachment(machine, volume).ifPresent(one -> {
             machine.detachDevice(String.valueOf(one.controller()), one.port(), one.device());
             machine.saveSettings();
@@ -141,7 +148,7 @@ public final class Attachments {
     /// A machine that has a volume.
     ///
     /// @param processLives whether a process runs it although it is off for VirtualBox
-    public record Holder(String machine, MachineState state, boolean processLives) {
+    public record Holder(String machine, String uuid, MachineState state, boolean processLives) {
         /// Whether it is powered off or aborted, and no process runs it: then the volume may be taken from it.
         public boolean dead() {
             return DEAD.contains(state) && !processLives;
@@ -161,18 +168,29 @@ public final class Attachments {
 
     /// The machines that have the volume: one, or none, unless somebody meddled.
     public List<Holder> holders(Volume volume) {
-        return virtualBox.call(session -> {
-            IMedium medium =
-                    session.vbox().openMedium(volume.medium(), DeviceType.HardDisk, AccessMode.ReadWrite, false);
+        return Door.call(virtualBox, session -> {
+            IMedium medium = medium(session.vbox(), volume);
             return Holders.of(session.vbox(), medium, volume.medium()).stream()
                     .map(this::holder)
                     .toList();
         });
     }
 
+    /// The same, but for that machine, which may be named by its UUID.
+    public List<Holder> holdersBut(Volume volume, String machine) {
+        String uuid = Door.call(virtualBox, session -> session.vbox().findMachine(machine).getId());
+        return holders(volume).stream().filter(one -> !one.uuid().equals(uuid)).toList();
+    }
+
+    private static IMedium medium(IVirtualBox vbox, Volume volume) {
+        return vbox.openMedium(volume.medium(), DeviceType.HardDisk, AccessMode.ReadWrite, false);
+    }
+
     private Holder holder(IMachine machine) {
         MachineState state = machine.getState();
-        return new Holder(machine.getName(), state, DEAD.contains(state) && processLives.test(machine.getId()));
+        String uuid = machine.getId();
+        String name = machine.getName();
+        return new Holder(name, uuid, state, DEAD.contains(state) && processLives.test(uuid, name));
     }
 
     /// For what is about to be done to a machine because it has the volume. Failures: `lab.holderChanged` when it is another

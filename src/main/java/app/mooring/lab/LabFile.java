@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -92,28 +95,31 @@ public final class LabFile {
         machines.forEach(machine -> require(seen.add(machine.name()), "machines", machine.name() + " (twice)"));
         return new Lab(
                 name,
-                optionalPath(document.virtualBoxFolder),
+                optionalPath("virtualBoxFolder", document.virtualBoxFolder),
                 webService(document.webService == null ? new WebServiceEntry() : document.webService),
-                path(document.volumeFolder == null ? "~/VirtualBox/Volumes" : document.volumeFolder),
+                path("volumeFolder", document.volumeFolder == null ? "~/VirtualBox/Volumes" : document.volumeFolder),
                 driver,
                 machines);
     }
 
     private Lab.WebService webService(WebServiceEntry entry) {
-        String address = text("webService.address", entry.address == null ? "127.0.0.1" : entry.address);
         int port = entry.port == null ? 18083 : entry.port;
         require(port >= 1 && port <= 65535, "webService.port", port);
+        String address = host("webService.address", entry.address == null ? "127.0.0.1" : entry.address);
         return new Lab.WebService(
                 address,
-                entry.guestAddress == null ? address : text("webService.guestAddress", entry.guestAddress),
+                entry.guestAddress == null ? address : host("webService.guestAddress", entry.guestAddress),
                 port,
                 entry.tls == null || entry.tls,
                 entry.login == null || entry.login,
                 entry.user == null ? "mooring" : entry.user,
-                optionalPath(entry.passwordFile));
+                optionalPath("webService.passwordFile", entry.passwordFile));
     }
 
-    private Lab.Machine machine(String where, MachineEntry entry) {
+    private Lab.Machine machine(String where, @Nullable MachineEntry entry) {
+        if (entry == null) {
+            throw value(where, null);
+        }
         String name = text(where + ".name", entry.name);
         int ports = entry.ports == null ? 30 : entry.ports;
         require(ports >= 1 && ports <= 30, where + ".ports", ports);
@@ -128,8 +134,8 @@ public final class LabFile {
                         ssh.host == null ? name : text(where + ".ssh.host", ssh.host),
                         sshPort,
                         ssh.user == null ? "ubuntu" : text(where + ".ssh.user", ssh.user),
-                        ssh.keys == null ? List.of() : ssh.keys.stream().map(this::path).toList(),
-                        optionalPath(ssh.passwordFile)));
+                        ssh.keys == null ? List.of() : keys(where + ".ssh.keys", ssh.keys),
+                        optionalPath(where + ".ssh.passwordFile", ssh.passwordFile)));
     }
 
     private String text(String where, @Nullable String text) {
@@ -147,13 +153,38 @@ public final class LabFile {
         return Failure.failed("lab.value", file, where, String.valueOf(found));
     }
 
-    private Optional<Path> optionalPath(@Nullable String text) {
-        return Optional.ofNullable(text).map(this::path);
+    /// What may stand between `//` and the port of an address: an IPv6 address in brackets only, a name without `_`.
+    private String host(String where, String text) {
+        try {
+            require(text.equals(new URI("http://" + text + ":1").getHost()), where, text);
+            return text;
+        } catch (URISyntaxException broken) {
+            throw value(where, text);
+        }
     }
 
-    private Path path(String text) {
-        Path path = text.equals("~") || text.startsWith("~/") ? home.resolve(text.substring(Math.min(2, text.length()))) : Path.of(text);
-        return file.resolveSibling(path).normalize();
+    private List<Path> keys(String where, List<@Nullable String> keys) {
+        return IntStream.range(0, keys.size())
+                .mapToObj(index -> path(where + "[" + index + "]", keys.get(index)))
+                .toList();
+    }
+
+    private Optional<Path> optionalPath(String where, @Nullable String text) {
+        return text == null ? Optional.empty() : Optional.of(path(where, text));
+    }
+
+    private Path path(String where, @Nullable String text) {
+        if (text == null) {
+            throw value(where, null);
+        }
+        try {
+            Path path = text.equals("~") || text.startsWith("~/")
+                    ? home.resolve(text.substring(Math.min(2, text.length())))
+                    : Path.of(text);
+            return file.resolveSibling(path).normalize();
+        } catch (InvalidPathException broken) {
+            throw value(where, text.replace('\0', '?'));
+        }
     }
 
     private record Document(
@@ -162,7 +193,7 @@ public final class LabFile {
             @Nullable WebServiceEntry webService,
             @Nullable String volumeFolder,
             @Nullable String driver,
-            @Nullable List<MachineEntry> machines) {}
+            @Nullable List<@Nullable MachineEntry> machines) {}
 
     private record WebServiceEntry(
             @Nullable String address,
@@ -184,7 +215,7 @@ public final class LabFile {
             @Nullable String host,
             @Nullable Integer port,
             @Nullable String user,
-            @Nullable List<String> keys,
+            @Nullable List<@Nullable String> keys,
             @Nullable String passwordFile) {
         private SshEntry() {
             this(null, null, null, null, null);

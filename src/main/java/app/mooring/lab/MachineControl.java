@@ -11,6 +11,7 @@ import app.mooring.virtualbox.api.MachineState;
 import app.mooring.virtualbox.api.SessionState;
 import app.mooring.virtualbox.api.StorageBus;
 import app.mooring.virtualbox.api.VBoxEventType;
+import app.mooring.virtualbox.host.MachineProcesses;
 import app.mooring.virtualbox.soap.Fault;
 import app.mooring.virtualbox.soap.MachineLock;
 import app.mooring.virtualbox.soap.Progresses;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /// A machine's power and its storage settings. Each of them may be asked for again: what is so already is left alone.
 public final class MachineControl {
@@ -30,19 +32,28 @@ public final class MachineControl {
             List.of(VBoxEventType.OnMachineStateChanged, VBoxEventType.OnSessionStateChanged);
 
     private final WebService virtualBox;
+    private final BiPredicate<String, String> processLives;
 
     public MachineControl(WebService virtualBox) {
+        this(virtualBox, MachineProcesses::lives);
+    }
+
+    /// @param processLives whether a process of this host runs the machine of that UUID and name, whatever VirtualBox says
+    MachineControl(WebService virtualBox, BiPredicate<String, String> processLives) {
         this.virtualBox = virtualBox;
+        this.processLives = processLives;
     }
 
     /// Starts it without a window, and returns when it runs; its guest may still be booting. Returns whether it was off.
+    /// Failures: `lab.machineState`, `lab.stillRuns` when a second process would write to its disks.
     public boolean start(String name) {
-        return virtualBox.call(session -> {
+        return Door.call(virtualBox, session -> {
             IMachine machine = find(session, name);
             if (machine.getState() == MachineState.Running) {
                 return false;
             }
             require(machine, name, OFF, "off");
+            requireNoProcess(machine, name);
             ISession own = session.newSession();
             Progresses.await(machine.launchVMProcess(own, "headless", List.of()));
             MachineLock.held(own).close();
@@ -50,16 +61,23 @@ public final class MachineControl {
         });
     }
 
+    /// How many machines are on.
+    public int countOn() {
+        return Door.call(virtualBox, session -> Math.toIntExact(session.vbox().getMachines().stream()
+                .filter(machine -> machine.getAccessible() && !OFF.contains(machine.getState()))
+                .count()));
+    }
+
     /// Presses its power button, and returns when it is off. Returns whether it ran. Failures: `lab.noShutdown` after
     /// 120 s; then it still runs.
     public boolean stop(String name) {
-        return virtualBox.call(session -> {
+        return Door.call(virtualBox, session -> {
             IMachine machine = find(session, name);
             if (OFF.contains(machine.getState())) {
                 return false;
             }
             require(machine, name, Set.of(MachineState.Running), "running");
-            try (MachineLock lock = MachineLock.lock(session, machine, LockType.Shared)) {
+            try (MachineLock lock = Door.lock(session, machine, LockType.Shared)) {
                 lock.console().powerButton();
             }
             awaitOff(session, machine, name);
@@ -69,12 +87,12 @@ public final class MachineControl {
 
     /// Cuts its power, and returns when it is off. Returns whether it was on.
     public boolean powerOff(String name) {
-        return virtualBox.call(session -> {
+        return Door.call(virtualBox, session -> {
             IMachine machine = find(session, name);
             if (OFF.contains(machine.getState())) {
                 return false;
             }
-            try (MachineLock lock = MachineLock.lock(session, machine, LockType.Shared)) {
+            try (MachineLock lock = Door.lock(session, machine, LockType.Shared)) {
                 Progresses.await(lock.console().powerDown());
             }
             awaitOff(session, machine, name);
@@ -107,9 +125,9 @@ public final class MachineControl {
     }
 
     /// Removes its IDE controllers and sets the number of ports of its SATA controller. Returns what was changed, a line
-    /// each. Failures: `lab.machineState` unless it is off, `lab.noController`, `lab.diskOnIde`: the system may be on it, `lab.portsInUse`.
+    /// each. Failures: `lab.machineState` unless it is off, `lab.stillRuns`, `lab.noController`, `lab.diskOnIde`: the system may be on it, `lab.portsInUse`.
     public List<String> prepareStorage(String name, String controller, int ports) {
-        return virtualBox.call(session -> {
+        return Door.call(virtualBox, session -> {
             IMachine machine = find(session, name);
             List<IStorageController> controllers = machine.getStorageControllers();
             IStorageController sata = controllers.stream()
@@ -124,6 +142,7 @@ public final class MachineControl {
                 return List.of();
             }
             require(machine, name, Set.of(MachineState.PoweredOff, MachineState.Aborted), "off");
+            requireNoProcess(machine, name);
             machine.getMediumAttachments().stream()
                     .filter(attachment -> attachment.type() == DeviceType.HardDisk)
                     .filter(attachment -> ide.contains(String.valueOf(attachment.controller())))
@@ -145,7 +164,7 @@ public final class MachineControl {
     private static List<String> change(
             Session session, IMachine machine, List<String> ide, String controller, int ports) {
         List<String> changes = new ArrayList<>();
-        try (MachineLock lock = MachineLock.lock(session, machine, LockType.Write)) {
+        try (MachineLock lock = Door.lock(session, machine, LockType.Write)) {
             IMachine settings = lock.machine();
             for (String one : ide) {
                 settings.getMediumAttachmentsOfController(one)
@@ -178,6 +197,13 @@ public final class MachineControl {
                 throw Failure.failed("lab.noMachine", name);
             }
             throw e;
+        }
+    }
+
+    /// A VirtualBox that was killed and started again believes machines off whose processes go on.
+    private void requireNoProcess(IMachine machine, String name) {
+        if (processLives.test(machine.getId(), machine.getName())) {
+            throw Failure.refused("lab.stillRuns", name, machine.getState());
         }
     }
 

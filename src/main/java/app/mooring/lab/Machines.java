@@ -18,7 +18,7 @@ public final class Machines {
 
     /// All whose settings can be read.
     public List<Machine> list() {
-        return virtualBox.call(session -> session.vbox().getMachines().stream()
+        return Door.call(virtualBox, session -> session.vbox().getMachines().stream()
                 .filter(IMachine::getAccessible)
                 .map(Machines::machine)
                 .toList());
@@ -26,7 +26,7 @@ public final class Machines {
 
     /// That one, by name or UUID. Failures: `lab.noMachine`.
     public Machine find(String nameOrId) {
-        return virtualBox.call(session -> {
+        return Door.call(virtualBox, session -> {
             try {
                 return machine(session.vbox().findMachine(nameOrId));
             } catch (Fault.Runtime e) {
@@ -40,7 +40,7 @@ public final class Machines {
 
     /// The UUID of that one; empty where there is none.
     public Optional<String> uuid(String name) {
-        return virtualBox.call(session -> {
+        return Door.call(virtualBox, session -> {
             try {
                 return Optional.of(session.vbox().findMachine(name).getId());
             } catch (Fault.Runtime e) {

@@ -48,7 +48,7 @@ public final class VolumeFolder {
 
     /// All of them, by name. One call of the web service for each of VirtualBox's media, and more for each volume.
     public List<Volume> list() {
-        return virtualBox.call(session -> session.vbox().getHardDisks().stream()
+        return Door.call(virtualBox, session -> session.vbox().getHardDisks().stream()
                 .filter(medium -> isVolume(medium.getLocation()))
                 .map(medium -> volume(session.vbox(), medium))
                 .sorted(Comparator.comparing(Volume::name))
@@ -58,7 +58,7 @@ public final class VolumeFolder {
     /// That one. Failures: `volume.name`, `lab.noVolume`.
     public Volume find(String name) {
         String location = location(name);
-        return virtualBox.call(session -> volume(session.vbox(), open(session.vbox(), location)
+        return Door.call(virtualBox, session -> volume(session.vbox(), open(session.vbox(), location)
                 .orElseThrow(() -> Failure.failed("lab.noVolume", name, folder))));
     }
 
@@ -67,7 +67,7 @@ public final class VolumeFolder {
     public Volume create(String name, long bytes) {
         String location = location(name);
         requireSpace(bytes);
-        return virtualBox.call(session -> {
+        return Door.call(virtualBox, session -> {
             // VirtualBox would take a file that it does not know for a medium to be known, when asked for it.
             if (Files.exists(Path.of(location)) || open(session.vbox(), location).isPresent()) {
                 throw Failure.refused("lab.volumeExists", name);
@@ -85,7 +85,7 @@ public final class VolumeFolder {
         });
     }
 
-    /// Deletes the volume and its file, for good. Failures: `lab.volumeInUse` while it is attached to anything,
+    /// Deletes the volume and its file, for good. Failures: `lab.volumeAttached` while it is attached to anything,
     /// `lab.volumeInSnapshot` while a snapshot has it.
     public void remove(String name) {
         remove(find(name));
@@ -93,18 +93,17 @@ public final class VolumeFolder {
 
     /// The same, of exactly this one: another that has got its name is left alone.
     public void remove(Volume volume) {
-        virtualBox.call(session -> {
+        Door.call(virtualBox, session -> {
             IMedium medium = open(session.vbox(), volume.medium())
                     .orElseThrow(() -> Failure.failed("lab.noVolume", volume.name(), folder));
             Holders.of(session.vbox(), medium, volume.medium()).stream().findFirst().ifPresent(holder -> {
-                throw Failure.refused("lab.volumeInUse", volume.name(), holder.getName());
+                throw Failure.refused("lab.volumeAttached", volume.name(), holder.getName());
             });
-            medium.getMachineIds().stream().findFirst().ifPresent(remembering -> {
-                throw Failure.refused(
-                        "lab.volumeInSnapshot",
-                        volume.name(),
-                        session.vbox().findMachine(remembering).getName());
-            });
+            List<IMachine> remembering =
+                    Holders.machineIds(medium).map(session.vbox()::findMachine).toList();
+            if (!remembering.isEmpty() || !medium.getChildren().isEmpty()) {
+                throw Holders.inSnapshot(volume, remembering);
+            }
             Progresses.await(medium.deleteStorage());
             return true;
         });
@@ -162,7 +161,7 @@ public final class VolumeFolder {
                 medium.getLogicalSize(),
                 medium.getSize(),
                 machine.map(IMachine::getName).orElse(null),
-                machine.flatMap(holder -> Holders.attachment(holder, uuid))
+                machine.flatMap(holder -> Holders.attachment(holder, uuid).or(() -> Holders.difference(holder, uuid)))
                         .map(IMediumAttachment::port)
                         .orElse(null),
                 Serial.of(uuid),

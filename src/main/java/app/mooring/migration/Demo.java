@@ -172,7 +172,7 @@ public final class Demo {
             Containers containers = guest.engine().containers();
             containers.find(CONTAINER).ifPresent(container -> containers.destroy(container.id()));
         }
-        own.remove();
+        own.remove(List.of(from, to));
     }
 
     private void bringImage() {
@@ -180,7 +180,8 @@ public final class Demo {
             listener.progress("image", "fetching the image");
             from.engine().images().pull(Mysql.IMAGE);
         }
-        ImageCourier.bring(Mysql.IMAGE, from, to, line -> listener.progress("image", line));
+        String id = from.engine().images().id(Mysql.IMAGE).orElseThrow();
+        ImageCourier.bring(Mysql.IMAGE, id, from, to, line -> listener.progress("image", line));
     }
 
     /// The driver takes a volume that is there already for the one to be made: whoever made it. So it is made here first,

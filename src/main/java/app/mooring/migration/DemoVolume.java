@@ -1,6 +1,7 @@
 package app.mooring.migration;
 
 import app.mooring.failure.Failure;
+import app.mooring.lab.Guest;
 import app.mooring.lab.Volume;
 import app.mooring.lab.VolumeFolder;
 import app.mooring.operation.DurableFile;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// The demo's own volume: the one that it made, known by its medium's UUID. No other is ever removed, whatever it is called.
@@ -50,9 +52,12 @@ final class DemoVolume {
                         && volume.usedBytes() < NOTHING_WRITTEN);
     }
 
-    /// Removes what an earlier demo left.
-    void remove() {
-        left().ifPresent(volumes::remove);
+    /// Removes what an earlier demo left. A guest's driver lets go of a volume that is attached there only when it removes it.
+    void remove(List<Guest> guests) {
+        left().ifPresent(volume -> guests.stream()
+                .filter(guest -> guest.name().equals(volume.machine()))
+                .findFirst()
+                .ifPresentOrElse(having -> having.engine().volumes().remove(name), () -> volumes.remove(volume)));
     }
 
     /// Makes it, unless somebody else makes one in the same moment: `lab.volumeExists`.

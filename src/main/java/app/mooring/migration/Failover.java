@@ -65,9 +65,7 @@ public final class Failover {
         recovery.settle();
         recovery.requireAnswerable(name);
         Volume volume = volumes.find(name);
-        List<Attachments.Holder> holders = attachments.holders(volume).stream()
-                .filter(one -> !one.machine().equals(target))
-                .toList();
+        List<Attachments.Holder> holders = attachments.holdersBut(volume, target);
         holders.stream().filter(one -> !one.dead() && !(powerOff && one.on())).findFirst().ifPresent(one -> {
             throw one.refusal(volume);
         });

@@ -17,11 +17,25 @@ final class ImageCourier {
 
     private ImageCourier() {}
 
-    /// Returns whether it had to be sent.
-    static boolean bring(String image, Guest from, Guest to, Consumer<String> told) {
-        if (to.engine().images().has(image)) {
-            return false;
+    /// Makes sure that the target means by that name what the source's container was made of. Failures:
+    /// `migration.otherImage` when it means something else.
+    ///
+    /// @param id that of the container's image: on the source too, the name may mean another one by now
+    static void bring(String image, String id, Guest from, Guest to, Consumer<String> told) {
+        Images target = to.engine().images();
+        if (!target.has(image)) {
+            boolean named = from.engine().images().id(image).filter(id::equals).isPresent();
+            send(named ? image : id, from, to, told);
+            if (!named) {
+                target.tag(id, image);
+            }
         }
+        if (target.id(image).filter(id::equals).isEmpty()) {
+            throw Failure.refused("migration.otherImage", image, to.name(), id);
+        }
+    }
+
+    private static void send(String image, Guest from, Guest to, Consumer<String> told) {
         Images source = from.engine().images();
         Images target = to.engine().images();
         try (PipedInputStream in = new PipedInputStream(PIPE);
@@ -40,7 +54,6 @@ final class ImageCourier {
                 throw failure;
             }
             saving.get();
-            return true;
         } catch (IOException e) {
             throw Failure.because(e, "migration.image", image, from.name(), to.name());
         } catch (InterruptedException e) {

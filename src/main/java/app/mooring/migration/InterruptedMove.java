@@ -26,8 +26,10 @@ record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to
         if (entry().committed() && created.isEmpty()) {
             tell("An interrupted move of %s: on %s it is gone by now; what there is on %s was left alone."
                     .formatted(container(), fact("to"), fact("from")));
-        } else if (entry().committed() || hasArrived(source, created)) {
+        } else if (entry().committed()) {
             finish(to.get(), created.orElseThrow());
+        } else if (created.filter(one -> Move.staysUp(to.get(), one)).isPresent()) {
+            arrived(to.get(), source, created.get());
         } else if (from.isPresent() && source.isEmpty()) {
             goOnWithout(to.get(), created);
         } else {
@@ -59,11 +61,13 @@ record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to
         return Move.created(guest, entry());
     }
 
-    /// Whether it runs on the target and not on the source. (One that does not answer has no say: the volume is on one
-    /// machine only.)
-    private static boolean hasArrived(Optional<GuestContainer> source, Optional<GuestContainer> created) {
-        return created.filter(GuestContainer::firm).isPresent()
-                && source.filter(GuestContainer::alive).isEmpty();
+    /// It serves on the target, and is not destroyed for anything. (A source that does not answer has no say: the volume is
+    /// on one machine only.)
+    private void arrived(Guest target, Optional<GuestContainer> source, GuestContainer created) {
+        source.filter(GuestContainer::alive).ifPresent(running -> {
+            throw Failure.refused("migration.bothRun", container(), fact("from"), target.name(), created.name());
+        });
+        finish(target, created);
     }
 
     private void finish(Guest target, GuestContainer created) {
@@ -104,10 +108,10 @@ record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to
     }
 
     private void takeBack(Guest target, Optional<GuestContainer> source, Optional<GuestContainer> created) {
-        created.ifPresent(one -> target.engine().containers().destroy(one.id()));
         if (from.isEmpty()) {
             throw unfinished(fact("from"));
         }
+        created.ifPresent(one -> target.engine().containers().destroy(one.id()));
         if (ran()) {
             from.get().engine().containers().start(source.orElseThrow().id());
         }

@@ -101,7 +101,7 @@ public final class Move {
                         "image",
                         List.of(on(from, "docker save " + container.image() + " | " + on(to, "docker load"))),
                         () -> ImageCourier.bring(
-                                container.image(), from, to, line -> listener.progress("image", line))),
+                                container.image(), container.imageId(), from, to, line -> listener.progress("image", line))),
                 Step.of(
                         "register",
                         plan.volumes().stream()
@@ -147,6 +147,17 @@ public final class Move {
         if (guest.engine().containers().find(container).filter(GuestContainer::firm).isEmpty()) {
             throw Failure.failed("migration.ended", container, guest.name());
         }
+    }
+
+    /// Whether it goes on running for a while, however often Docker started it before.
+    static boolean staysUp(Guest guest, GuestContainer container) {
+        if (!container.running() || container.restarting()) {
+            return false;
+        }
+        guest.engine().containers().follow(container.id(), _ -> false, FIRM);
+        return guest.engine().containers().find(container.id())
+                .filter(now -> now.running() && !now.restarting() && now.restarts() == container.restarts())
+                .isPresent();
     }
 
     private static void destroy(Guest guest, Journal journal) {

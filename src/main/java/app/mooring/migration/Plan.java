@@ -35,6 +35,9 @@ record Plan(GuestContainer container, Guest from, Guest to, List<String> volumes
     static Plan of(String container, Guest from, Guest to, VolumeDriver driver) {
         GuestContainer found = from.engine().containers().find(container)
                 .orElseThrow(() -> Failure.failed("migration.noContainer", container));
+        if (found.autoRemove()) {
+            throw Failure.refused("migration.autoRemove", found.name());
+        }
         List<String> volumes = found.mounts().stream()
                 .map(mount -> volume(found, mount, driver))
                 .flatMap(Optional::stream)
@@ -56,6 +59,9 @@ record Plan(GuestContainer container, Guest from, Guest to, List<String> volumes
             case "volume" -> {
                 if (!mount.driver().equals(driver.name())) {
                     throw Failure.refused("migration.staysBehind", container.name(), mount.name(), mount.path());
+                }
+                if (!mount.named()) {
+                    throw Failure.refused("migration.anonymous", container.name(), mount.name(), mount.path());
                 }
                 yield Optional.of(mount.name());
             }

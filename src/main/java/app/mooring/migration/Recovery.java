@@ -47,9 +47,8 @@ public final class Recovery {
     /// Settles all that was left and can be settled.
     public void settle() {
         unsettled.clear();
-        for (Journal journal : journals.left()) {
+        for (Journal journal : journals.left(this::tellUnsettled)) {
             try {
-                site.require(journal.entry());
                 settle(journal);
                 journal.settled();
             } catch (Failure failure) {
@@ -57,15 +56,22 @@ public final class Recovery {
                     throw failure;
                 }
                 unsettled.add(new Unsettled(journal, failure));
-                told.accept("Not settled yet: " + failure.sentence(Locale.getDefault()));
+                tellUnsettled(failure);
             }
         }
+    }
+
+    private void tellUnsettled(Failure failure) {
+        told.accept("Not settled yet: " + failure.sentence(Locale.getDefault()));
     }
 
     private void settle(Journal journal) {
         Journal.Entry left = journal.entry();
         switch (left.operation()) {
-            case Move.OPERATION -> settle(move(journal));
+            case Move.OPERATION -> {
+                site.require(journal);
+                settle(move(journal));
+            }
             // The volume is attached to one machine or to none, both of which is well.
             case Failover.OPERATION -> told.accept(
                     "A failover of %s to %s was interrupted. Unless the volume is there already (mooring volume inspect %s), finish it with: mooring failover %s --to %s"
@@ -95,16 +101,16 @@ public final class Recovery {
     private InterruptedMove move(Journal journal) {
         return new InterruptedMove(
                 journal,
-                answering(journal.entry().fact("from")),
-                answering(journal.entry().fact("to")),
+                answering(journal.entry(), journal.entry().fact("from")),
+                answering(journal.entry(), journal.entry().fact("to")),
                 told);
     }
 
-    /// The guest, unless it does not answer, or its machine is in the lab file or in VirtualBox no more.
-    private Optional<Guest> answering(String machine) {
+    /// The guest, unless it does not answer, or its machine is in the lab file or in VirtualBox no more, or is another by now.
+    private Optional<Guest> answering(Journal.Entry left, String machine) {
         return guests.all().stream()
                 .filter(guest -> guest.name().equals(machine))
-                .filter(guest -> site.has(machine) && guest.answers() && engineAnswers(guest))
+                .filter(guest -> site.has(left, machine) && guest.answers() && engineAnswers(guest))
                 .findFirst();
     }
 

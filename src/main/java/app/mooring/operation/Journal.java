@@ -52,10 +52,18 @@ public final class Journal {
 
     static Journal read(Path file) {
         try {
-            return new Journal(file, JSON.readValue(Files.readAllBytes(file), Entry.class));
+            Entry entry = JSON.readValue(Files.readAllBytes(file), Entry.class);
+            if (entry == null || entry.operation() == null) {
+                throw Failure.failed("operation.journal", file);
+            }
+            return new Journal(file, entry);
         } catch (IOException broken) {
             throw Failure.because(broken, "operation.journal", file);
         }
+    }
+
+    public Path file() {
+        return file;
     }
 
     public Entry entry() {

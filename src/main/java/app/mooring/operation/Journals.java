@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// The journals of a lab: one file for each operation that is not done with.
@@ -21,8 +22,10 @@ public final class Journals {
     }
 
     /// Those that earlier operations left; none when everything ended well. While the lab is locked: what a Mooring that was
-    /// killed was writing is removed.
-    public List<Journal> left() {
+    /// killed was writing is removed. One that cannot be read stays, and stands in nobody's way.
+    ///
+    /// @param unreadable is told of each that cannot be read: `operation.journal`
+    public List<Journal> left(Consumer<Failure> unreadable) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -32,7 +35,11 @@ public final class Journals {
                 if (DurableFile.isHalf(file)) {
                     Files.deleteIfExists(file);
                 } else if (String.valueOf(file.getFileName()).endsWith(ENDING)) {
-                    left.add(Journal.read(file));
+                    try {
+                        left.add(Journal.read(file));
+                    } catch (Failure failure) {
+                        unreadable.accept(failure);
+                    }
                 }
             }
             return left;
@@ -43,7 +50,7 @@ public final class Journals {
 
     /// Begins an operation's. Failures: `operation.unfinished` while one is left that touches the same volumes.
     public Journal begin(String operation, List<String> volumes, Map<String, String> facts) {
-        for (Journal journal : left()) {
+        for (Journal journal : left(_ -> {})) {
             journal.entry().volumes().stream().filter(volumes::contains).findFirst().ifPresent(volume -> {
                 throw Failure.refused("operation.unfinished", journal.entry().operation(), volume, folder);
             });

@@ -119,12 +119,13 @@ public final class MooringPlugin {
 
     /// Restarts it, and returns when it answers. Mounts go on. Failures: `plugin.service` with the end of its log.
     public void restart() {
-        run("rm", "-f", RESTART_NEEDED);
         Result restarted = shell.run(root("systemctl", "restart", UNIT).timeout(RESTARTING));
         if (!restarted.ok()) {
             needRestart();
             throw Failure.failed("plugin.service", shell.address().name(), String.join(" | ", log(3)));
         }
+        // Not before: a connection that breaks meanwhile leaves it, and one restart too many does no harm.
+        run("rm", "-f", RESTART_NEEDED);
         // The releases before it were still in use until now.
         String release = release();
         for (String name : shell.check(root("ls", "-1", FOLDER)).stdout().lines().toList()) {

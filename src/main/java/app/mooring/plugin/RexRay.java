@@ -69,7 +69,6 @@ public final class RexRay {
     public void restart() {
         // It does not make that folder itself.
         run("mkdir", "-p", "/run/docker/plugins");
-        run("rm", "-f", RESTART_NEEDED);
         if (!shell.run(root("systemctl", "restart", UNIT).timeout(RESTARTING)).ok()) {
             run("touch", RESTART_NEEDED);
             List<String> log = shell.run(root("journalctl", "-u", UNIT, "-n", "3", "--no-pager", "-o", "cat"))
@@ -78,6 +77,8 @@ public final class RexRay {
                     .toList();
             throw Failure.failed("plugin.rexRay", shell.address().name(), String.join(" | ", log));
         }
+        // Not before: a connection that breaks meanwhile leaves it, and one restart too many does no harm.
+        run("rm", "-f", RESTART_NEEDED);
     }
 
     public PluginStatus status() {

@@ -1,6 +1,7 @@
 package app.mooring.setup;
 
 import app.mooring.failure.Failure;
+import app.mooring.lab.Door;
 import app.mooring.lab.Lab;
 import app.mooring.settings.Home;
 import app.mooring.virtualbox.host.Installation;
@@ -78,7 +79,7 @@ public final class WebServiceControl {
     /// VirtualBox's version, from whoever answers there as the lab wants it.
     public String version() {
         try (WebService service = new WebService(endpoint())) {
-            return service.call(session -> session.vbox().getVersion());
+            return Door.call(service, session -> session.vbox().getVersion());
         }
     }
 
@@ -117,7 +118,7 @@ public final class WebServiceControl {
     private void admit(WebServiceLogin.Once once) {
         try (WebService service = new WebService(
                 endpoint(once.user(), () -> once.secret().toCharArray()))) {
-            service.call(session -> {
+            Door.call(service, session -> {
                 WebServiceLogin.admit(session.vbox(), once, lab.webService().user(), password());
                 return true;
             });

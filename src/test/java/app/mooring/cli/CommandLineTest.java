@@ -3,12 +3,18 @@ package app.mooring.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
+import app.mooring.migration.DemoReport;
 import app.mooring.ssh.HostKeyQuestion;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -55,5 +61,42 @@ class CommandLineTest {
     void wrong_words_are_a_usage_error(String words) {
         assertThat(run(Failure.failed("lab.noMachine", "never asked"), words.split(" ", -1))).isEqualTo(2);
         assertThat(err.toString()).isNotEmpty();
+    }
+
+    /// A lab in which the demo passes, and nothing else is asked for.
+    private static Rooms.Opened demonstrating() {
+        var proof = new DemoReport.Proof(123, 7, "1", "1", "uuid", "uuid", "VB1", "VB1");
+        var report = new DemoReport(true, 1200, List.of(), proof);
+        return answering(Rooms.Opened.class, "demo", report);
+    }
+
+    private static <T> T answering(Class<T> type, String method, Object answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (_, called, _) -> called.getName().equals(method) ? answer : null));
+    }
+
+    private int demo(Path report) {
+        return CommandLine.run(
+                answering(Rooms.class, "open", demonstrating()),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                "demo",
+                "--report",
+                report.toString());
+    }
+
+    @Test
+    void the_report_of_a_demo_is_json_in_the_file(@TempDir Path folder) {
+        assertThat(demo(folder.resolve("report.json"))).isZero();
+        assertThat(folder.resolve("report.json")).content().contains("\"downtimeMillis\"", "1200");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Other systems have no file that is always full")
+    void a_report_that_the_disk_has_no_room_for_is_a_failure() {
+        assertThat(demo(Path.of("/dev/full"))).isEqualTo(1);
+        assertThat(err.toString()).contains("The report /dev/full cannot be written.");
     }
 }

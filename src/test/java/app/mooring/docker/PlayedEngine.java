@@ -2,8 +2,11 @@ package app.mooring.docker;
 
 import app.mooring.failure.Failure;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,10 +18,13 @@ import java.util.function.Predicate;
 /// An engine in memory, as far as moves go. What happens at an operation's beginning or end can be played.
 public final class PlayedEngine implements Engine, Containers, Images {
     private static final List<GuestContainer.VolumeInUse> MOUNTS =
-            List.of(new GuestContainer.VolumeInUse("volume", "data", "mooring", "", "/var/lib/mysql"));
+            List.of(new GuestContainer.VolumeInUse("volume", "data", "mooring", "", "/var/lib/mysql", true));
 
     public final List<GuestContainer> containers = new ArrayList<>();
     public final Map<String, ListedVolume> known = new HashMap<>();
+    /// The IDs of images by their names and IDs.
+    public final Map<String, String> images = new HashMap<>(Map.of("mysql", "sha256:1", "sha256:1", "sha256:1"));
+
     public final List<String> done = new ArrayList<>();
 
     /// What happens before an operation such as `start`, once.
@@ -42,7 +48,7 @@ public final class PlayedEngine implements Engine, Containers, Images {
     /// A container that was made by hand.
     public GuestContainer has(String container, boolean running, Map<String, String> labels) {
         GuestContainer made = new GuestContainer(
-                name + "-" + ++last, container, "mysql", "sha256:1", running, false, 0, MOUNTS, "default", List.of(),
+                name + "-" + ++last, container, "mysql", "sha256:1", running, false, 0, false, MOUNTS, "default", List.of(),
                 labels, new GuestContainer.Configuration(new InspectContainerResponse()));
         containers.add(made);
         return made;
@@ -50,8 +56,15 @@ public final class PlayedEngine implements Engine, Containers, Images {
 
     private static GuestContainer changed(GuestContainer it, String name, boolean running, int restarts) {
         return new GuestContainer(
-                it.id(), name, it.image(), it.imageId(), running, false, restarts, it.mounts(), it.networkMode(),
+                it.id(), name, it.image(), it.imageId(), running, false, restarts, it.autoRemove(), it.mounts(), it.networkMode(),
                 it.networks(), it.labels(), it.configuration());
+    }
+
+    /// The container as it would be with those.
+    public GuestContainer changed(GuestContainer it, boolean autoRemove, List<GuestContainer.VolumeInUse> mounts) {
+        return new GuestContainer(
+                it.id(), it.name(), it.image(), it.imageId(), it.running(), it.restarting(), it.restarts(), autoRemove,
+                mounts, it.networkMode(), it.networks(), it.labels(), it.configuration());
     }
 
     private void at(String operation, Runnable work) {
@@ -174,7 +187,15 @@ public final class PlayedEngine implements Engine, Containers, Images {
 
     @Override
     public Optional<String> follow(String container, Predicate<String> wanted, Duration limit) {
+        if (loops) {
+            restarted(container, of(container).restarts() + 1);
+        }
         return Optional.empty();
+    }
+
+    /// Docker has started it by itself, that often by now.
+    public void restarted(String container, int restarts) {
+        replace(of(container), changed(of(container), of(container).name(), true, restarts));
     }
 
     /// Apart, since both have a `list`.
@@ -202,8 +223,13 @@ public final class PlayedEngine implements Engine, Containers, Images {
     }
 
     @Override
-    public boolean has(String image) {
-        return true;
+    public Optional<String> id(String image) {
+        return Optional.ofNullable(images.get(image));
+    }
+
+    @Override
+    public void tag(String id, String image) {
+        images.put(image, Optional.ofNullable(images.get(id)).orElseThrow());
     }
 
     @Override
@@ -211,12 +237,22 @@ public final class PlayedEngine implements Engine, Containers, Images {
 
     @Override
     public void save(String image, OutputStream target) {
-        throw new UnsupportedOperationException();
+        try {
+            target.write((image + " " + images.get(image)).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public void load(InputStream source) {
-        throw new UnsupportedOperationException();
+        try {
+            String[] saved = new String(source.readAllBytes(), StandardCharsets.UTF_8).split(" ", -1);
+            images.put(saved[0], saved[1]);
+            images.put(saved[1], saved[1]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

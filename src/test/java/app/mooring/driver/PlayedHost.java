@@ -50,7 +50,7 @@ public final class PlayedHost implements AutoCloseable {
         public volatile MachineState state = MachineState.Running;
         public volatile int ports = 30;
         volatile String address = "080027000000";
-        volatile Optional<LockType> lock = Optional.empty();
+        public volatile Optional<LockType> lock = Optional.empty();
 
         Machine(String name) {
             this.name = name;
@@ -331,7 +331,7 @@ public final class PlayedHost implements AutoCloseable {
         return disk;
     }
 
-    private IMachine machineObject(String name) {
+    public IMachine machineObject(String name) {
         return service.known(IMachine.class, "machine-" + name);
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LabFileTest {
     private static final Path HOME = Path.of("/home/someone");
@@ -60,6 +61,14 @@ class LabFileTest {
             {"machines": [{"name": "a", "ssh": {"port": 70000}}]}                | machines[0].ssh.port
             {"webService": {"port": 0}, "machines": [{"name": "a"}]}             | webService.port
             {"driver": "../x", "machines": [{"name": "a"}]}                      | driver
+            {"machines": [null]}                                                 | machines[0]
+            {"machines": [{"name": "a", "ssh": {"keys": [null]}}]}               | machines[0].ssh.keys[0]
+            {"volumeFolder": "a\\u0000b", "machines": [{"name": "a"}]}           | volumeFolder
+            {"webService": {"address": "%%"}, "machines": [{"name": "a"}]}       | webService.address
+            {"webService": {"address": "fe80::1"}, "machines": [{"name": "a"}]}  | webService.address
+            {"webService": {"address": "my_host"}, "machines": [{"name": "a"}]}  | webService.address
+            {"webService": {"address": "10.0.0.1:1"}, "machines": [{"name": "a"}]} | webService.address
+            {"webService": {"guestAddress": "<host>"}, "machines": [{"name": "a"}]} | webService.guestAddress
             null                                                                 | empty
             """)
     void a_value_that_cannot_be_is_named(String json, String where) {
@@ -71,5 +80,12 @@ class LabFileTest {
         assertThatThrownBy(() -> LabFile.read(folder.resolve("none.json"), HOME))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("cannot be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.168.56.1", "[fe80::1]", "host-1.example"})
+    void an_address_is_what_stands_in_a_url(String address) throws IOException {
+        Lab lab = read("{\"webService\": {\"address\": \"" + address + "\"}, \"machines\": [{\"name\": \"a\"}]}");
+        assertThat(lab.webService().uri()).hasToString("https://" + address + ":18083");
     }
 }

@@ -3,6 +3,7 @@ package app.mooring.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.mooring.docker.ListedVolume;
 import app.mooring.driver.PlayedHost;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Volume;
@@ -13,6 +14,8 @@ import app.mooring.virtualbox.soap.WebService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,9 +63,9 @@ class DemoVolumeTest {
     void what_a_demo_made_is_removed_by_the_next() {
         own.create(SIZE);
         assertThat(again().left()).map(Volume::name).contains("mysqldata");
-        again().remove();
+        again().remove(List.of());
         assertThat(host.disks).isEmpty();
-        again().remove();
+        again().remove(List.of());
     }
 
     @Test
@@ -70,7 +73,7 @@ class DemoVolumeTest {
         own.create(SIZE);
         host.disks.clear();
         host.disk("mysqldata").used = 0;
-        assertRefused("migration.foreignVolume", () -> again().remove());
+        assertRefused("migration.foreignVolume", () -> again().remove(List.of()));
         assertThat(host.disks).hasSize(1);
     }
 
@@ -86,7 +89,7 @@ class DemoVolumeTest {
         host.disk("mysqldata");
         Files.createFile(folder.resolve("mysqldata"));
         assertRefused("lab.volumeExists", () -> own.create(SIZE));
-        assertRefused("migration.foreignVolume", () -> again().remove());
+        assertRefused("migration.foreignVolume", () -> again().remove(List.of()));
         assertThat(host.disks).hasSize(1);
     }
 
@@ -103,9 +106,22 @@ class DemoVolumeTest {
         Files.writeString(folder.resolve("lab/demo.volume"), "making\n");
         PlayedHost.Disk disk = host.disk("mysqldata");
         disk.used = 268 << 20;
-        assertRefused("migration.foreignVolume", () -> again().remove());
+        assertRefused("migration.foreignVolume", () -> again().remove(List.of()));
         disk.used = 2 << 20;
-        again().remove();
+        again().remove(List.of());
         assertThat(host.disks).isEmpty();
+    }
+
+    @Test
+    void one_that_is_attached_is_removed_by_the_driver_of_the_guest_that_has_it() {
+        own.create(SIZE);
+        host.machine("b");
+        host.attached.add(new PlayedHost.Attached("b", again().left().orElseThrow().medium(), 1));
+        PlayedLab lab = new PlayedLab(folder);
+        lab.b.known.put("mysqldata", new ListedVolume("mysqldata", "mooring", Map.of()));
+        assertRefused("lab.volumeAttached", () -> again().remove(List.of(lab.guests.of("a"))));
+        again().remove(lab.guests.all());
+        assertThat(lab.b.known).isEmpty();
+        assertThat(host.disks).hasSize(1);
     }
 }

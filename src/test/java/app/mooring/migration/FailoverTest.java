@@ -60,7 +60,7 @@ class FailoverTest {
         return new Failover(
                         lab.guests,
                         new VolumeFolder(virtualBox, Path.of(PlayedHost.FOLDER)),
-                        new Attachments(virtualBox, _ -> false),
+                        new Attachments(virtualBox, (_, _) -> false),
                         new MachineControl(virtualBox),
                         "mooring",
                         lab.recovery(),
@@ -212,6 +212,16 @@ class FailoverTest {
         listener = Listener.SILENT;
         failover("data", "b", false);
         assertThat(lab.told).singleElement().asString().contains("failover of data to b was interrupted");
+        assertThat(host.attached).extracting(Attached::machine).containsExactly("b");
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void a_move_from_a_machine_that_was_made_anew_is_given_up() {
+        leaveMove();
+        dies("a");
+        lab.uuids.put("a", "another machine of that name");
+        failover("data", "b", false);
         assertThat(host.attached).extracting(Attached::machine).containsExactly("b");
         assertThat(lab.left()).isEmpty();
     }

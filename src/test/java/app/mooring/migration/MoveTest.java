@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import app.mooring.docker.GuestContainer;
 import app.mooring.docker.PlayedEngine;
 import app.mooring.failure.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.groups.Tuple;
@@ -219,11 +222,10 @@ class MoveTest {
         killedMove();
         lab.volumeFolder = Path.of("/others");
         assertThat(refusal("mysql", "b")).isEqualTo("migration.otherLab");
-        lab.volumeFolder = Path.of("/volumes");
-        lab.uuids.put("b", "another machine of that name");
-        assertThat(refusal("mysql", "b")).isEqualTo("migration.otherLab");
+        assertThat(PlayedLab.failure(() -> lab.move("mysql", "b")).remedy(Locale.ROOT))
+                .contains(lab.journals.left(_ -> {}).getFirst().file().toString());
         assertOn(lab.a).containsExactly(STOPPED);
-        lab.uuids.put("b", "uuid-b");
+        lab.volumeFolder = Path.of("/volumes");
         settle();
         assertOn(lab.a).containsExactly(RUNS);
     }
@@ -235,5 +237,103 @@ class MoveTest {
         lab.uuids.remove("b");
         assertThat(refusal("mysql", "c")).isEqualTo("migration.unfinished");
         assertOn(lab.a).containsExactly(RUNS);
+    }
+
+    @Test
+    void one_that_docker_removes_at_its_end_is_not_moved() {
+        lab.a.containers.set(0, lab.a.changed(source, true, source.mounts()));
+        assertThat(refusal("mysql", "b")).isEqualTo("migration.autoRemove");
+        assertOn(lab.a).containsExactly(RUNS);
+        assertThat(lab.a.done).isEmpty();
+    }
+
+    @Test
+    void one_with_a_volume_that_its_configuration_does_not_name_is_not_moved() {
+        var anonymous = new GuestContainer.VolumeInUse("volume", "deadbeef00", "mooring", "", "/logs", false);
+        lab.a.containers.set(0, lab.a.changed(source, false, List.of(source.mounts().getFirst(), anonymous)));
+        assertThat(refusal("mysql", "b")).isEqualTo("migration.anonymous");
+        assertOn(lab.a).containsExactly(RUNS);
+        assertThat(lab.b.done).isEmpty();
+    }
+
+    @Test
+    void the_image_of_the_container_is_brought_also_when_its_name_means_another_by_now() {
+        lab.b.images.clear();
+        lab.a.images.put("mysql", "sha256:newer");
+        lab.move("mysql", "b");
+        assertThat(lab.b.images).containsEntry("mysql", source.imageId());
+    }
+
+    @Test
+    void one_of_whose_image_the_target_has_another_by_that_name_is_not_moved() {
+        lab.b.images.put("mysql", "sha256:older");
+        assertThat(refusal("mysql", "b")).isEqualTo("migration.otherImage");
+        assertOn(lab.a).containsExactly(RUNS);
+        assertThat(lab.a.done).isEmpty();
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void a_machine_that_was_made_anew_does_not_answer() {
+        lab.a.after.put("stop", PlayedLab.kill());
+        killedMove();
+        lab.uuids.put("b", "another machine of that name");
+        assertThat(refusal("mysql", "c")).isEqualTo("migration.unfinished");
+        assertOn(lab.a).containsExactly(RUNS);
+        assertThat(lab.b.done).doesNotContain("destroy");
+    }
+
+    /// Killed when it ran on the target, where Docker started it once more since.
+    private void leaveServing() {
+        lab.b.after.put("start", PlayedLab.kill());
+        killedMove();
+        lab.b.restarted(lab.b.containers.getFirst().id(), 1);
+    }
+
+    @Test
+    void one_that_serves_on_the_target_is_kept_while_the_source_is_away_and_finished_when_it_is_back() {
+        leaveServing();
+        lab.a.answers = false;
+        settle();
+        assertOn(lab.b).containsExactly(RUNS);
+        lab.a.answers = true;
+        settle();
+        assertOn(lab.b).containsExactly(RUNS);
+        assertOn(lab.a).isEmpty();
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void while_both_run_nothing_is_destroyed_until_somebody_decides() {
+        leaveServing();
+        lab.a.start(source.id());
+        assertThat(refusal("mysql", "c")).isEqualTo("migration.bothRun");
+        assertOn(lab.a).containsExactly(RUNS);
+        assertOn(lab.b).containsExactly(tuple("mysql.mooring-move", true));
+        lab.b.containers.clear();
+        settle();
+        assertOn(lab.a).containsExactly(RUNS);
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void one_that_did_not_arrive_is_not_destroyed_while_the_source_is_away() {
+        lab.b.after.put("create", PlayedLab.kill());
+        killedMove();
+        lab.a.answers = false;
+        settle();
+        assertOn(lab.b).containsExactly(tuple("mysql.mooring-move", false));
+        lab.a.answers = true;
+        settle();
+        assertOn(lab.a).containsExactly(RUNS);
+        assertOn(lab.b).isEmpty();
+    }
+
+    @Test
+    void a_journal_that_cannot_be_read_is_told_and_stops_nothing() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("journal")).resolve("move-1.json"), "");
+        lab.move("mysql", "b");
+        assertOn(lab.b).containsExactly(RUNS);
+        assertThat(lab.told).singleElement().asString().startsWith("Not settled yet").contains("move-1.json");
     }
 }

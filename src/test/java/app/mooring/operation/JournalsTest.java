@@ -2,13 +2,17 @@ package app.mooring.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalsTest {
     @TempDir
@@ -19,8 +23,23 @@ class JournalsTest {
         Journals journals = new Journals(folder);
         Journal journal = journals.begin("move", List.of("a"), Map.of("id", "1"));
         Files.writeString(folder.resolve(".move-1.json.new"), "{\"operation\":\"mo");
-        assertThat(journals.left()).hasSize(1).first().satisfies(left -> assertThat(left.entry()).isEqualTo(journal.entry()));
+        assertThat(journals.left(_ -> {})).hasSize(1).first().satisfies(left -> assertThat(left.entry()).isEqualTo(journal.entry()));
         journal.settled();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{}", "{\"operation\":\"mo", "[]"})
+    void one_that_cannot_be_read_is_told_and_kept_and_stands_in_no_others_way(String damaged) throws IOException {
+        Journals journals = new Journals(folder);
+        Path file = Files.writeString(folder.resolve("move-1.json"), damaged);
+        Journal journal = journals.begin("move", List.of("a"), Map.of("id", "1"));
+        List<Failure> told = new ArrayList<>();
+        assertThat(journals.left(told::add)).extracting(Journal::entry).containsExactly(journal.entry());
+        assertThat(told).singleElement().satisfies(failure -> {
+            assertThat(failure.code()).isEqualTo("operation.journal");
+            assertThat(failure).hasMessageContaining(file.toString());
+        });
+        assertThat(file).hasContent(damaged);
     }
 }

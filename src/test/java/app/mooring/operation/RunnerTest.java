@@ -37,7 +37,7 @@ class RunnerTest {
     }
 
     private Journal.Entry left() {
-        return journals().left().getFirst().entry();
+        return journals().left(_ -> {}).getFirst().entry();
     }
 
     private List<StepResult> run(Step... steps) {
@@ -61,7 +61,7 @@ class RunnerTest {
         assertThat(happened)
                 .containsExactly("started a, journal a", "did a", "DONE a", "started b, journal b", "did b", "DONE b");
         assertThat(results).extracting(StepResult::commands).contains(List.of("command of a"));
-        assertThat(journals().left()).isEmpty();
+        assertThat(journals().left(_ -> {})).isEmpty();
     }
 
     @Test
@@ -70,7 +70,7 @@ class RunnerTest {
         assertThatThrownBy(() -> run(step("a"), step("b"), half)).hasMessageContaining("no machine x");
         assertThat(happened.subList(happened.indexOf("FAILED c"), happened.size()))
                 .containsExactly("FAILED c", "undid c", "UNDONE c", "undid b", "UNDONE b", "undid a", "UNDONE a");
-        assertThat(journals().left()).isEmpty();
+        assertThat(journals().left(_ -> {})).isEmpty();
     }
 
     @Test
@@ -99,7 +99,7 @@ class RunnerTest {
                         Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.CANCELLED));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(happened).contains("undid a").doesNotContain("did c");
-        assertThat(journals().left()).isEmpty();
+        assertThat(journals().left(_ -> {})).isEmpty();
     }
 
     @Test
@@ -121,6 +121,6 @@ class RunnerTest {
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo("operation.unfinished"));
         journals().begin("other", List.of("mail"), Map.of()).settled();
         first.settled();
-        assertThat(journals().left()).isEmpty();
+        assertThat(journals().left(_ -> {})).isEmpty();
     }
 }

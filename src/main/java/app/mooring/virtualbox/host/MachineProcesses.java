@@ -6,36 +6,86 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The processes of this host that run machines. They outlive the VirtualBox server that knows of them. (Windows does not
-/// tell the command lines of processes: there, none is found.)
+/// The processes of this host that run machines. They outlive the VirtualBox server that knows of them. Windows does not tell
+/// the command lines of processes: there they can be counted only.
 public final class MachineProcesses {
     private static final List<String> PROGRAMS = List.of("VBoxHeadless", "VirtualBoxVM");
+
+    /// What comes before a machine's name.
+    private static final Set<String> NAMING = Set.of("-s", "-startvm", "--startvm", "-comment", "--comment");
+
+    private static final Pattern UUID = Pattern.compile("\\{?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}}?");
 
     /// One that has just been told to end needs a moment for it.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private MachineProcesses() {}
 
-    /// Whether one runs the machine of that UUID, and does not end by itself within 5 s.
-    public static boolean lives(String uuid) {
+    /// Whether one runs the machine of that UUID or name, and does not end by itself within 5 s.
+    public static boolean lives(String uuid, String name) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         return ProcessHandle.allProcesses()
-                .filter(process -> runs(process.info(), uuid))
+                .filter(process -> runs(process.info(), uuid, name))
                 .toList()
                 .stream()
-                .anyMatch(process -> !endsBefore(end, process));
+                .anyMatch(process -> !endsBefore(end, process.onExit()));
     }
 
-    private static boolean runs(ProcessHandle.Info info, String uuid) {
+    /// The same, or whether there are more processes than VirtualBox has machines on, when which machine they run is not told.
+    ///
+    /// @param on how many machines are on for VirtualBox
+    public static boolean mayLive(String uuid, String name, IntSupplier on) {
+        return lives(uuid, name) || isOneTooMany(on);
+    }
+
+    private static boolean isOneTooMany(IntSupplier on) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            List<ProcessHandle> untold = untold();
+            if (untold.isEmpty() || untold.size() <= on.getAsInt()) {
+                return false;
+            }
+            CompletableFuture<?> oneEnds = CompletableFuture.anyOf(
+                    untold.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new));
+            if (!endsBefore(end, oneEnds)) {
+                return true;
+            }
+        }
+    }
+
+    /// Those that do not tell what they run, one a machine: VirtualBox's programs start themselves once more.
+    private static List<ProcessHandle> untold() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> isProgram(process)
+                        && process.info().arguments().filter(words -> words.length > 0).isEmpty()
+                        && process.parent().filter(MachineProcesses::isProgram).isEmpty())
+                .toList();
+    }
+
+    private static boolean isProgram(ProcessHandle process) {
+        return process.info().command().filter(MachineProcesses::isProgram).isPresent();
+    }
+
+    /// VirtualBox itself names the machine by its UUID; who types a command may name it either way.
+    private static boolean runs(ProcessHandle.Info info, String uuid, String name) {
         List<String> words = Stream.concat(info.command().stream(), info.arguments().stream().flatMap(Arrays::stream))
                 .toList();
-        return words.stream().anyMatch(uuid::equalsIgnoreCase)
-                && words.stream().anyMatch(MachineProcesses::isProgram);
+        boolean named = words.stream().anyMatch(word -> UUID.matcher(word).matches())
+                ? words.stream().anyMatch(uuid::equalsIgnoreCase)
+                : IntStream.range(1, words.size())
+                        .anyMatch(i -> NAMING.contains(words.get(i - 1)) && words.get(i).equals(name));
+        return named && words.stream().anyMatch(MachineProcesses::isProgram);
     }
 
     private static boolean isProgram(String word) {
@@ -46,9 +96,9 @@ public final class MachineProcesses {
                         .isPresent();
     }
 
-    private static boolean endsBefore(long end, ProcessHandle process) {
+    private static boolean endsBefore(long end, Future<?> exit) {
         try {
-            process.onExit().get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            exit.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows does not tell the command lines of processes")
 class MachineProcessesTest {
@@ -35,22 +37,48 @@ class MachineProcessesTest {
     void a_process_that_runs_a_machine_is_found_by_the_uuid_until_it_ends() throws Exception {
         Process process = start("VBoxHeadless", "--comment", "ubuntu2", "--startvm", uuid);
         try {
-            assertThat(MachineProcesses.lives(uuid)).isTrue();
-            assertThat(MachineProcesses.lives(UUID.randomUUID().toString())).isFalse();
+            assertThat(MachineProcesses.lives(uuid, "ubuntu2")).isTrue();
+            assertThat(MachineProcesses.lives(UUID.randomUUID().toString(), "ubuntu2")).isFalse();
         } finally {
             process.destroy();
         }
         process.waitFor();
-        assertThat(MachineProcesses.lives(uuid)).isFalse();
+        assertThat(MachineProcesses.lives(uuid, "ubuntu2")).isFalse();
     }
 
     @Test
     void another_program_may_speak_of_the_machine() throws Exception {
         Process process = start("VBoxManage", "showvminfo", uuid);
         try {
-            assertThat(MachineProcesses.lives(uuid)).isFalse();
+            assertThat(MachineProcesses.lives(uuid, "ubuntu2")).isFalse();
         } finally {
             process.destroy();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-s", "--startvm", "--comment"})
+    void a_machine_that_was_started_by_its_name_is_found_by_the_name(String option) throws Exception {
+        Process process = start("VBoxHeadless", option, "ubuntu2");
+        try {
+            assertThat(MachineProcesses.lives(uuid, "ubuntu2")).isTrue();
+            assertThat(MachineProcesses.lives(uuid, "ubuntu3")).isFalse();
+        } finally {
+            process.destroy();
+        }
+    }
+
+    @Test
+    void one_that_does_not_tell_what_it_runs_may_run_any_machine_unless_virtualbox_has_one_on() throws Exception {
+        Path program = Files.copy(Path.of("/bin/cat"), folder.resolve("VBoxHeadless"));
+        Process process = new ProcessBuilder(program.toString()).start();
+        try {
+            assertThat(MachineProcesses.mayLive(uuid, "ubuntu2", () -> 1)).isFalse();
+            assertThat(MachineProcesses.mayLive(uuid, "ubuntu2", () -> 0)).isTrue();
+        } finally {
+            process.destroy();
+        }
+        process.waitFor();
+        assertThat(MachineProcesses.mayLive(uuid, "ubuntu2", () -> 0)).isFalse();
     }
 }
