@@ -21,6 +21,9 @@ class MachineProcessesTest {
 
     private final String uuid = UUID.randomUUID().toString();
 
+    /// No machine of this host's is called that.
+    private final String name = "machine " + uuid.substring(0, 8);
+
     /// A process by that name, which says that it runs before this returns, and ends with its input.
     private Process start(String program, String... arguments) throws IOException {
         Path script = folder.resolve(program);
@@ -35,22 +38,22 @@ class MachineProcessesTest {
 
     @Test
     void a_process_that_runs_a_machine_is_found_by_the_uuid_until_it_ends() throws Exception {
-        Process process = start("VBoxHeadless", "--comment", "ubuntu2", "--startvm", uuid);
+        Process process = start("VBoxHeadless", "--comment", name, "--startvm", uuid);
         try {
-            assertThat(MachineProcesses.lives(uuid, "ubuntu2")).isTrue();
-            assertThat(MachineProcesses.lives(UUID.randomUUID().toString(), "ubuntu2")).isFalse();
+            assertThat(MachineProcesses.lives(uuid, name)).isTrue();
+            assertThat(MachineProcesses.lives(UUID.randomUUID().toString(), name)).isFalse();
         } finally {
             process.destroy();
         }
         process.waitFor();
-        assertThat(MachineProcesses.lives(uuid, "ubuntu2")).isFalse();
+        assertThat(MachineProcesses.lives(uuid, name)).isFalse();
     }
 
     @Test
     void another_program_may_speak_of_the_machine() throws Exception {
         Process process = start("VBoxManage", "showvminfo", uuid);
         try {
-            assertThat(MachineProcesses.lives(uuid, "ubuntu2")).isFalse();
+            assertThat(MachineProcesses.lives(uuid, name)).isFalse();
         } finally {
             process.destroy();
         }
@@ -59,10 +62,10 @@ class MachineProcessesTest {
     @ParameterizedTest
     @ValueSource(strings = {"-s", "--startvm", "--comment"})
     void a_machine_that_was_started_by_its_name_is_found_by_the_name(String option) throws Exception {
-        Process process = start("VBoxHeadless", option, "ubuntu2");
+        Process process = start("VBoxHeadless", option, name);
         try {
-            assertThat(MachineProcesses.lives(uuid, "ubuntu2")).isTrue();
-            assertThat(MachineProcesses.lives(uuid, "ubuntu3")).isFalse();
+            assertThat(MachineProcesses.lives(uuid, name)).isTrue();
+            assertThat(MachineProcesses.lives(uuid, "not " + name)).isFalse();
         } finally {
             process.destroy();
         }
@@ -73,12 +76,12 @@ class MachineProcessesTest {
         Path program = Files.copy(Path.of("/bin/cat"), folder.resolve("VBoxHeadless"));
         Process process = new ProcessBuilder(program.toString()).start();
         try {
-            assertThat(MachineProcesses.mayLive(uuid, "ubuntu2", () -> 1)).isFalse();
-            assertThat(MachineProcesses.mayLive(uuid, "ubuntu2", () -> 0)).isTrue();
+            assertThat(MachineProcesses.mayLive(uuid, name, () -> 1)).isFalse();
+            assertThat(MachineProcesses.mayLive(uuid, name, () -> 0)).isTrue();
         } finally {
             process.destroy();
         }
         process.waitFor();
-        assertThat(MachineProcesses.mayLive(uuid, "ubuntu2", () -> 0)).isFalse();
+        assertThat(MachineProcesses.mayLive(uuid, name, () -> 0)).isFalse();
     }
 }
