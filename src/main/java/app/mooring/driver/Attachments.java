@@ -154,18 +154,23 @@ final class Attachments {
         machine.lockMachine(session, type);
         try {
             IMachine mutable = session.getMachine();
-            boolean done = false;
             try {
-                T result = work.apply(mutable);
-                done = true;
-                return result;
-            } finally {
-                if (!done) {
-                    mutable.discardSettings();
-                }
+                return work.apply(mutable);
+            } catch (Failure | Fault failed) {
+                discard(mutable, failed);
+                throw failed;
             }
         } finally {
             session.unlockMachine();
+        }
+    }
+
+    /// A running machine refuses it; the first failure is the one to tell.
+    private static void discard(IMachine machine, RuntimeException failed) {
+        try {
+            machine.discardSettings();
+        } catch (Fault.Runtime refused) {
+            failed.addSuppressed(refused);
         }
     }
 
