@@ -63,7 +63,7 @@ public final class VolumeFolder {
     }
 
     /// A new, empty volume: a VDI that grows as it is written to, and that snapshots of a machine leave alone. When it
-    /// fails, no file is left.
+    /// fails, no file is left. Failures: `lab.space`, `lab.folderFull`, `lab.volumeExists`.
     public Volume create(String name, long bytes) {
         String location = location(name);
         requireSpace(bytes);
@@ -75,7 +75,8 @@ public final class VolumeFolder {
             IMedium medium =
                     session.vbox().createMedium("VDI", location, AccessMode.ReadWrite, DeviceType.HardDisk);
             try {
-                Progresses.await(medium.createBaseStorage(bytes, List.of(MediumVariant.Standard)));
+                Progresses.await(
+                        medium.createBaseStorage(bytes, List.of(MediumVariant.Standard)), why -> notCreated(name, why));
                 medium.setType(MediumType.Writethrough);
             } catch (Failure | Fault e) {
                 medium.close();
@@ -83,6 +84,12 @@ public final class VolumeFolder {
             }
             return volume(session.vbox(), medium);
         });
+    }
+
+    private Failure notCreated(String name, String why) {
+        return why.contains("VERR_DISK_FULL")
+                ? Failure.failed("lab.folderFull", name, folder)
+                : Failure.failed("virtualbox.operation", why);
     }
 
     /// Deletes the volume and its file, for good. Failures: `lab.volumeAttached` while it is attached to anything,

@@ -188,7 +188,7 @@ public final class PracticeLab implements AutoCloseable {
     /// `practice.day`, `practice.refused`.
     public static void ask(Path folder, boolean mend, String day, Optional<String> machine) {
         BadDay known = BadDay.of(day).orElseThrow(() -> Failure.usage("practice.day", day, words()));
-        if (known.ofMachine() && machine.isEmpty()) {
+        if (machine.isPresent() ? !ADDRESSES.containsKey(machine.get()) : known.ofMachine()) {
             throw Failure.usage("practice.machine", day, String.join(", ", ADDRESSES.keySet()));
         }
         Switches.ask(folder, (mend ? "mend " : "break ") + day + " " + machine.orElse(""));

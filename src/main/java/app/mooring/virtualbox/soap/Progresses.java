@@ -4,6 +4,7 @@ import app.mooring.failure.Failure;
 import app.mooring.virtualbox.api.IProgress;
 import app.mooring.virtualbox.api.IVirtualBoxErrorInfo;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Waiting for what VirtualBox does in the background.
@@ -16,6 +17,13 @@ public final class Progresses {
     /// Waits until it is done. Fails with `virtualbox.operation` when it did not work; cancelled when the thread is
     /// interrupted, while VirtualBox goes on.
     public static void await(IProgress progress) {
+        await(progress, why -> Failure.failed("virtualbox.operation", why));
+    }
+
+    /// The same.
+    ///
+    /// @param failure what to fail with, of what VirtualBox complains of
+    public static void await(IProgress progress, Function<String, Failure> failure) {
         while (!progress.getCompleted()) {
             if (Thread.interrupted()) {
                 throw Failure.cancelled(new InterruptedException());
@@ -24,7 +32,7 @@ public final class Progresses {
         }
         int code = progress.getResultCode();
         if (code != 0) {
-            throw Failure.failed("virtualbox.operation", why(progress.getErrorInfo(), code));
+            throw failure.apply(why(progress.getErrorInfo(), code));
         }
     }
 

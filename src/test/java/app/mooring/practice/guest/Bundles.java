@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
 /// A driver's bundle with nothing in it but its program's name: what runs in a played guest is here already.
-final class Bundles {
+public final class Bundles {
     private static final int BLOCK = 512;
 
     private Bundles() {}
 
-    static Bundle make(Path folder, String machine) throws IOException {
+    public static Bundle make(Path folder, String machine) throws IOException {
         ByteArrayOutputStream tar = new ByteArrayOutputStream();
         byte[] content = "the driver\n".getBytes(StandardCharsets.UTF_8);
         byte[] header = new byte[BLOCK];
