@@ -37,9 +37,9 @@ record Mooring(Home home, Path installed) implements Rooms {
     }
 
     @Override
-    public void badDay(Optional<Path> labFile, boolean mend, String day, Optional<String> machine) {
+    public String badDay(Optional<Path> labFile, boolean mend, String day, Optional<String> machine) {
         Path file = labFile.orElseGet(home::labFile).toAbsolutePath();
-        PracticeLab.ask(Objects.requireNonNull(file.getParent()), mend, day, machine);
+        return PracticeLab.ask(Objects.requireNonNull(file.getParent()), mend, day, machine);
     }
 
     /// Sockets lie in it, whose paths may not be long: the system's own folder for such things has a long name on macOS.
@@ -87,6 +87,11 @@ record Mooring(Home home, Path installed) implements Rooms {
         @Override
         public Path labFile() {
             return lab.labFile();
+        }
+
+        @Override
+        public Path program() {
+            return installed.resolve("bin/mooring").toAbsolutePath().normalize();
         }
 
         @Override

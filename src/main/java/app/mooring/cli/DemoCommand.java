@@ -1,5 +1,6 @@
 package app.mooring.cli;
 
+import app.mooring.failure.Failure;
 import app.mooring.migration.DemoReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -36,6 +37,8 @@ final class DemoCommand implements Runnable {
         CommandLine top = Objects.requireNonNull(parent);
         if (practice) {
             PracticeCommands.withPrepared(top, Optional.ofNullable(keep), lab -> demo(top, lab));
+        } else if (keep != null) {
+            throw Failure.usage("practice.keep");
         } else {
             top.with(lab -> demo(top, lab));
         }

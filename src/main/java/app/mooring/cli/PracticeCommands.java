@@ -26,7 +26,9 @@ final class PracticeCommands extends CommandLine.Group {
             top.printer().line(LABEL);
             top.printer().line("It runs until Ctrl-C. In another terminal:");
             top.printer().line("    export MOORING_HOME='" + practice.home() + "'");
-            top.printer().line("    mooring --lab '" + practice.labFile() + "' setup --yes");
+            top.printer().line("    alias mooring=\"'" + practice.program() + "' --lab '" + practice.labFile() + "'\"");
+            top.printer().line("    mooring setup --yes");
+            top.printer().line("Its guests' SSH ports are in that file; user and password are ubuntu.");
             new CountDownLatch(1).await();
         } catch (InterruptedException ended) {
             top.printer().line("The practice lab has ended.");
@@ -38,16 +40,14 @@ final class PracticeCommands extends CommandLine.Group {
             @Parameters(paramLabel = "WHAT", description = "power, network, slow, hostkey, ports: of a machine; folder, webservice, sessions.")
                     String day,
             @Parameters(paramLabel = "MACHINE", arity = "0..1") @Nullable String machine) {
-        top().rooms().badDay(top().lab(), false, day, Optional.ofNullable(machine));
-        top().printer().line("Done. Take it back: mooring practice mend " + day + (machine == null ? "" : " " + machine));
+        top().printer().line(top().rooms().badDay(top().lab(), false, day, Optional.ofNullable(machine)));
     }
 
     @Command(description = "Take a bad day back.")
     void mend(
             @Parameters(paramLabel = "WHAT") String day,
             @Parameters(paramLabel = "MACHINE", arity = "0..1") @Nullable String machine) {
-        top().rooms().badDay(top().lab(), true, day, Optional.ofNullable(machine));
-        top().printer().line("Done.");
+        top().printer().line(top().rooms().badDay(top().lab(), true, day, Optional.ofNullable(machine)));
     }
 
     /// Works on a practice lab that was set up from newcomer's machines.

@@ -29,11 +29,15 @@ public interface Rooms {
     /// Has the practice lab of that lab file let a bad day happen, or take it back.
     ///
     /// @param day what befalls it; see `PracticeLab`
-    void badDay(Optional<Path> labFile, boolean mend, String day, Optional<String> machine);
+    /// @return what to tell the person
+    String badDay(Optional<Path> labFile, boolean mend, String day, Optional<String> machine);
 
     /// A practice lab that runs.
     interface Practice extends AutoCloseable {
         Path labFile();
+
+        /// The program that speaks to it from elsewhere.
+        Path program();
 
         /// What `MOORING_HOME` is for those who use it from elsewhere.
         Path home();

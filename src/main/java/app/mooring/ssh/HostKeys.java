@@ -57,7 +57,7 @@ public final class HostKeys {
         String name = check.address.name();
         String fingerprint = fingerprint(key);
         if (check.changed) {
-            throw Failure.refused("ssh.hostKey.changed", name, fingerprint);
+            throw Failure.refused("ssh.hostKey.changed", name, fingerprint, check.address.knownHost(), own);
         }
         if (!question.accept(name, KeyType.fromKey(key).toString(), fingerprint)) {
             throw Failure.refused("ssh.hostKey.unknown", name, fingerprint);

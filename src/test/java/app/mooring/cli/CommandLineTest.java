@@ -34,7 +34,7 @@ class CommandLineTest {
         }
 
         @Override
-        public void badDay(Optional<Path> labFile, boolean mend, String day, Optional<String> machine) {
+        public String badDay(Optional<Path> labFile, boolean mend, String day, Optional<String> machine) {
             throw failure;
         }
     }

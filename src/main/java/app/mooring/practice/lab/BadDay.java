@@ -34,6 +34,28 @@ public enum BadDay {
         return ofMachine;
     }
 
+    /// How it ends, in words to a person.
+    ///
+    /// @param machine whom it befell
+    public String end(Optional<String> machine) {
+        return switch (this) {
+            case HOSTKEY -> "It stays so. Mooring says what to do when it meets the key.";
+            case WEBSERVICE -> "It is started as always: mooring webservice start";
+            case SESSIONS -> "There is nothing to take back: Mooring logs on again.";
+            case POWER, NETWORK, SLOW, PORTS, FOLDER -> "Take it back: mooring practice mend "
+                    + word()
+                    + machine.map(name -> " " + name).orElse("");
+        };
+    }
+
+    /// Whether it can be taken back.
+    public boolean isMendable() {
+        return switch (this) {
+            case POWER, NETWORK, SLOW, PORTS, FOLDER -> true;
+            case HOSTKEY, WEBSERVICE, SESSIONS -> false;
+        };
+    }
+
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -10,6 +10,7 @@ import app.mooring.practice.guest.disk.Platters;
 import app.mooring.practice.virtualbox.PracticeVirtualBox;
 import app.mooring.practice.virtualbox.VirtualBoxModel;
 import app.mooring.virtualbox.api.MachineState;
+import app.mooring.virtualbox.soap.Fault;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -169,7 +170,11 @@ public final class PracticeLab implements AutoCloseable {
     public void mend(BadDay day, Optional<String> machine) {
         PracticeGuest guest = guest(day, machine);
         switch (day) {
-            case POWER -> switchOn(guest.name());
+            case POWER -> {
+                if (model.state(guest.name()) != MachineState.Running) {
+                    switchOn(guest.name());
+                }
+            }
             case NETWORK, SLOW -> guest.healNetwork();
             case PORTS -> model.freePorts(guest.name());
             case FOLDER -> model.setFull(false);
@@ -185,13 +190,17 @@ public final class PracticeLab implements AutoCloseable {
     }
 
     /// Has the lab that runs in that folder, in whichever process, let it happen or take it back. Failures: `practice.gone`,
-    /// `practice.day`, `practice.refused`.
-    public static void ask(Path folder, boolean mend, String day, Optional<String> machine) {
+    /// `practice.day`, `practice.refused`. Returns what to tell the person.
+    public static String ask(Path folder, boolean mend, String day, Optional<String> machine) {
         BadDay known = BadDay.of(day).orElseThrow(() -> Failure.usage("practice.day", day, words()));
         if (machine.isPresent() ? !ADDRESSES.containsKey(machine.get()) : known.ofMachine()) {
             throw Failure.usage("practice.machine", day, String.join(", ", ADDRESSES.keySet()));
         }
+        if (mend && !known.isMendable()) {
+            return known.end(machine);
+        }
         Switches.ask(folder, (mend ? "mend " : "break ") + day + " " + machine.orElse(""));
+        return mend ? "Done." : "Done. " + known.end(machine);
     }
 
     private static String words() {
@@ -213,7 +222,7 @@ public final class PracticeLab implements AutoCloseable {
                 breakIt(day.get(), machine);
             }
             return "";
-        } catch (Failure | UncheckedIOException | IllegalStateException refused) {
+        } catch (Failure | Fault | UncheckedIOException | IllegalStateException refused) {
             return String.valueOf(refused.getMessage());
         }
     }

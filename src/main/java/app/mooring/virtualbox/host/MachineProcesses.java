@@ -1,11 +1,9 @@
 package app.mooring.virtualbox.host;
 
 import app.mooring.failure.Failure;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -89,11 +87,7 @@ public final class MachineProcesses {
     }
 
     private static boolean isProgram(String word) {
-        return !word.isEmpty()
-                && Optional.ofNullable(Path.of(word).getFileName())
-                        .map(String::valueOf)
-                        .filter(name -> PROGRAMS.stream().anyMatch(name::startsWith))
-                        .isPresent();
+        return PROGRAMS.stream().anyMatch(ProgramName.of(word)::startsWith);
     }
 
     private static boolean endsBefore(long end, Future<?> exit) {

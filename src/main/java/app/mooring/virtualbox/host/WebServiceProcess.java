@@ -58,8 +58,7 @@ public final class WebServiceProcess {
     private boolean isOurs(ProcessHandle.Info info) {
         List<String> words = Stream.concat(info.command().stream(), info.arguments().stream().flatMap(Stream::of))
                 .toList();
-        boolean program = words.stream().anyMatch(word -> Path.of(word).endsWith("vboxwebsrv")
-                || Path.of(word).endsWith("vboxwebsrv.exe"));
+        boolean program = words.stream().anyMatch(word -> ProgramName.of(word).equals("vboxwebsrv"));
         int option = Math.max(words.indexOf("-p"), words.indexOf("--port"));
         String itsPort = option >= 0 && option + 1 < words.size() ? words.get(option + 1) : "18083";
         return program && itsPort.equals(String.valueOf(port));
