@@ -4,17 +4,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Makes the run-time images that the driver brings into the guests: `Runtime.java MODULES FOLDER [X64-JMODS [AARCH64-JMODS]]`.
+/// Makes the run-time images that the driver brings into the guests: `Runtime.java MODULES FOLDER [X64-JMODS
+/// [AARCH64-JMODS]]`.
 ///
-/// The image for linux-x64 is made of the running JDK when that is one for linux-x64, else of the `jmods` folder given.
-/// The one for linux-aarch64 is made where the `jmods` folder of such a JDK is given.
+/// The image for linux-x64 is made of the running JDK when that is one for linux-x64, else of the `jmods`
+/// folder given. The one for linux-aarch64 is made where the `jmods` folder of such a JDK is given.
 class Runtime {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         String modules = arguments[0];
         Path folder = Path.of(arguments[1]);
         String x64 = given(arguments, 2);
         String aarch64 = given(arguments, 3);
-        boolean native64 = System.getProperty("os.name").equals("Linux") && System.getProperty("os.arch").equals("amd64");
+        boolean native64 = System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64");
         if (!x64.isEmpty() || native64) {
             link(modules, folder.resolve("linux-x64"), x64);
         } else {
@@ -35,8 +37,15 @@ class Runtime {
         }
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "jlink").toString(),
-                "--add-modules", modules, "--output", image.toString(),
-                "--strip-debug", "--no-man-pages", "--no-header-files", "--compress", "zip-6"));
+                "--add-modules",
+                modules,
+                "--output",
+                image.toString(),
+                "--strip-debug",
+                "--no-man-pages",
+                "--no-header-files",
+                "--compress",
+                "zip-6"));
         if (!jmods.isEmpty()) {
             command.addAll(List.of("--module-path", jmods));
         }

@@ -42,7 +42,8 @@ record Mooring(Home home, Path installed) implements Rooms {
         return PracticeLab.ask(Objects.requireNonNull(file.getParent()), mend, day, machine);
     }
 
-    /// Sockets lie in it, whose paths may not be long: the system's own folder for such things has a long name on macOS.
+    /// Sockets lie in it, whose paths may not be long: the system's own folder for such things has a long name
+    /// on macOS.
     private static Path temporary() {
         Path usual = Path.of("/tmp");
         try {
@@ -64,8 +65,8 @@ record Mooring(Home home, Path installed) implements Rooms {
                 }
 
                 @Override
-                public FileVisitResult postVisitDirectory(Path directory, @org.jspecify.annotations.Nullable IOException failed)
-                        throws IOException {
+                public FileVisitResult postVisitDirectory(
+                        Path directory, @org.jspecify.annotations.Nullable IOException failed) throws IOException {
                     Files.delete(directory);
                     return FileVisitResult.CONTINUE;
                 }

@@ -93,8 +93,7 @@ final class OpenedLab implements Rooms.Opened {
 
     /// While it is held, no other Mooring changes this lab, nor another that has the same volumes.
     private LabLock lock() {
-        return LabLock.acquire(Stream.concat(
-                        Stream.of(folder.resolve("lock")), volumeFolder().lock().stream())
+        return LabLock.acquire(Stream.concat(Stream.of(folder.resolve("lock")), volumeFolder().lock().stream())
                 .toList());
     }
 
@@ -161,7 +160,9 @@ final class OpenedLab implements Rooms.Opened {
     @Override
     public List<PluginStatus> plugins() {
         return guests.all().stream()
-                .map(guest -> RexRaySetup.isWanted(lab) ? rexRay(guest).status() : plugin(guest).status())
+                .map(guest -> RexRaySetup.isWanted(lab)
+                        ? rexRay(guest).status()
+                        : plugin(guest).status())
                 .toList();
     }
 
@@ -169,7 +170,9 @@ final class OpenedLab implements Rooms.Opened {
     public boolean installPlugin(String machine, Consumer<String> told) {
         try (LabLock _ = lock()) {
             Guest guest = guests.of(machine);
-            return RexRaySetup.isWanted(lab) ? rexRay(guest).provide() : plugin(guest).provide(told);
+            return RexRaySetup.isWanted(lab)
+                    ? rexRay(guest).provide()
+                    : plugin(guest).provide(told);
         }
     }
 

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /// The rules of the house. A rule in the way means that the design is wrong.
 class ArchitectureTest {
-    private static final JavaClasses MAIN =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("app.mooring");
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("app.mooring");
 
     private static final String[] EVERYWHERE = {"java..", "app.mooring.failure..", "org.jspecify.."};
 
@@ -28,67 +29,66 @@ class ArchitectureTest {
             Map.entry("settings", new String[] {}),
             Map.entry("volume", new String[] {}),
             Map.entry("virtualbox", new String[] {"javax.net.ssl..", "javax.xml..", "org.slf4j.."}),
-            Map.entry(
-                    "driver",
-                    new String[] {
-                        "app.mooring.virtualbox..",
-                        "app.mooring.volume..",
-                        "com.fasterxml.jackson..",
-                        "org.eclipse.jetty..",
-                        "org.slf4j.."
-                    }),
+            Map.entry("driver", new String[] {
+                "app.mooring.virtualbox..",
+                "app.mooring.volume..",
+                "com.fasterxml.jackson..",
+                "org.eclipse.jetty..",
+                "org.slf4j.."
+            }),
             Map.entry("ssh", new String[] {"net.schmizz..", "com.hierynomus..", "org.slf4j.."}),
-            Map.entry(
-                    "docker",
-                    new String[] {
-                        "app.mooring.ssh..",
-                        "com.github.dockerjava..",
-                        "com.fasterxml.jackson..",
-                        "org.apache.hc..",
-                        "org.slf4j.."
-                    }),
+            Map.entry("docker", new String[] {
+                "app.mooring.ssh..",
+                "com.github.dockerjava..",
+                "com.fasterxml.jackson..",
+                "org.apache.hc..",
+                "org.slf4j.."
+            }),
             Map.entry("plugin", new String[] {"app.mooring.ssh..", "com.fasterxml.jackson.."}),
-            Map.entry(
-                    "lab",
-                    new String[] {
-                        "app.mooring.virtualbox..",
-                        "app.mooring.volume..",
-                        "app.mooring.ssh..",
-                        "app.mooring.docker..",
-                        "com.fasterxml.jackson.."
-                    }),
-            Map.entry(
-                    "setup",
-                    new String[] {
-                        "app.mooring.virtualbox..",
-                        "app.mooring.settings..",
-                        "app.mooring.lab..",
-                        "app.mooring.operation..",
-                        "app.mooring.plugin..",
-                        "app.mooring.ssh..",
-                        "app.mooring.docker..",
-                        "com.github.dockerjava..",
-                        "javax.security.auth.x500..",
-                        "org.bouncycastle.."
-                    }),
-            Map.entry(
-                    "migration",
-                    new String[] {
-                        "app.mooring.lab..", "app.mooring.operation..", "app.mooring.volume..", "app.mooring.ssh..",
-                        "app.mooring.docker..", "com.fasterxml.jackson.."
-                    }),
-            Map.entry(
-                    "practice",
-                    new String[] {
-                        "app.mooring.virtualbox..", "app.mooring.driver..", "app.mooring.volume..",
-                        "com.fasterxml.jackson..", "org.apache.sshd..", "ch.vorburger..", "javax.net.ssl..", "org.slf4j.."
-                    }));
+            Map.entry("lab", new String[] {
+                "app.mooring.virtualbox..",
+                "app.mooring.volume..",
+                "app.mooring.ssh..",
+                "app.mooring.docker..",
+                "com.fasterxml.jackson.."
+            }),
+            Map.entry("setup", new String[] {
+                "app.mooring.virtualbox..",
+                "app.mooring.settings..",
+                "app.mooring.lab..",
+                "app.mooring.operation..",
+                "app.mooring.plugin..",
+                "app.mooring.ssh..",
+                "app.mooring.docker..",
+                "com.github.dockerjava..",
+                "javax.security.auth.x500..",
+                "org.bouncycastle.."
+            }),
+            Map.entry("migration", new String[] {
+                "app.mooring.lab..",
+                "app.mooring.operation..",
+                "app.mooring.volume..",
+                "app.mooring.ssh..",
+                "app.mooring.docker..",
+                "com.fasterxml.jackson.."
+            }),
+            Map.entry("practice", new String[] {
+                "app.mooring.virtualbox..",
+                "app.mooring.driver..",
+                "app.mooring.volume..",
+                "com.fasterxml.jackson..",
+                "org.apache.sshd..",
+                "ch.vorburger..",
+                "javax.net.ssl..",
+                "org.slf4j.."
+            }));
 
     @TestFactory
     Stream<DynamicTest> a_room_knows_only_what_the_design_allows() {
         return ROOMS.entrySet().stream()
-                .map(room -> DynamicTest.dynamicTest(room.getKey(), () -> onlyKnows(room.getKey(), room.getValue())
-                        .check(MAIN)));
+                .map(room -> DynamicTest.dynamicTest(
+                        room.getKey(),
+                        () -> onlyKnows(room.getKey(), room.getValue()).check(MAIN)));
     }
 
     private static ArchRule onlyKnows(String room, String... others) {

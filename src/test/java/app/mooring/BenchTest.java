@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The command line on the bench (`src/bench/bin/lab up`): real VirtualBox, real web service, with login and TLS.
+/// The command line on the bench (`src/bench/bin/lab up`): real VirtualBox, real web service, with login and
+/// TLS.
 @Tag("bench")
 class BenchTest {
     private final StringWriter out = new StringWriter();
@@ -35,7 +36,8 @@ class BenchTest {
     private int mooring(String... words) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        List<String> all = new ArrayList<>(List.of("--lab", folder.resolve("lab.json").toString()));
+        List<String> all =
+                new ArrayList<>(List.of("--lab", folder.resolve("lab.json").toString()));
         all.addAll(List.of(words));
         return CommandLine.run(
                 new Mooring(new Home(home, BenchEnvironment.HOME), Path.of("target/mooring")),
@@ -49,10 +51,11 @@ class BenchTest {
         // VirtualBox lives in a chroot that has this folder of the host's, and no other.
         home = Files.createTempDirectory(BenchEnvironment.HOME, "bench");
         Files.writeString(folder.resolve("lab.json"), """
-                {"name": "bench", "virtualBoxFolder": "%s", "volumeFolder": "%s",
-                 "webService": {"address": "%s", "port": 18091},
-                 "machines": [{"name": "ubuntu2"}, {"name": "ubuntu3"}]}
-                """.formatted(BenchEnvironment.BIN.resolve("host"), VOLUMES, BenchEnvironment.HOST));
+            {"name": "bench", "virtualBoxFolder": "%s", "volumeFolder": "%s",
+             "webService": {"address": "%s", "port": 18091},
+             "machines": [{"name": "ubuntu2"}, {"name": "ubuntu3"}]}
+            """.formatted(
+                        BenchEnvironment.BIN.resolve("host"), VOLUMES, BenchEnvironment.HOST));
         assertThat(mooring("webservice", "start")).as(err.toString()).isZero();
     }
 

@@ -46,8 +46,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The whole story on a practice lab, and its bad days: what the person is told, and that the row which MySQL wrote in the
-/// demo is still there. Every test finds the demo's container running on one machine, and leaves it running on one.
+/// The whole story on a practice lab, and its bad days: what the person is told, and that the row which MySQL
+/// wrote in the demo is still there. Every test finds the demo's container running on one machine, and leaves
+/// it running on one.
 @Timeout(60)
 class PracticeStoryTest {
     private static final List<String> MACHINES = List.of("ubuntu2", "ubuntu3");
@@ -88,7 +89,8 @@ class PracticeStoryTest {
     private static Said of(Path labFile, String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        String[] all = Stream.concat(Stream.of("--lab", labFile.toString()), Stream.of(words)).toArray(String[]::new);
+        String[] all = Stream.concat(Stream.of("--lab", labFile.toString()), Stream.of(words))
+                .toArray(String[]::new);
         int status = CommandLine.run(rooms(), new PrintWriter(out), new PrintWriter(err), all);
         return new Said(status, out.toString(), err.toString());
     }
@@ -101,8 +103,7 @@ class PracticeStoryTest {
     static void a_newcomers_lab_is_set_up_and_the_demo_is_run() throws IOException {
         folder = Files.createTempDirectory(Path.of("/tmp"), "story");
         lab = new PracticeLab(folder, Path.of("target", "practice-cache"));
-        Bundles.make(
-                installed.resolve("driver"), System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64");
+        Bundles.make(installed.resolve("driver"), System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64");
         newcomer = mooring("doctor", "--json");
         setUp = mooring("setup", "--yes", "--json");
         demo = mooring("demo", "--json");
@@ -126,7 +127,8 @@ class PracticeStoryTest {
     }
 
     private static void practice(String verb, List<String> day) {
-        mooring(Stream.concat(Stream.of("practice", verb), day.stream()).toArray(String[]::new)).and(0);
+        mooring(Stream.concat(Stream.of("practice", verb), day.stream()).toArray(String[]::new))
+                .and(0);
     }
 
     private void breaks(String... day) {
@@ -156,11 +158,14 @@ class PracticeStoryTest {
     }
 
     private static boolean runsOn(String machine) {
-        return in(machine, guest -> guest.engine().containers().find("mysql")).filter(GuestContainer::firm).isPresent();
+        return in(machine, guest -> guest.engine().containers().find("mysql"))
+                .filter(GuestContainer::firm)
+                .isPresent();
     }
 
     private static String holder() {
-        List<String> holders = MACHINES.stream().filter(PracticeStoryTest::runsOn).toList();
+        List<String> holders =
+                MACHINES.stream().filter(PracticeStoryTest::runsOn).toList();
         assertThat(holders).hasSize(1);
         return holders.getFirst();
     }
@@ -176,16 +181,26 @@ class PracticeStoryTest {
 
     /// The same, of a container that was started so many times.
     private static List<String> rows(String machine, long starts) {
-        String password = new String(Home.secret(folder.resolve("home").resolve(PracticeLab.NAME).resolve("demo.password")));
+        String password = new String(
+                Home.secret(folder.resolve("home").resolve(PracticeLab.NAME).resolve("demo.password")));
         return in(machine, guest -> {
             AtomicLong seen = new AtomicLong();
-            assertThat(guest.engine().containers().follow("mysql", line -> started(line) && seen.incrementAndGet() == starts, START))
+            assertThat(guest.engine()
+                            .containers()
+                            .follow("mysql", line -> started(line) && seen.incrementAndGet() == starts, START))
                     .isPresent();
             ExecResult result = guest.engine()
                     .containers()
                     .exec(
                             "mysql",
-                            List.of("mysql", "-h127.0.0.1", "-uroot", "--batch", "--skip-column-names", "-e", "SELECT id FROM test.my_id"),
+                            List.of(
+                                    "mysql",
+                                    "-h127.0.0.1",
+                                    "-uroot",
+                                    "--batch",
+                                    "--skip-column-names",
+                                    "-e",
+                                    "SELECT id FROM test.my_id"),
                             Map.of("MYSQL_PWD", password));
             assertThat(result.ok()).as(result.stderr()).isTrue();
             return result.stdout().strip().lines().toList();
@@ -198,7 +213,9 @@ class PracticeStoryTest {
 
     private static long starts(String machine) {
         Result log = docker(machine, "logs", "mysql");
-        return Stream.concat(log.stdout().lines(), log.stderr().lines()).filter(PracticeStoryTest::started).count();
+        return Stream.concat(log.stdout().lines(), log.stderr().lines())
+                .filter(PracticeStoryTest::started)
+                .count();
     }
 
     private static Map<String, String> states(Said doctor, String id) throws IOException {
@@ -226,7 +243,9 @@ class PracticeStoryTest {
         assertThat(demo.json().at("/passed").booleanValue()).isTrue();
         assertThat(demo.json().at("/proof/row").intValue()).isEqualTo(123);
         Said doctor = mooring("doctor", "--json").and(0);
-        assertThat(doctor.json()).isNotEmpty().allSatisfy(one -> assertThat(one.get("state").textValue()).isEqualTo("satisfied"));
+        assertThat(doctor.json())
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.get("state").textValue()).isEqualTo("satisfied"));
         Said again = mooring("setup", "--yes").and(0);
         assertThat(again.err()).as("what was changed").isEmpty();
         assertThat(rows(holder())).contains("123");
@@ -239,15 +258,17 @@ class PracticeStoryTest {
         breaks("power", dead);
         Said failover = mooring("failover", "mysqldata", "--to", saved).and(0);
         assertThat(failover.out()).contains("mysqldata is attached to " + saved, "docker run");
-        in(saved, guest -> guest.engine()
-                .containers()
-                .run(new ContainerSpec(
-                        "mysql",
-                        "mysql",
-                        Map.of(),
-                        List.of(new ContainerSpec.VolumeMount("mysqldata", "/var/lib/mysql", "mooring")),
-                        Map.of("app.mooring.demo", "true"),
-                        List.of())));
+        in(
+                saved,
+                guest -> guest.engine()
+                        .containers()
+                        .run(new ContainerSpec(
+                                "mysql",
+                                "mysql",
+                                Map.of(),
+                                List.of(new ContainerSpec.VolumeMount("mysqldata", "/var/lib/mysql", "mooring")),
+                                Map.of("app.mooring.demo", "true"),
+                                List.of())));
         assertThat(rows(saved)).contains("123");
         mends("power", dead);
         in(dead, guest -> {
@@ -266,7 +287,10 @@ class PracticeStoryTest {
         List<String> before = volumeFolder();
         breaks("folder");
         Said refused = mooring("volume", "create", "scratch", "--size", "64m").and(1);
-        assertThat(refused.err()).contains("mooring: ").contains("no room for the volume scratch", "Make room").doesNotContain("VERR_DISK_FULL");
+        assertThat(refused.err())
+                .contains("mooring: ")
+                .contains("no room for the volume scratch", "Make room")
+                .doesNotContain("VERR_DISK_FULL");
         assertThat(volumeFolder()).isEqualTo(before);
         mends("folder");
         mooring("volume", "create", "scratch", "--size", "64m").and(0);
@@ -282,7 +306,8 @@ class PracticeStoryTest {
         FutureTask<Said> asked = new FutureTask<>(() -> mooring("doctor", "--json"));
         Thread.ofVirtual().start(asked);
         Said refused = mooring("move", "mysql", "--to", away).and(1);
-        assertThat(refused.err()).contains("mooring: " + away + " does not answer", "Start it, and see that its SSH server runs");
+        assertThat(refused.err())
+                .contains("mooring: " + away + " does not answer", "Start it, and see that its SSH server runs");
         assertThat(runsOn(from)).isTrue();
         Said doctor = asked.get().and(1);
         assertThat(states(doctor, "guest.ssh")).isEqualTo(Map.of(from, "satisfied", away, "unsatisfied"));
@@ -330,14 +355,19 @@ class PracticeStoryTest {
         breaks("hostkey", changed);
         for (List<String> words : List.of(List.of("plugin", "status"), List.of("move", "mysql", "--to", changed))) {
             Said refused = mooring(words.toArray(String[]::new)).and(3);
-            assertThat(refused.err()).contains(changed + " shows another host key than before: SHA256:", "ssh-keygen -R");
+            assertThat(refused.err())
+                    .contains(changed + " shows another host key than before: SHA256:", "ssh-keygen -R");
         }
         Said doctor = mooring("doctor", "--json").and(1);
         assertThat(states(doctor, "guest.ssh")).isEqualTo(Map.of(from, "satisfied", changed, "unsatisfied"));
         mooring("setup", "--yes").and(1);
         assertThat(known).as("what was trusted").content().isEqualTo(before);
         assertThat(rows(from)).contains("123");
-        Files.write(known, before.lines().filter(line -> !line.contains(":" + port(changed))).toList());
+        Files.write(
+                known,
+                before.lines()
+                        .filter(line -> !line.contains(":" + port(changed)))
+                        .toList());
         mooring("setup", "--yes").and(0);
         mooring("plugin", "status").and(0);
     }
@@ -359,7 +389,8 @@ class PracticeStoryTest {
         long starts = starts(from);
         breaks("ports", full);
         Said refused = mooring("move", "mysql", "--to", full).and(1);
-        assertThat(refused.err()).contains("All 30 ports of", "'" + full + "' are taken", "Stop containers that use other volumes");
+        assertThat(refused.err())
+                .contains("All 30 ports of", "'" + full + "' are taken", "Stop containers that use other volumes");
         assertThat(holder()).isEqualTo(from);
         assertThat(rows(from, starts + 1)).contains("123");
         mends("ports", full);
@@ -372,7 +403,8 @@ class PracticeStoryTest {
         String from = holder();
         breaks("webservice");
         Said refused = mooring("volume", "ls").and(1);
-        assertThat(refused.err()).contains("web service at https://127.0.0.1:", "cannot be reached", "See that it runs");
+        assertThat(refused.err())
+                .contains("web service at https://127.0.0.1:", "cannot be reached", "See that it runs");
         for (String machine : MACHINES) {
             assertThat(docker(machine, "volume", "ls").stdout()).containsPattern("mooring +mysqldata");
         }
@@ -404,10 +436,14 @@ class PracticeStoryTest {
     @Test
     void a_bad_day_that_nobody_knows_or_of_no_machine_is_wrong_usage() {
         assertThat(mooring("practice", "break", "rain").and(2).err())
-                .contains("There is no bad day called rain.", "power, network, slow, hostkey, ports, folder, webservice, sessions");
-        for (List<String> words : List.of(List.of("break", "power"), List.of("mend", "power"), List.of("break", "power", "ubuntu9"))) {
+                .contains(
+                        "There is no bad day called rain.",
+                        "power, network, slow, hostkey, ports, folder, webservice, sessions");
+        for (List<String> words :
+                List.of(List.of("break", "power"), List.of("mend", "power"), List.of("break", "power", "ubuntu9"))) {
             String[] all = Stream.concat(Stream.of("practice"), words.stream()).toArray(String[]::new);
-            assertThat(mooring(all).and(2).err()).contains("Which machine's power?", "Name one of these: ubuntu2, ubuntu3");
+            assertThat(mooring(all).and(2).err())
+                    .contains("Which machine's power?", "Name one of these: ubuntu2, ubuntu3");
         }
         assertThat(mooring("practice", "break").and(2).err()).contains("WHAT");
         assertThat(mooring("machine", "ls").and(0).out()).doesNotContain("Aborted");
@@ -415,7 +451,8 @@ class PracticeStoryTest {
 
     @Test
     void where_no_practice_lab_runs_there_are_no_bad_days() {
-        Said refused = of(installed.resolve("lab.json"), "practice", "break", "folder").and(1);
+        Said refused =
+                of(installed.resolve("lab.json"), "practice", "break", "folder").and(1);
         assertThat(refused.err()).contains("No practice lab runs in " + installed, "mooring practice start");
     }
 }

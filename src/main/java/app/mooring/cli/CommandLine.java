@@ -131,10 +131,12 @@ public final class CommandLine implements Runnable {
     /// A command with commands below it: alone, it shows them.
     abstract static class Group implements Runnable {
         @picocli.CommandLine.ParentCommand
-        @Nullable CommandLine parent;
+        @Nullable
+        CommandLine parent;
 
         @Spec
-        @Nullable CommandSpec group;
+        @Nullable
+        CommandSpec group;
 
         CommandLine top() {
             return Objects.requireNonNull(parent);
@@ -193,8 +195,8 @@ public final class CommandLine implements Runnable {
 
         @Command(description = "Start a machine, without a window.")
         void start(@Parameters(paramLabel = "MACHINE") String machine) {
-            top().with(lab -> top().printer()
-                    .line(lab.startMachine(machine) ? machine + " runs." : machine + " runs already."));
+            top().with(lab ->
+                    top().printer().line(lab.startMachine(machine) ? machine + " runs." : machine + " runs already."));
         }
 
         @Command(description = "Shut a machine down in order, as its power button does.")

@@ -29,7 +29,10 @@ final class DemoCommand implements Runnable {
             description = "On a practice lab of Mooring's own: no VirtualBox, Docker or machines are needed.")
     private boolean practice;
 
-    @Option(names = "--keep", paramLabel = "FOLDER", description = "Keep the practice lab there, and go on with it next time.")
+    @Option(
+            names = "--keep",
+            paramLabel = "FOLDER",
+            description = "Keep the practice lab there, and go on with it next time.")
     private @Nullable Path keep;
 
     @Override

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-@Command(name = "doctor", description = "Look at all that the lab needs, and change nothing. Ends with 1 when something is missing.")
+@Command(
+        name = "doctor",
+        description = "Look at all that the lab needs, and change nothing. Ends with 1 when something is missing.")
 final class DoctorCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable CommandLine parent;

@@ -9,7 +9,8 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "failover",
-        description = "Give a volume whose machine is dead to another machine. Refused while VirtualBox says that it lives.")
+        description =
+                "Give a volume whose machine is dead to another machine. Refused while VirtualBox says that it lives.")
 final class FailoverCommand implements Runnable {
     @ParentCommand
     private @Nullable CommandLine parent;

@@ -15,12 +15,17 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "practice", description = "A lab of Mooring's own, to try everything on. It is no real VirtualBox.")
 final class PracticeCommands extends CommandLine.Group {
-    private static final String LABEL = "Practice lab: its VirtualBox, machines and Docker are played; MySQL and the volume driver are real.";
+    private static final String LABEL =
+            "Practice lab: its VirtualBox, machines and Docker are played; MySQL and the volume driver are real.";
 
     @Command(description = "Start one, as a newcomer has it, and keep it running until Ctrl-C.")
     void start(
-            @Option(names = "--keep", paramLabel = "FOLDER", description = "Keep it there, and go on with it next time.")
-                    @Nullable Path keep) {
+            @Option(
+                            names = "--keep",
+                            paramLabel = "FOLDER",
+                            description = "Keep it there, and go on with it next time.")
+                    @Nullable
+                    Path keep) {
         CommandLine top = top();
         try (Rooms.Practice practice = top.rooms().practice(Optional.ofNullable(keep))) {
             top.printer().line(LABEL);
@@ -37,7 +42,10 @@ final class PracticeCommands extends CommandLine.Group {
 
     @Command(name = "break", description = "Let a bad day happen in the practice lab that --lab names.")
     void breakIt(
-            @Parameters(paramLabel = "WHAT", description = "power, network, slow, hostkey, ports: of a machine; folder, webservice, sessions.")
+            @Parameters(
+                            paramLabel = "WHAT",
+                            description =
+                                    "power, network, slow, hostkey, ports: of a machine; folder, webservice, sessions.")
                     String day,
             @Parameters(paramLabel = "MACHINE", arity = "0..1") @Nullable String machine) {
         top().printer().line(top().rooms().badDay(top().lab(), false, day, Optional.ofNullable(machine)));
@@ -60,11 +68,19 @@ final class PracticeCommands extends CommandLine.Group {
                     return true;
                 })) {
             List<Doctor.Diagnosis> found = lab.setup(progress, _ -> true);
-            found.stream().filter(one -> !one.finding().isSatisfied()).findFirst().ifPresent(one -> {
-                throw Failure.failed("practice.setup", one.requirement().subject(), one.requirement().id(), one.finding().detail(Locale.getDefault()));
-            });
+            found.stream()
+                    .filter(one -> !one.finding().isSatisfied())
+                    .findFirst()
+                    .ifPresent(one -> {
+                        throw Failure.failed(
+                                "practice.setup",
+                                one.requirement().subject(),
+                                one.requirement().id(),
+                                one.finding().detail(Locale.getDefault()));
+                    });
             work.accept(lab);
-            keep.ifPresent(folder -> progress.lasting("Kept in " + folder + ": mooring demo --practice --keep " + folder));
+            keep.ifPresent(
+                    folder -> progress.lasting("Kept in " + folder + ": mooring demo --practice --keep " + folder));
         }
     }
 }

@@ -120,7 +120,9 @@ final class Printer {
                                 one.finding().state(),
                                 one.requirement().subject(),
                                 one.requirement().id(),
-                                (one.finding().detail(locale) + " " + one.finding().remedy(locale)).strip()))
+                                (one.finding().detail(locale) + " "
+                                                + one.finding().remedy(locale))
+                                        .strip()))
                         .toList());
     }
 
@@ -160,7 +162,8 @@ final class Printer {
         if (json) {
             json(report);
         } else {
-            out.println("%s is attached to %s, port %d. Use it there:".formatted(report.volume(), report.to(), report.port()));
+            out.println("%s is attached to %s, port %d. Use it there:"
+                    .formatted(report.volume(), report.to(), report.port()));
             out.println("  " + report.next());
         }
     }
@@ -187,8 +190,11 @@ final class Printer {
             json(status);
             return;
         }
-        out.println(status.url() + (status.running() ? "  runs (process " + status.process() + ")" : "  does not run")
-                + (status.answers() ? ", lets Mooring in, VirtualBox " + status.version() : ", does not let Mooring in"));
+        out.println(status.url()
+                + (status.running() ? "  runs (process " + status.process() + ")" : "  does not run")
+                + (status.answers()
+                        ? ", lets Mooring in, VirtualBox " + status.version()
+                        : ", does not let Mooring in"));
         if (!status.login()) {
             out.println("It asks for no login: whoever reaches this port controls every machine of this user.");
         }

@@ -5,7 +5,8 @@ import app.mooring.operation.StepResult;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/// An operation's progress: on a terminal a line that is written over, else a line for each thing that happened.
+/// An operation's progress: on a terminal a line that is written over, else a line for each thing that
+/// happened.
 final class ProgressLines implements Listener {
     private static final String CLEAR = "\r\033[K";
 

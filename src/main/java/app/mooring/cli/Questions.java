@@ -10,8 +10,8 @@ final class Questions {
     private Questions() {}
 
     static HostKeyQuestion ofTerminal() {
-        return (name, type, fingerprint) ->
-                yes("The host key of %s was never seen: %s %s. Is it the right one?".formatted(name, type, fingerprint));
+        return (name, type, fingerprint) -> yes(
+                "The host key of %s was never seen: %s %s. Is it the right one?".formatted(name, type, fingerprint));
     }
 
     /// Whether somebody can read and answer.

@@ -84,7 +84,8 @@ public interface Rooms {
         /// Asks its guest to shut down, and returns when it is off. Returns whether it ran.
         boolean stopMachine(String name);
 
-        /// Removes its IDE controllers and sets the number of its SATA ports; returns what was changed, a line each.
+        /// Removes its IDE controllers and sets the number of its SATA ports; returns what was changed, a line
+        /// each.
         List<String> prepareStorage(String name);
 
         List<Volume> volumes();

@@ -34,8 +34,8 @@ public interface Containers {
     /// Removes one that may run, and that may be gone already; its volumes stay.
     void destroy(String container);
 
-    /// Removes one that does not run, and that may be gone already; its volumes stay, those without a name too. Failures:
-    /// `docker.conflict` while it runs.
+    /// Removes one that does not run, and that may be gone already; its volumes stay, those without a name too.
+    /// Failures: `docker.conflict` while it runs.
     void remove(String container);
 
     /// Runs a command in a running one to its end. Secrets go through the environment, never the arguments.

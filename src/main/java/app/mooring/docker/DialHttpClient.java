@@ -72,21 +72,21 @@ final class DialHttpClient implements DockerHttpClient {
     /// @param name what sentences call the guest
     /// @param limits the time a request has, by its path and query; empty: as long as it takes
     DialHttpClient(String name, Dial dial, Function<String, Optional<Duration>> limits) {
-        this(name, dial, limits, new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().factory()));
+        this(
+                name,
+                dial,
+                limits,
+                new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().factory()));
     }
 
     /// @param clock what tells that a time is over; closed with this
     DialHttpClient(
-            String name,
-            Dial dial,
-            Function<String, Optional<Duration>> limits,
-            ScheduledThreadPoolExecutor clock) {
+            String name, Dial dial, Function<String, Optional<Duration>> limits, ScheduledThreadPoolExecutor clock) {
         this.name = name;
         this.limits = limits;
         this.clock = clock;
         clock.setRemoveOnCancelPolicy(true);
-        var operator = new DefaultHttpClientConnectionOperator(
-                _ -> new DialSocket(dial), null, new NoDns(), _ -> null);
+        var operator = new DefaultHttpClientConnectionOperator(_ -> new DialSocket(dial), null, new NoDns(), _ -> null);
         HttpConnectionFactory<ManagedHttpClientConnection> factory = ManagedHttpClientConnectionFactory.INSTANCE;
         var connections = new PoolingHttpClientConnectionManager(
                 operator, PoolConcurrencyPolicy.STRICT, PoolReusePolicy.LIFO, TimeValue.NEG_ONE_MILLISECOND, factory);
@@ -148,9 +148,7 @@ final class DialHttpClient implements DockerHttpClient {
         public Map<String, List<String>> getHeaders() {
             return Arrays.stream(response.getHeaders())
                     .collect(Collectors.groupingBy(
-                            Header::getName,
-                            HashMap::new,
-                            Collectors.mapping(Header::getValue, Collectors.toList())));
+                            Header::getName, HashMap::new, Collectors.mapping(Header::getValue, Collectors.toList())));
         }
 
         @Override

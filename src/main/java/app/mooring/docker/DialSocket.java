@@ -11,7 +11,8 @@ import java.net.SocketException;
 import org.jspecify.annotations.Nullable;
 
 /// A connection to the engine that is an SSH channel of `docker system dial-stdio`, which is how the Docker CLI
-/// itself speaks to a remote engine. As a [Socket] it has no options, no address and no time limit ([Watch] has those).
+/// itself speaks to a remote engine. As a [Socket] it has no options, no address and no time limit ([Watch] has
+/// those).
 final class DialSocket extends Socket {
     private final Dial dial;
     private volatile Dial.@Nullable Channel channel;

@@ -41,7 +41,8 @@ final class DialedContainers implements Containers {
     public Optional<GuestContainer> find(String container) {
         return engine.ask(client -> {
             try {
-                return Optional.of(GuestContainer.of(client.inspectContainerCmd(container).exec()));
+                return Optional.of(
+                        GuestContainer.of(client.inspectContainerCmd(container).exec()));
             } catch (NotFoundException e) {
                 return Optional.empty();
             }
@@ -55,8 +56,7 @@ final class DialedContainers implements Containers {
                         .withType(MountType.VOLUME)
                         .withSource(mount.volume())
                         .withTarget(mount.path())
-                        .withVolumeOptions(
-                                new VolumeOptions().withDriverConfig(new Driver().withName(mount.driver()))))
+                        .withVolumeOptions(new VolumeOptions().withDriverConfig(new Driver().withName(mount.driver()))))
                 .toList();
         String id = engine.ask(client -> {
             var create = client.createContainerCmd(spec.image())
@@ -146,7 +146,8 @@ final class DialedContainers implements Containers {
                     .withCmd(argv.toArray(String[]::new))
                     .withAttachStdout(true)
                     .withAttachStderr(true);
-            String id = (env.isEmpty() ? create : create.withEnv(env(env))).exec().getId();
+            String id =
+                    (env.isEmpty() ? create : create.withEnv(env(env))).exec().getId();
             Frames.Collected output = new Frames.Collected();
             client.execStartCmd(id).exec(output).await();
             Long status = client.inspectExecCmd(id).exec().getExitCodeLong();

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The engine at the other end of a guest's shell. As the user where Docker lets the user, with sudo where not. The shell
-/// stays its owner's to close.
+/// The engine at the other end of a guest's shell. As the user where Docker lets the user, with sudo where not.
+/// The shell stays its owner's to close.
 public final class DialedEngine implements Engine {
     record Connection(DialHttpClient http, DockerClient client, boolean sudo) {}
 

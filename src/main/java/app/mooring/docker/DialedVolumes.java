@@ -18,7 +18,9 @@ final class DialedVolumes implements Volumes {
     public List<ListedVolume> list() {
         List<InspectVolumeResponse> volumes =
                 engine.ask(client -> client.listVolumesCmd().exec().getVolumes());
-        return volumes == null ? List.of() : volumes.stream().map(DialedVolumes::volume).toList();
+        return volumes == null
+                ? List.of()
+                : volumes.stream().map(DialedVolumes::volume).toList();
     }
 
     @Override

@@ -24,7 +24,8 @@ final class DockerFailures {
                 case InterruptedException interrupted -> {
                     return Failure.cancelled(interrupted);
                 }
-                case InterruptedIOException io when Thread.currentThread().isInterrupted() -> {
+                case InterruptedIOException io
+                when Thread.currentThread().isInterrupted() -> {
                     return Failure.cancelled(new InterruptedException(io.getMessage()));
                 }
                 case DockerException refusal -> {
@@ -37,12 +38,11 @@ final class DockerFailures {
     }
 
     private static Failure refused(String name, DockerException refusal) {
-        String code =
-                switch (refusal) {
-                    case NotFoundException _ -> "docker.notFound";
-                    case ConflictException _ -> "docker.conflict";
-                    default -> "docker.refused";
-                };
+        String code = switch (refusal) {
+            case NotFoundException _ -> "docker.notFound";
+            case ConflictException _ -> "docker.conflict";
+            default -> "docker.refused";
+        };
         return Failure.because(refusal, code, name, message(String.valueOf(refusal.getMessage())));
     }
 

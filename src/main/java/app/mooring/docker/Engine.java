@@ -2,8 +2,8 @@ package app.mooring.docker;
 
 /// The Docker engine of a guest. Thread-safe.
 ///
-/// Failures, apart from the shell's own: `docker.unreachable`, `docker.timeout`, `docker.notFound`, `docker.conflict`,
-/// `docker.refused`, the last three with Docker's own message.
+/// Failures, apart from the shell's own: `docker.unreachable`, `docker.timeout`, `docker.notFound`,
+/// `docker.conflict`, `docker.refused`, the last three with Docker's own message.
 public interface Engine extends AutoCloseable {
     String version();
 

@@ -39,9 +39,9 @@ public record GuestContainer(
     /// @param name the volume's; empty for others
     /// @param driver the volume's; empty for others
     /// @param path in the container
-    /// @param named whether the configuration names it: another container made of that gets the same volume, and not a new one
-    public record VolumeInUse(
-            String type, String name, String driver, String source, String path, boolean named) {}
+    /// @param named whether the configuration names it: another container made of that gets the same volume,
+    /// and not a new one
+    public record VolumeInUse(String type, String name, String driver, String source, String path, boolean named) {}
 
     /// All that Docker needs to make another like it. Opaque: it may hold secrets.
     public static final class Configuration {
@@ -85,9 +85,13 @@ public record GuestContainer(
                 Boolean.TRUE.equals(container.getState().getRestarting()),
                 container.getRestartCount() == null ? 0 : container.getRestartCount(),
                 host != null && Boolean.TRUE.equals(host.getAutoRemove()),
-                mounts(container.getRawValues().get("Mounts"), named(container.getRawValues().get("HostConfig"))),
+                mounts(
+                        container.getRawValues().get("Mounts"),
+                        named(container.getRawValues().get("HostConfig"))),
                 host == null ? "" : text(host.getNetworkMode()),
-                networks == null ? List.of() : List.copyOf(networks.getNetworks().keySet()),
+                networks == null
+                        ? List.of()
+                        : List.copyOf(networks.getNetworks().keySet()),
                 labels == null ? Map.of() : labels,
                 new Configuration(container));
     }
@@ -108,14 +112,15 @@ public record GuestContainer(
                 : List.of();
     }
 
-    /// The volumes that a `HostConfig` names, in either of the two ways to do so: `NAME:PATH` and `{"Source": NAME}`.
+    /// The volumes that a `HostConfig` names, in either of the two ways to do so: `NAME:PATH` and `{"Source":
+    /// NAME}`.
     private static Set<String> named(@Nullable Object hostConfig) {
         if (!(hostConfig instanceof Map<?, ?> host)) {
             return Set.of();
         }
         Stream<String> binds = list(host.get("Binds")).map(bind -> text(bind).split(":", 2)[0]);
-        Stream<String> mounts = list(host.get("Mounts"))
-                .map(mount -> mount instanceof Map<?, ?> its ? text(its.get("Source")) : "");
+        Stream<String> mounts =
+                list(host.get("Mounts")).map(mount -> mount instanceof Map<?, ?> its ? text(its.get("Source")) : "");
         return Stream.concat(binds, mounts).collect(Collectors.toSet());
     }
 

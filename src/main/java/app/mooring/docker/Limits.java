@@ -10,7 +10,8 @@ final class Limits {
     /// What the engine knows by itself.
     private static final Duration KNOWN = Duration.ofSeconds(60);
 
-    /// What it may ask a volume plugin for: it gives the plugin two minutes, and tries half a minute to reach it.
+    /// What it may ask a volume plugin for: it gives the plugin two minutes, and tries half a minute to reach
+    /// it.
     private static final Duration WITH_PLUGIN = Duration.ofMinutes(3);
 
     /// How long a container is given to stop where nothing is said.

@@ -14,15 +14,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// A container again, from what an engine says of it. Its JSON is carried over as it is, so that nothing is lost that
-/// docker-java has no name for.
+/// A container again, from what an engine says of it. Its JSON is carried over as it is, so that nothing is
+/// lost that docker-java has no name for.
 final class Recreation {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SHORT_ID = 12;
 
     private Recreation() {}
 
-    static String create(DockerHttpClient http, InspectContainerResponse original, String name, Map<String, String> labels) {
+    static String create(
+            DockerHttpClient http, InspectContainerResponse original, String name, Map<String, String> labels) {
         try (var response = http.execute(DockerHttpClient.Request.builder()
                 .method(DockerHttpClient.Request.Method.POST)
                 .path("/containers/create?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))

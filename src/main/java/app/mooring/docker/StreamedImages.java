@@ -72,7 +72,8 @@ final class StreamedImages implements Images {
         }
     }
 
-    /// A command that is quick has ended, and its channel with it: what it says and its status are there all the same.
+    /// A command that is quick has ended, and its channel with it: what it says and its status are there all
+    /// the same.
     private static void sendNothing(Stream stream) {
         try {
             stream.stdin().close();

@@ -10,7 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/// Ends a request whose time is over, wherever it waits, and has it told so. A request without a limit is left alone.
+/// Ends a request whose time is over, wherever it waits, and has it told so. A request without a limit is left
+/// alone.
 final class Watch implements AutoCloseable {
     private final String name;
     private final String request;
@@ -36,7 +37,11 @@ final class Watch implements AutoCloseable {
     /// Throws that the time is over, if it is.
     void check() {
         if (over) {
-            throw Failure.failed("docker.timeout", name, request, limit.map(Duration::toSeconds).orElse(0L));
+            throw Failure.failed(
+                    "docker.timeout",
+                    name,
+                    request,
+                    limit.map(Duration::toSeconds).orElse(0L));
         }
     }
 

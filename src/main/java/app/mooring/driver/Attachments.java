@@ -77,8 +77,8 @@ final class Attachments {
         });
     }
 
-    /// VirtualBox also counts a machine one of whose snapshots has the disk, for as long as that snapshot is kept: such a
-    /// machine has it now only if it writes to a difference of it.
+    /// VirtualBox also counts a machine one of whose snapshots has the disk, for as long as that snapshot is
+    /// kept: such a machine has it now only if it writes to a difference of it.
     private static List<String> holderIds(IVirtualBox vbox, IMedium medium, Volume volume) {
         return machineIds(medium)
                 .filter(id -> {
@@ -90,12 +90,13 @@ final class Attachments {
 
     private static Stream<String> machineIds(IMedium medium) {
         return Stream.concat(
-                        medium.getMachineIds().stream(), medium.getChildren().stream().flatMap(Attachments::machineIds))
+                        medium.getMachineIds().stream(),
+                        medium.getChildren().stream().flatMap(Attachments::machineIds))
                 .distinct();
     }
 
-    /// A write lock, which no running machine grants, and during which none can be started. Somebody else may have one for
-    /// a moment: another guest that wants the same disk, a settings dialog.
+    /// A write lock, which no running machine grants, and during which none can be started. Somebody else may
+    /// have one for a moment: another guest that wants the same disk, a settings dialog.
     void takeFrom(Holder holder, Volume volume) {
         long end = System.nanoTime() + patience.toNanos();
         calls.call((vbox, sessions) -> {
@@ -157,26 +158,27 @@ final class Attachments {
         }));
     }
 
-    /// Of a disk of another type a snapshot, or the attaching itself, makes a difference that is written to from then on:
-    /// another machine would have the disk as it was before.
+    /// Of a disk of another type a snapshot, or the attaching itself, makes a difference that is written to
+    /// from then on: another machine would have the disk as it was before.
     private static void requireWrittenThrough(IVirtualBox vbox, IMedium medium, Volume volume) {
         MediumType type = medium.getType();
         switch (type) {
             case Normal -> writeThrough(vbox, medium, volume);
-            case Immutable, MultiAttach -> throw Failure.refused("driver.diskType", volume.name(), type, volume.medium());
+            case Immutable, MultiAttach ->
+                throw Failure.refused("driver.diskType", volume.name(), type, volume.medium());
             case Writethrough, Shareable, Readonly -> {}
         }
     }
 
-    /// VirtualBox refuses it of a disk that has differences, that a running machine has, and that several machines have, be
-    /// it in snapshots.
+    /// VirtualBox refuses it of a disk that has differences, that a running machine has, and that several
+    /// machines have, be it in snapshots.
     private static void writeThrough(IVirtualBox vbox, IMedium medium, Volume volume) {
         try {
             medium.setType(MediumType.Writethrough);
         } catch (Fault.Runtime refused) {
-            List<IMachine> counted =
-                    machineIds(medium).map(vbox::findMachine).toList();
-            boolean attached = counted.stream().anyMatch(one -> attachment(one, volume).isPresent());
+            List<IMachine> counted = machineIds(medium).map(vbox::findMachine).toList();
+            boolean attached =
+                    counted.stream().anyMatch(one -> attachment(one, volume).isPresent());
             if (attached || (counted.isEmpty() && medium.getChildren().isEmpty())) {
                 throw refused;
             }
@@ -231,8 +233,8 @@ final class Attachments {
                 && which.apply(medium).getId().equalsIgnoreCase(volume.medium());
     }
 
-    /// Settings that were changed and not saved are discarded: they would go with whoever saves next. Those of a machine
-    /// that runs VirtualBox does not discard; what was attached there is to be detached.
+    /// Settings that were changed and not saved are discarded: they would go with whoever saves next. Those of
+    /// a machine that runs VirtualBox does not discard; what was attached there is to be detached.
     private static <T> T locked(
             IMachine machine, LockType type, Supplier<ISession> sessions, Function<IMachine, T> work) {
         ISession session = sessions.get();

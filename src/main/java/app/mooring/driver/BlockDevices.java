@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /// The block devices that the kernel has, whatever links udev made for them.
 final class BlockDevices {
-    /// The SCSI page of the unit's serial number, in which the kernel also puts that of a SATA disk; virtio's disks have a file.
+    /// The SCSI page of the unit's serial number, in which the kernel also puts that of a SATA disk; virtio's
+    /// disks have a file.
     private static final String PAGE = "device/vpd_pg80";
 
     private static final List<String> SERIALS = List.of(PAGE, "serial", "device/serial");
@@ -33,7 +34,8 @@ final class BlockDevices {
         try (DirectoryStream<Path> devices = Files.newDirectoryStream(blocks)) {
             for (Path device : devices) {
                 if (hasSerial(device, serial)) {
-                    return Optional.of(Path.of("/dev").resolve(device.getFileName().toString()));
+                    return Optional.of(
+                            Path.of("/dev").resolve(device.getFileName().toString()));
                 }
             }
             return Optional.empty();

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 public interface Calls {
     <T> T call(Unit<T> unit);
 
-    /// References live no longer than the unit runs. When the web session has expired it may be run again, from its
-    /// beginning.
+    /// References live no longer than the unit runs. When the web session has expired it may be run again, from
+    /// its beginning.
     @FunctionalInterface
     interface Unit<T> {
         T run(IVirtualBox vbox, Supplier<ISession> newSession);

@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// The volumes there are, as last heard of: what Docker is told without asking VirtualBox. An error or an empty answer
-/// would make Docker forget a volume and put an empty one of its own in its place, so the catalogue outlives the
-/// driver in a file. Safe for use by several threads.
+/// The volumes there are, as last heard of: what Docker is told without asking VirtualBox. An error or an empty
+/// answer would make Docker forget a volume and put an empty one of its own in its place, so the catalogue
+/// outlives the driver in a file. Safe for use by several threads.
 public final class Catalogue {
     private static final System.Logger LOG = System.getLogger(Catalogue.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,8 +36,8 @@ public final class Catalogue {
         Catalogue catalogue = new Catalogue(file);
         if (Files.exists(file)) {
             try {
-                catalogue.volumes =
-                        Map.copyOf(JSON.readValue(Files.readAllBytes(file), new TypeReference<Map<String, Volume>>() {}));
+                catalogue.volumes = Map.copyOf(
+                        JSON.readValue(Files.readAllBytes(file), new TypeReference<Map<String, Volume>>() {}));
             } catch (IOException broken) {
                 LOG.log(Level.WARNING, "The list of volumes is unreadable and will be made anew.", broken);
             }
@@ -54,8 +54,9 @@ public final class Catalogue {
         return List.copyOf(new TreeMap<>(volumes).values());
     }
 
-    /// By what the scan finds, except for volumes that were put or removed while it ran: it may have looked too early for
-    /// them, and the event of that change brings the next scan. One scan at a time, which is up to the caller.
+    /// By what the scan finds, except for volumes that were put or removed while it ran: it may have looked too
+    /// early for them, and the event of that change brings the next scan. One scan at a time, which is up to
+    /// the caller.
     public void replace(Supplier<List<Volume>> scan) {
         synchronized (this) {
             sinceScan.clear();

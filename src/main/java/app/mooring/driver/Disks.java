@@ -34,8 +34,8 @@ public interface Disks {
     /// @param endsOnly look at the beginning and the end only
     boolean isZero(Path device, boolean endsOnly);
 
-    /// Whether that file system, which is recognised, is one whose making was cut short: incomplete, and never mounted.
-    /// False where it cannot be told.
+    /// Whether that file system, which is recognised, is one whose making was cut short: incomplete, and never
+    /// mounted. False where it cannot be told.
     default boolean isUnfinished(Path device, FileSystem fileSystem) {
         return false;
     }
@@ -59,7 +59,7 @@ public interface Disks {
     /// Everywhere the device is mounted, in every process's namespace.
     List<Mount> mounts(Path device);
 
-    /// Waits until the device is mounted nowhere: a container's mounts go with its processes, a moment after Docker says
-    /// that it has ended. Where it is still mounted when the time is over; empty when it is not.
+    /// Waits until the device is mounted nowhere: a container's mounts go with its processes, a moment after
+    /// Docker says that it has ended. Where it is still mounted when the time is over; empty when it is not.
     List<Mount> awaitUnmounted(Path device, Duration atMost);
 }

@@ -38,7 +38,9 @@ final class Door implements Calls, AutoCloseable {
         Endpoint endpoint;
         try {
             endpoint = Endpoint.of(
-                    configuration.webService(), configuration.user(), () -> configuration.password().toCharArray());
+                    configuration.webService(),
+                    configuration.user(),
+                    () -> configuration.password().toCharArray());
         } catch (IllegalArgumentException address) {
             throw Failure.because(address, "driver.address", configuration.webService());
         }

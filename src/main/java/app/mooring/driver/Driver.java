@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// The driver, wired. One for a guest: in the guest's own process ([Main]), or beside others in one process where
-/// guests are played.
+/// The driver, wired. One for a guest: in the guest's own process ([Main]), or beside others in one process
+/// where guests are played.
 public final class Driver implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -19,8 +19,10 @@ public final class Driver implements AutoCloseable {
     /// What the driver knows of the guest it runs in.
     ///
     /// @param disks its block devices
-    /// @param addresses its MAC addresses, twelve hexadecimal digits each, upper case; asked until the machine is found
-    /// @param dockerd which run of dockerd is running, such that no two runs are the same; empty while there is none
+    /// @param addresses its MAC addresses, twelve hexadecimal digits each, upper case; asked until the machine
+    /// is found
+    /// @param dockerd which run of dockerd is running, such that no two runs are the same; empty while there is
+    /// none
     /// @param boot its boot ID
     /// @param socket where Docker looks for the plugin, `/run/docker/plugins/NAME.sock`
     public record Guest(

@@ -6,9 +6,9 @@ import java.util.List;
 
 /// Attaching a disk to this machine such that no other machine has it.
 ///
-/// VirtualBox's own refusal is not relied on: after attaching it is read back who has the disk, before anybody uses
-/// it. Of two machines that attached it in the same moment both see each other; the one with the lower UUID waits for
-/// the other to undo, and undoes as well when the other does not.
+/// VirtualBox's own refusal is not relied on: after attaching it is read back who has the disk, before anybody
+/// uses it. Of two machines that attached it in the same moment both see each other; the one with the lower
+/// UUID waits for the other to undo, and undoes as well when the other does not.
 final class Fencing {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -24,8 +24,8 @@ final class Fencing {
         this.patience = patience;
     }
 
-    /// The port. Refused with `driver.attachedElsewhere` when a machine that is not off has it, `driver.alive` when it is off
-    /// for VirtualBox only.
+    /// The port. Refused with `driver.attachedElsewhere` when a machine that is not off has it, `driver.alive`
+    /// when it is off for VirtualBox only.
     int attach(Volume volume) {
         String self = hypervisor.self();
         List<Holder> others = others(volume, self);
@@ -79,8 +79,7 @@ final class Fencing {
         if (holders.equals(List.of(self))) {
             return true;
         }
-        boolean lowest = holders.contains(self)
-                && holders.stream().allMatch(id -> self.compareToIgnoreCase(id) <= 0);
+        boolean lowest = holders.contains(self) && holders.stream().allMatch(id -> self.compareToIgnoreCase(id) <= 0);
         return lowest && hypervisor.awaitSole(volume, patience);
     }
 

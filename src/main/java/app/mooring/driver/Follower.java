@@ -6,7 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the catalogue up to date: follows the hypervisor's events, and connects again when it was out of reach.
+/// Keeps the catalogue up to date: follows the hypervisor's events, and connects again when it was out of
+/// reach.
 public final class Follower implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Follower.class.getName());
 
@@ -55,7 +56,10 @@ public final class Follower implements AutoCloseable {
                     () -> stopped.getCount() == 0);
         } catch (RuntimeException failure) {
             if (stopped.getCount() > 0) {
-                LOG.log(reachable ? Level.WARNING : Level.DEBUG, "VirtualBox is not followed: {0}", failure.getMessage());
+                LOG.log(
+                        reachable ? Level.WARNING : Level.DEBUG,
+                        "VirtualBox is not followed: {0}",
+                        failure.getMessage());
             }
             reachable = false;
         }

@@ -10,8 +10,8 @@ public record Holder(String id, String name, MachineState state, boolean alive) 
         this(id, name, state, false);
     }
 
-    /// Whether nothing of that machine runs or will go on where it stopped: a saved machine has the disk's content
-    /// in its memory.
+    /// Whether nothing of that machine runs or will go on where it stopped: a saved machine has the disk's
+    /// content in its memory.
     public boolean isOff() {
         return isOffForVirtualBox() && !alive;
     }

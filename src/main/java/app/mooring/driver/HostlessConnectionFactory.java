@@ -10,7 +10,8 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
-/// Reads an empty `Host`, as Docker 20 sends it, as `localhost`: on a Unix socket it means nothing, and Jetty refuses it.
+/// Reads an empty `Host`, as Docker 20 sends it, as `localhost`: on a Unix socket it means nothing, and Jetty
+/// refuses it.
 final class HostlessConnectionFactory extends HttpConnectionFactory {
     HostlessConnectionFactory(HttpConfiguration configuration) {
         super(configuration);

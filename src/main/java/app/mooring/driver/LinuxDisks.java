@@ -126,9 +126,9 @@ public final class LinuxDisks implements Disks {
         return true;
     }
 
-    /// mkfs writes what makes a disk an ext or XFS file system last, or marks it until it is done; but when the power is
-    /// cut, what was written last may be there and what was written before may not. Btrfs is not recognised until its
-    /// making is done.
+    /// mkfs writes what makes a disk an ext or XFS file system last, or marks it until it is done; but when the
+    /// power is cut, what was written last may be there and what was written before may not. Btrfs is not
+    /// recognised until its making is done.
     @Override
     public boolean isUnfinished(Path device, FileSystem fileSystem) {
         return switch (fileSystem) {
@@ -144,15 +144,14 @@ public final class LinuxDisks implements Disks {
     @Override
     public void format(Path device, FileSystem fileSystem) {
         String mkfs = "mkfs." + fileSystem.type();
-        Command made =
-                switch (fileSystem) {
-                    case EXT2, EXT3, EXT4 -> Command.run(mkfs, "-q", "-F", device.toString());
-                    case XFS ->
-                        Superblock.read(device).isXfsInProgress()
-                                ? Command.run(mkfs, "-q", "-f", device.toString())
-                                : Command.run(mkfs, "-q", device.toString());
-                    case BTRFS -> Command.run(mkfs, "-q", device.toString());
-                };
+        Command made = switch (fileSystem) {
+            case EXT2, EXT3, EXT4 -> Command.run(mkfs, "-q", "-F", device.toString());
+            case XFS ->
+                Superblock.read(device).isXfsInProgress()
+                        ? Command.run(mkfs, "-q", "-f", device.toString())
+                        : Command.run(mkfs, "-q", device.toString());
+            case BTRFS -> Command.run(mkfs, "-q", device.toString());
+        };
         made.succeeded("driver.notFormatted", device);
     }
 

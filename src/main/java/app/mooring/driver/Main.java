@@ -11,8 +11,8 @@ import java.util.concurrent.CountDownLatch;
 
 /// The driver's program: `Main [CONFIGURATION]`. Ends at SIGTERM; what is mounted stays mounted.
 ///
-/// `Main --check [CONFIGURATION]` starts nothing: it prints one line of JSON, `{"ok":…,"machine":…,"message":…}`, and ends
-/// with status 0 when the driver could do its work, else with 1.
+/// `Main --check [CONFIGURATION]` starts nothing: it prints one line of JSON,
+/// `{"ok":…,"machine":…,"message":…}`, and ends with status 0 when the driver could do its work, else with 1.
 public final class Main {
     private static final System.Logger LOG = System.getLogger(Main.class.getName());
     private static final Path CONFIGURATION = Path.of("/etc/mooring/driver.json");

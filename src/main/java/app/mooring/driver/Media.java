@@ -39,14 +39,15 @@ final class Media {
         return vbox.openMedium(idOrLocation, DeviceType.HardDisk, AccessMode.ReadWrite, false);
     }
 
-    /// `driver.noFolder` when it is not there. VirtualBox tells a folder, which is no medium, from a file that is absent,
-    /// though by its text alone.
+    /// `driver.noFolder` when it is not there. VirtualBox tells a folder, which is no medium, from a file that
+    /// is absent, though by its text alone.
     void requireFolder() {
         calls.call((vbox, sessions) -> {
             try {
                 open(vbox, folder.path());
             } catch (Fault.Runtime refused) {
-                if (refused.text().contains("VERR_FILE_NOT_FOUND") || refused.text().contains("VERR_PATH_NOT_FOUND")) {
+                if (refused.text().contains("VERR_FILE_NOT_FOUND")
+                        || refused.text().contains("VERR_PATH_NOT_FOUND")) {
                     throw Failure.because(refused, "driver.noFolder", folder.path());
                 }
             }
@@ -93,8 +94,8 @@ final class Media {
                 : FileSystem.EXT4;
     }
 
-    /// Opening it by its file also takes in a disk that is in the folder and not registered; what cannot be opened may
-    /// be registered all the same.
+    /// Opening it by its file also takes in a disk that is in the folder and not registered; what cannot be
+    /// opened may be registered all the same.
     Optional<Volume> find(String name) {
         return calls.call((vbox, sessions) -> {
             try {
@@ -114,7 +115,10 @@ final class Media {
                     "VDI", folder.fileOf(new VolumeName(name)), AccessMode.ReadWrite, DeviceType.HardDisk);
             boolean created = false;
             try {
-                await(medium.createBaseStorage(size.bytes(), List.of(MediumVariant.Standard)), "driver.notCreated", name);
+                await(
+                        medium.createBaseStorage(size.bytes(), List.of(MediumVariant.Standard)),
+                        "driver.notCreated",
+                        name);
                 created = true;
             } finally {
                 if (!created) {
@@ -158,8 +162,8 @@ final class Media {
         });
     }
 
-    /// A VDI without a single block is its header (1 MiB) and its block map (4 bytes for each block of 1 MiB), rounded
-    /// up to whole MiB; every block that was ever written adds 1 MiB. Of other formats nothing is said.
+    /// A VDI without a single block is its header (1 MiB) and its block map (4 bytes for each block of 1 MiB),
+    /// rounded up to whole MiB; every block that was ever written adds 1 MiB. Of other formats nothing is said.
     boolean isUnallocated(Volume volume) {
         if (!volume.format().equalsIgnoreCase("VDI")) {
             return false;
@@ -169,7 +173,8 @@ final class Media {
     }
 
     boolean isFormatting(Volume volume) {
-        return calls.call((vbox, sessions) -> !vbox.getExtraData(formattingKey(volume)).isEmpty());
+        return calls.call(
+                (vbox, sessions) -> !vbox.getExtraData(formattingKey(volume)).isEmpty());
     }
 
     /// In the extra data of VirtualBox: those of a medium cannot be changed while a running machine has it.

@@ -22,10 +22,7 @@ record MountInfo(String device, String root, Path target, String source) {
             return Optional.empty();
         }
         return Optional.of(new MountInfo(
-                fields.get(2),
-                plain(fields.get(3)),
-                Path.of(plain(fields.get(4))),
-                plain(fields.get(separator + 2))));
+                fields.get(2), plain(fields.get(3)), Path.of(plain(fields.get(4))), plain(fields.get(separator + 2))));
     }
 
     private static String plain(String field) {

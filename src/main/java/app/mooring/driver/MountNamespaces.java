@@ -62,8 +62,8 @@ final class MountNamespaces {
         return List.copyOf(mounts);
     }
 
-    /// Waits for the ends of the processes whose namespaces have it. Looked at again in between, too, since a mount can go
-    /// without its process, and the kernel tells that to nobody outside the namespace.
+    /// Waits for the ends of the processes whose namespaces have it. Looked at again in between, too, since a
+    /// mount can go without its process, and the kernel tells that to nobody outside the namespace.
     List<Disks.Mount> awaitGone(Path device, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         long slice = SLICE;
@@ -113,7 +113,8 @@ final class MountNamespaces {
     private static void add(
             List<Disks.Mount> mounts, List<MountInfo> infos, boolean own, Path device, Optional<String> number) {
         for (MountInfo info : infos) {
-            if (number.filter(info.device()::equals).isPresent() || real(info.source()).equals(device)) {
+            if (number.filter(info.device()::equals).isPresent()
+                    || real(info.source()).equals(device)) {
                 mounts.add(new Disks.Mount(own, info.root(), info.target()));
             }
         }

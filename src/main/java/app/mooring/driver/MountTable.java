@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// Who has which volume mounted, on disk before anything is done: an entry without IDs says that the volume may be
-/// attached to this machine by us, and nobody needs it. Safe for use by several threads.
+/// Who has which volume mounted, on disk before anything is done: an entry without IDs says that the volume may
+/// be attached to this machine by us, and nobody needs it. Safe for use by several threads.
 public final class MountTable {
     /// A volume that this machine has or may have.
     ///
@@ -65,7 +65,8 @@ public final class MountTable {
         MountTable table = new MountTable(file);
         if (Files.exists(file)) {
             try {
-                table.entries.putAll(JSON.readValue(Files.readAllBytes(file), new TypeReference<Map<String, Entry>>() {}));
+                table.entries.putAll(
+                        JSON.readValue(Files.readAllBytes(file), new TypeReference<Map<String, Entry>>() {}));
             } catch (IOException broken) {
                 throw Failure.because(broken, "driver.state", file);
             }

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// From a volume to a mounted directory, and back. One thread at a time for each volume, which is up to the caller.
+/// From a volume to a mounted directory, and back. One thread at a time for each volume, which is up to the
+/// caller.
 final class Mounting {
     private final Hypervisor hypervisor;
     private final Disks disks;
@@ -44,7 +45,9 @@ final class Mounting {
         Path target = target(volume.name());
         Optional<Path> source = disks.mountedAt(target);
         if (source.isPresent()
-                && disks.find(volume.medium()).filter(device -> !device.equals(source.get())).isPresent()) {
+                && disks.find(volume.medium())
+                        .filter(device -> !device.equals(source.get()))
+                        .isPresent()) {
             throw Failure.refused("driver.busy", target);
         }
         return source.isPresent();
@@ -112,11 +115,12 @@ final class Mounting {
         }
     }
 
-    /// Formats only what is provably blank: nothing recognised, and every byte reads zero. What the hypervisor knows
-    /// never to have been written reads zero without being read; its ends are looked at all the same.
+    /// Formats only what is provably blank: nothing recognised, and every byte reads zero. What the hypervisor
+    /// knows never to have been written reads zero without being read; its ends are looked at all the same.
     ///
-    /// Formatting is announced before the first byte and revoked before the first mount. So when a power cut leaves half
-    /// a file system, the announcement proves that the disk was blank and never used since, and it is formatted again.
+    /// Formatting is announced before the first byte and revoked before the first mount. So when a power cut
+    /// leaves half a file system, the announcement proves that the disk was blank and never used since, and it
+    /// is formatted again.
     private FileSystem prepare(Volume volume, Path device, boolean unallocated) {
         boolean begun = hypervisor.isFormatting(volume);
         Optional<String> signature = disks.signature(device);
@@ -142,7 +146,8 @@ final class Mounting {
         return volume.fileSystem();
     }
 
-    /// The disk's content is the containers': a `data` that leads elsewhere must not become a mount of elsewhere.
+    /// The disk's content is the containers': a `data` that leads elsewhere must not become a mount of
+    /// elsewhere.
     private void ensureData(Volume volume) {
         Path data = data(volume.name());
         try {
@@ -157,8 +162,8 @@ final class Mounting {
         }
     }
 
-    /// The device that is mounted at the volume's place first, then the one with the disk's serial: mostly the same, and none
-    /// only when neither is there.
+    /// The device that is mounted at the volume's place first, then the one with the disk's serial: mostly the
+    /// same, and none only when neither is there.
     private Set<Path> devices(Volume volume) {
         Set<Path> devices = new LinkedHashSet<>();
         disks.mountedAt(target(volume.name()))
@@ -168,8 +173,8 @@ final class Mounting {
         return devices;
     }
 
-    /// Unmounts, flushes and detaches it, as far as it is mounted and attached. A device that is mounted anywhere is
-    /// never detached: `driver.busy`.
+    /// Unmounts, flushes and detaches it, as far as it is mounted and attached. A device that is mounted
+    /// anywhere is never detached: `driver.busy`.
     void release(Volume volume) {
         Path target = target(volume.name());
         Set<Path> devices = devices(volume);

@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The machine that this runs in: the one with one of this guest's MAC addresses. When it is configured as well, copies of it
-/// may be registered as long as they are off.
+/// The machine that this runs in: the one with one of this guest's MAC addresses. When it is configured as
+/// well, copies of it may be registered as long as they are off.
 public final class OwnMachine {
     private static final int ADAPTERS = 8;
 
@@ -39,8 +39,7 @@ public final class OwnMachine {
     /// @param nameOrId null: by MAC address
     /// @param controller null: the first SATA controller
     /// @param addresses asked until the machine is found; twelve hexadecimal digits each, upper case
-    public OwnMachine(
-            @Nullable String nameOrId, @Nullable String controller, Supplier<Set<String>> addresses) {
+    public OwnMachine(@Nullable String nameOrId, @Nullable String controller, Supplier<Set<String>> addresses) {
         this.nameOrId = nameOrId;
         this.controller = controller;
         this.addresses = addresses;
@@ -56,7 +55,10 @@ public final class OwnMachine {
                 for (Path one : each) {
                     Path address = one.resolve("address");
                     if (Files.exists(address)) {
-                        found.add(Files.readString(address).strip().replace(":", "").toUpperCase(Locale.ROOT));
+                        found.add(Files.readString(address)
+                                .strip()
+                                .replace(":", "")
+                                .toUpperCase(Locale.ROOT));
                     }
                 }
             } catch (IOException unreadable) {
@@ -71,13 +73,16 @@ public final class OwnMachine {
     String id(IVirtualBox vbox) {
         String known = id;
         if (known == null) {
-            known = nameOrId != null ? byName(vbox, nameOrId).getId() : byAddress(vbox).getId();
+            known = nameOrId != null
+                    ? byName(vbox, nameOrId).getId()
+                    : byAddress(vbox).getId();
             id = known;
         }
         return known;
     }
 
-    /// Looked for anew when the machine that was known is there no more: it was registered again under another UUID.
+    /// Looked for anew when the machine that was known is there no more: it was registered again under another
+    /// UUID.
     IMachine find(IVirtualBox vbox) {
         try {
             return vbox.findMachine(id(vbox));
@@ -90,7 +95,8 @@ public final class OwnMachine {
         }
     }
 
-    /// What is attached to a machine that is off goes into its settings, and never to the guest that lives all the same.
+    /// What is attached to a machine that is off goes into its settings, and never to the guest that lives all
+    /// the same.
     static void requireRunning(IMachine machine) {
         MachineState state = machine.getState();
         if (state != MachineState.Running) {
@@ -106,7 +112,8 @@ public final class OwnMachine {
             throw Failure.refused("driver.otherMachine", named.getName(), own());
         }
         for (IMachine copy : matching) {
-            if (!copy.getId().equals(named.getId()) && !new Holder(copy.getId(), copy.getName(), copy.getState()).isOff()) {
+            if (!copy.getId().equals(named.getId())
+                    && !new Holder(copy.getId(), copy.getName(), copy.getState()).isOff()) {
                 throw Failure.refused("driver.copiedMachine", named.getName(), copy.getName());
             }
         }
@@ -130,7 +137,8 @@ public final class OwnMachine {
         }
         if (matching.size() > 1) {
             throw Failure.failed(
-                    "driver.ambiguousMachine", matching.stream().map(IMachine::getName).collect(Collectors.joining(", ")));
+                    "driver.ambiguousMachine",
+                    matching.stream().map(IMachine::getName).collect(Collectors.joining(", ")));
         }
         return matching.getFirst();
     }
@@ -167,9 +175,7 @@ public final class OwnMachine {
     /// The one for volumes.
     IStorageController controller(IMachine machine) {
         return machine.getStorageControllers().stream()
-                .filter(one -> controller != null
-                        ? one.getName().equals(controller)
-                        : one.getBus() == StorageBus.SATA)
+                .filter(one -> controller != null ? one.getName().equals(controller) : one.getBus() == StorageBus.SATA)
                 .findFirst()
                 .orElseThrow(() -> Failure.failed("driver.noController", machine.getName()));
     }

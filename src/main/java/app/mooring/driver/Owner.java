@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// Who may do what with a file, where files have modes. Every guest has; a guest that is played on Windows has not, and
-/// there a new file is its owner's anyway.
+/// Who may do what with a file, where files have modes. Every guest has; a guest that is played on Windows has
+/// not, and there a new file is its owner's anyway.
 final class Owner {
     private Owner() {}
 

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/// Waiting for a file to come or go, told by the kernel. The directories above it may come and go as well: the nearest
-/// that is there is watched.
+/// Waiting for a file to come or go, told by the kernel. The directories above it may come and go as well: the
+/// nearest that is there is watched.
 final class PathWatch {
     private static final long RECHECK = TimeUnit.SECONDS.toNanos(1);
 

@@ -40,7 +40,8 @@ final class PluginProtocol {
         } catch (RuntimeException unexpected) {
             LOG.log(Level.ERROR, endpoint, unexpected);
             settleAfter(endpoint);
-            answer = error(Failure.because(unexpected, "driver.unexpected", unexpected).getMessage());
+            answer = error(
+                    Failure.because(unexpected, "driver.unexpected", unexpected).getMessage());
         }
         return bytes(answer);
     }
@@ -80,7 +81,8 @@ final class PluginProtocol {
                 answer.putArray("Implements").add("VolumeDriver");
                 settle.run();
             }
-            case "/VolumeDriver.Capabilities" -> answer.putObject("Capabilities").put("Scope", "global");
+            case "/VolumeDriver.Capabilities" ->
+                answer.putObject("Capabilities").put("Scope", "global");
             case "/VolumeDriver.Create" -> volumes.create(text(request, "Name"), options(request));
             case "/VolumeDriver.Get" -> answer.set("Volume", volume(known(text(request, "Name"))));
             case "/VolumeDriver.List" -> {
@@ -92,7 +94,8 @@ final class PluginProtocol {
             case "/VolumeDriver.Mount" ->
                 answer.put(
                         "Mountpoint",
-                        volumes.mount(text(request, "Name"), text(request, "ID")).toString());
+                        volumes.mount(text(request, "Name"), text(request, "ID"))
+                                .toString());
             case "/VolumeDriver.Unmount" -> volumes.unmount(text(request, "Name"), text(request, "ID"));
             default -> throw Failure.usage("driver.endpoint", endpoint);
         }
@@ -129,7 +132,10 @@ final class PluginProtocol {
 
     private static Map<String, String> options(JsonNode request) {
         Map<String, String> options = new TreeMap<>();
-        request.path("Opts").properties().forEach(option -> options.put(option.getKey(), option.getValue().asText()));
+        request.path("Opts")
+                .properties()
+                .forEach(
+                        option -> options.put(option.getKey(), option.getValue().asText()));
         return options;
     }
 

@@ -17,7 +17,6 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -40,27 +39,28 @@ public final class PluginServer implements AutoCloseable {
     /// Not started yet.
     ///
     /// @param socket `/run/docker/plugins/NAME.sock`
-    /// @param settle told when something may be left over: a dockerd is new to the plugin, and may have left mounts behind when
+    /// @param settle told when something may be left over: a dockerd is new to the plugin, and may have left
+    /// mounts behind when
     /// it was the old one; a mount or an unmount failed
     public PluginServer(Path socket, Volumes volumes, Runnable settle) {
         this.socket = socket.toAbsolutePath();
-        this.nascent = directory().resolve("." + this.socket.getFileName() + ".new").resolve("socket");
-        UnixDomainServerConnector connector = new UnixDomainServerConnector(server, new HostlessConnectionFactory(lenient()));
+        this.nascent =
+                directory().resolve("." + this.socket.getFileName() + ".new").resolve("socket");
+        UnixDomainServerConnector connector =
+                new UnixDomainServerConnector(server, new HostlessConnectionFactory(lenient()));
         connector.setUnixDomainPath(nascent);
         connector.setIdleTimeout(IDLE.toMillis());
         server.addConnector(connector);
         server.setHandler(new Answering(new PluginProtocol(volumes, settle)));
     }
 
-    /// Docker 20 sends an empty `Host`, later ones send the socket's path or a name that does not exist: on a Unix socket
-    /// it means nothing.
+    /// Docker 20 sends an empty `Host`, later ones send the socket's path or a name that does not exist: on a
+    /// Unix socket it means nothing.
     private static HttpConfiguration lenient() {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setHttpCompliance(HttpCompliance.RFC7230.with(
-                "docker",
-                HttpCompliance.Violation.UNSAFE_HOST_HEADER,
-                HttpCompliance.Violation.MISMATCHED_AUTHORITY));
+                "docker", HttpCompliance.Violation.UNSAFE_HOST_HEADER, HttpCompliance.Violation.MISMATCHED_AUTHORITY));
         configuration.setServerAuthority(new HostPort("localhost"));
         return configuration;
     }
@@ -69,8 +69,8 @@ public final class PluginServer implements AutoCloseable {
         return Objects.requireNonNull(socket.getParent());
     }
 
-    /// Takes the place of a socket that nobody listens on; `driver.running` when somebody does. The socket is made
-    /// where nobody else gets to, and moved into place when its mode is right.
+    /// Takes the place of a socket that nobody listens on; `driver.running` when somebody does. The socket is
+    /// made where nobody else gets to, and moved into place when its mode is right.
     public void start() {
         if (isAnswered()) {
             throw Failure.refused("driver.running", socket);

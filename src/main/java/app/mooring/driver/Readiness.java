@@ -3,8 +3,8 @@ package app.mooring.driver;
 import java.io.IOException;
 import java.util.Map;
 
-/// Tells systemd that the driver answers (sd_notify(3)), where systemd wants to know. Its socket takes datagrams, which Java
-/// has not for Unix sockets: the program that comes with systemd sends it.
+/// Tells systemd that the driver answers (sd_notify(3)), where systemd wants to know. Its socket takes
+/// datagrams, which Java has not for Unix sockets: the program that comes with systemd sends it.
 final class Readiness {
     private static final System.Logger LOG = System.getLogger(Readiness.class.getName());
 
@@ -15,9 +15,8 @@ final class Readiness {
             return;
         }
         try {
-            Process told = new ProcessBuilder("systemd-notify", "--ready")
-                    .inheritIO()
-                    .start();
+            Process told =
+                    new ProcessBuilder("systemd-notify", "--ready").inheritIO().start();
             if (told.waitFor() != 0) {
                 LOG.log(System.Logger.Level.WARNING, "systemd was not told that the driver is ready");
             }

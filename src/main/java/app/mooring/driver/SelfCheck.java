@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Whether the driver could do its work here: whether the web service lets it in, and has this guest's machine and its
-/// volume folder.
+/// Whether the driver could do its work here: whether the web service lets it in, and has this guest's machine
+/// and its volume folder.
 ///
 /// @param machine the machine's name; empty when it was not found
 /// @param message what was found, or what is wrong, for people

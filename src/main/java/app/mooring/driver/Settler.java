@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Settles when there is a reason to, and, while something is left over, again after ever longer pauses. Reasons come from
-/// several threads; the settling is done by one.
+/// Settles when there is a reason to, and, while something is left over, again after ever longer pauses.
+/// Reasons come from several threads; the settling is done by one.
 final class Settler implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Settler.class.getName());
 

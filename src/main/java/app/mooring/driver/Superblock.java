@@ -8,8 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// What the first superblock of an ext or XFS file system says of its life, for a disk that was recognised as such.
-/// Sources: the kernel's documentation of ext4's superblock, and xfs_db(8).
+/// What the first superblock of an ext or XFS file system says of its life, for a disk that was recognised as
+/// such. Sources: the kernel's documentation of ext4's superblock, and xfs_db(8).
 record Superblock(ByteBuffer bytes) {
     private static final int LENGTH = 2048;
     private static final int EXT = 1024;

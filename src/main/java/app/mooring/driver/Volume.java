@@ -6,5 +6,4 @@ package app.mooring.driver;
 /// @param file where it is, on the host
 /// @param bytes what the guest sees of it
 /// @param fileSystem what to format it with while it is blank
-public record Volume(
-        String name, String medium, String file, String format, long bytes, FileSystem fileSystem) {}
+public record Volume(String name, String medium, String file, String format, long bytes, FileSystem fileSystem) {}

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// What Docker's volume protocol means here. Every operation can be repeated: Docker does, when an answer was slow.
-/// Safe for use by several threads; operations on one volume wait for each other.
+/// What Docker's volume protocol means here. Every operation can be repeated: Docker does, when an answer was
+/// slow. Safe for use by several threads; operations on one volume wait for each other.
 public final class Volumes {
     /// A volume as Docker is told of it.
     ///
@@ -123,8 +123,9 @@ public final class Volumes {
         return table.find(name).filter(entry -> !entry.ids().isEmpty()).map(entry -> mounting.data(name));
     }
 
-    /// The directory for the container, which has the ownership it had. Of a volume that is mounted already VirtualBox is
-    /// not asked. `driver.late` when Docker does not wait for it any more: what was mounted is left to settling.
+    /// The directory for the container, which has the ownership it had. Of a volume that is mounted already
+    /// VirtualBox is not asked. `driver.late` when Docker does not wait for it any more: what was mounted is
+    /// left to settling.
     public Path mount(String name, String id) {
         long asked = System.nanoTime();
         VolumeName valid = new VolumeName(name);
@@ -142,8 +143,9 @@ public final class Volumes {
         return mounting.data(name);
     }
 
-    /// The intent is written down first, and stays when what was done could not be undone: settling is to find it. Else the
-    /// entry that was there is put back: its containers may live, although somebody unmounted the volume by hand.
+    /// The intent is written down first, and stays when what was done could not be undone: settling is to find
+    /// it. Else the entry that was there is put back: its containers may live, although somebody unmounted the
+    /// volume by hand.
     private Entry mounted(String name, Optional<Entry> known) {
         Volume volume = existing(name);
         Optional<Entry> same = known.filter(entry -> entry.volume().medium().equals(volume.medium()));
@@ -218,14 +220,17 @@ public final class Volumes {
         });
     }
 
-    /// A failover attaches a volume for a container that may never come: this machine lets it go by itself. Another one does
-    /// not lose it.
+    /// A failover attaches a volume for a container that may never come: this machine lets it go by itself.
+    /// Another one does not lose it.
     private void delete(Volume volume) {
         String self = hypervisor.self();
         List<Holder> holders = hypervisor.holders(volume);
-        holders.stream().filter(holder -> !holder.id().equalsIgnoreCase(self)).findFirst().ifPresent(other -> {
-            throw Fencing.refusal(volume, other);
-        });
+        holders.stream()
+                .filter(holder -> !holder.id().equalsIgnoreCase(self))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw Fencing.refusal(volume, other);
+                });
         if (!holders.isEmpty()) {
             if (mounting.isMounted(volume)) {
                 throw Failure.refused("driver.inUse", volume.name());
@@ -235,9 +240,9 @@ public final class Volumes {
         hypervisor.delete(volume);
     }
 
-    /// Makes the table agree with what is really mounted: after a start of the driver, of the guest, of dockerd, or
-    /// when VirtualBox is in reach again. Whether nothing is left over: what failed, what is busy, and what a container
-    /// of an earlier dockerd still uses, is to be tried again later.
+    /// Makes the table agree with what is really mounted: after a start of the driver, of the guest, of
+    /// dockerd, or when VirtualBox is in reach again. Whether nothing is left over: what failed, what is busy,
+    /// and what a container of an earlier dockerd still uses, is to be tried again later.
     public boolean settle() {
         boolean settled = isAliveTold();
         for (String name : table.all().keySet()) {
@@ -274,9 +279,7 @@ public final class Volumes {
     }
 
     private boolean isSettled(String name, Entry entry) {
-        Entry rest = mounting.isMounted(entry.volume())
-                ? pruned(entry)
-                : new Entry(entry.volume(), boot, Map.of());
+        Entry rest = mounting.isMounted(entry.volume()) ? pruned(entry) : new Entry(entry.volume(), boot, Map.of());
         if (!rest.equals(entry) || rest.ids().isEmpty()) {
             leave(name, rest);
         }

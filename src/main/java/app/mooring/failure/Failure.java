@@ -8,8 +8,9 @@ import java.util.ResourceBundle;
 
 /// Something that went wrong and that a person can be told: a code, and what the code's sentence speaks of.
 ///
-/// The sentence and its remedy are looked up by the code in `failures.properties` (`CODE` and `CODE.remedy`), in the
-/// person's language. Arguments never hold secrets. Exceptions of libraries end at their room's door, as one of these.
+/// The sentence and its remedy are looked up by the code in `failures.properties` (`CODE` and `CODE.remedy`),
+/// in the person's language. Arguments never hold secrets. Exceptions of libraries end at their room's door, as
+/// one of these.
 public final class Failure extends RuntimeException {
     private static final String BUNDLE = "app.mooring.failure.failures";
 

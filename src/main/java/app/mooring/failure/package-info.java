@@ -1,4 +1,5 @@
-/// What can go wrong, as a code with a sentence and a remedy. Every room speaks of trouble this way; none prints it.
+/// What can go wrong, as a code with a sentence and a remedy. Every room speaks of trouble this way; none
+/// prints it.
 @NullMarked
 package app.mooring.failure;
 

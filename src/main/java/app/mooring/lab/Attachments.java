@@ -20,23 +20,24 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Taking a volume from a machine that is dead, and giving it to one that runs. A volume never has two machines: what
-/// VirtualBox says is read again under the lock, and after the change.
+/// Taking a volume from a machine that is dead, and giving it to one that runs. A volume never has two
+/// machines: what VirtualBox says is read again under the lock, and after the change.
 public final class Attachments {
     private static final Set<MachineState> DEAD = Set.of(MachineState.PoweredOff, MachineState.Aborted);
 
     private final WebService virtualBox;
     private final BiPredicate<String, String> processLives;
 
-    /// @param processLives whether a process of this host runs the machine of that UUID and name, whatever VirtualBox says
+    /// @param processLives whether a process of this host runs the machine of that UUID and name, whatever
+    /// VirtualBox says
     public Attachments(WebService virtualBox, BiPredicate<String, String> processLives) {
         this.virtualBox = virtualBox;
         this.processLives = processLives;
     }
 
-    /// Detaches the volume from that machine; nothing to do when it is not attached there. Failures: `lab.machineAlive`
-    /// unless the machine is powered off or aborted, `lab.processAlive` when it is so for VirtualBox only. The machine cannot
-    /// be started while this is under way.
+    /// Detaches the volume from that machine; nothing to do when it is not attached there. Failures:
+    /// `lab.machineAlive` unless the machine is powered off or aborted, `lab.processAlive` when it is so for
+    /// VirtualBox only. The machine cannot be started while this is under way.
     public void take(Volume volume, String from) {
         Door.call(virtualBox, session -> {
             IMachine machine = session.vbox().findMachine(from);
@@ -57,9 +58,9 @@ public final class Attachments {
         }
     }
 
-    /// Attaches the volume to the lowest free port of a machine that runs; the port, also when it was there already.
-    /// Failures: `lab.volumeInUse` when another machine has it or got it in the same moment, `lab.noPort`,
-    /// `lab.volumeInSnapshot`, `lab.diskType`.
+    /// Attaches the volume to the lowest free port of a machine that runs; the port, also when it was there
+    /// already. Failures: `lab.volumeInUse` when another machine has it or got it in the same moment,
+    /// `lab.noPort`, `lab.volumeInSnapshot`, `lab.diskType`.
     public int give(Volume volume, String to, String controller) {
         return Door.call(virtualBox, session -> {
             IVirtualBox vbox = session.vbox();
@@ -88,7 +89,8 @@ public final class Attachments {
     }
 
     /// For a volume that is about to be given to that machine. Failures: `lab.machineState` unless it runs,
-    /// `lab.noController`, `lab.noPort`; `lab.volumeInSnapshot`, `lab.diskType` for one that no other machine can have whole.
+    /// `lab.noController`, `lab.noPort`; `lab.volumeInSnapshot`, `lab.diskType` for one that no other machine
+    /// can have whole.
     public void requireRoom(Volume volume, String to, String controller) {
         Door.call(virtualBox, session -> {
             IMachine machine = session.vbox().findMachine(to);
@@ -178,7 +180,8 @@ public final class Attachments {
 
     /// The same, but for that machine, which may be named by its UUID.
     public List<Holder> holdersBut(Volume volume, String machine) {
-        String uuid = Door.call(virtualBox, session -> session.vbox().findMachine(machine).getId());
+        String uuid = Door.call(
+                virtualBox, session -> session.vbox().findMachine(machine).getId());
         return holders(volume).stream().filter(one -> !one.uuid().equals(uuid)).toList();
     }
 
@@ -193,8 +196,8 @@ public final class Attachments {
         return new Holder(name, uuid, state, DEAD.contains(state) && processLives.test(uuid, name));
     }
 
-    /// For what is about to be done to a machine because it has the volume. Failures: `lab.holderChanged` when it is another
-    /// machine that has it by now, or none.
+    /// For what is about to be done to a machine because it has the volume. Failures: `lab.holderChanged` when
+    /// it is another machine that has it by now, or none.
     public void requireHolder(Volume volume, String machine) {
         List<String> now = holders(volume).stream().map(Holder::machine).toList();
         if (!now.contains(machine)) {

@@ -30,12 +30,13 @@ public final class Door {
         } catch (Fault.Runtime refused) {
             throw Failure.because(refused, "virtualbox.operation", refused.text());
         } catch (Fault.InvalidObject over) {
-            throw Failure.because(over, "virtualbox.session", virtualBox.endpoint().url());
+            throw Failure.because(
+                    over, "virtualbox.session", virtualBox.endpoint().url());
         }
     }
 
-    /// Locks the machine. Somebody else may have its lock for a moment: a guest's driver, a settings dialog. Failures:
-    /// `lab.locked` when they keep it.
+    /// Locks the machine. Somebody else may have its lock for a moment: a guest's driver, a settings dialog.
+    /// Failures: `lab.locked` when they keep it.
     static MachineLock lock(Session session, IMachine machine, LockType type) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         var source = session.vbox().getEventSource();

@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// The system in a machine of the lab, as it is reached through SSH: nothing is connected before it is asked for.
+/// The system in a machine of the lab, as it is reached through SSH: nothing is connected before it is asked
+/// for.
 public record Guest(Lab.Machine machine, Shell shell, Engine engine) implements AutoCloseable {
     private static final Set<String> AWAY = Set.of("ssh.unreachable", "ssh.broken", "ssh.timeout");
     private static final Duration QUESTION = Duration.ofSeconds(10);
@@ -31,14 +32,13 @@ public record Guest(Lab.Machine machine, Shell shell, Engine engine) implements 
         }
     }
 
-    /// Returns when it can be spoken to, as after a start of its machine. Nobody tells when a guest's SSH server begins to
-    /// listen, so it is tried. Failures: `lab.guestAway` when it does not within that time.
+    /// Returns when it can be spoken to, as after a start of its machine. Nobody tells when a guest's SSH
+    /// server begins to listen, so it is tried. Failures: `lab.guestAway` when it does not within that time.
     public void awaitAnswer(Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         while (!answers()) {
             try {
-                if (System.nanoTime() > end
-                        || new CountDownLatch(1).await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (System.nanoTime() > end || new CountDownLatch(1).await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                     throw Failure.failed("lab.guestAway", name(), atMost.toSeconds());
                 }
             } catch (InterruptedException e) {

@@ -11,23 +11,27 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which machines have a medium now. After a snapshot a machine writes to a difference of a normal medium, and not to the
-/// medium itself: then it has it all the same.
+/// Which machines have a medium now. After a snapshot a machine writes to a difference of a normal medium, and
+/// not to the medium itself: then it has it all the same.
 final class Holders {
     private Holders() {}
 
-    /// VirtualBox also counts a machine one of whose snapshots has the medium, for as long as that snapshot is kept: such a
-    /// machine has it now only if it writes to a difference of it.
+    /// VirtualBox also counts a machine one of whose snapshots has the medium, for as long as that snapshot is
+    /// kept: such a machine has it now only if it writes to a difference of it.
     static List<IMachine> of(IVirtualBox vbox, IMedium medium, String uuid) {
         return machineIds(medium)
                 .map(vbox::findMachine)
-                .filter(machine -> attachment(machine, uuid).or(() -> difference(machine, uuid)).isPresent())
+                .filter(machine -> attachment(machine, uuid)
+                        .or(() -> difference(machine, uuid))
+                        .isPresent())
                 .toList();
     }
 
     /// All that VirtualBox counts, those of the medium's differences too.
     static Stream<String> machineIds(IMedium medium) {
-        return Stream.concat(medium.getMachineIds().stream(), medium.getChildren().stream().flatMap(Holders::machineIds))
+        return Stream.concat(
+                        medium.getMachineIds().stream(),
+                        medium.getChildren().stream().flatMap(Holders::machineIds))
                 .distinct();
     }
 
@@ -47,8 +51,8 @@ final class Holders {
                 .findFirst();
     }
 
-    /// For a medium that is to go to another machine. Failures: `lab.volumeInSnapshot` when it would not go with all that was
-    /// written, or would not get what is written from now on; `lab.diskType`.
+    /// For a medium that is to go to another machine. Failures: `lab.volumeInSnapshot` when it would not go
+    /// with all that was written, or would not get what is written from now on; `lab.diskType`.
     static void requireWhole(IVirtualBox vbox, IMedium medium, Volume volume) {
         MediumType type = medium.getType();
         switch (type) {
@@ -56,7 +60,8 @@ final class Holders {
             case Normal, Writethrough, Shareable, Readonly -> {}
         }
         List<IMachine> counted = machineIds(medium).map(vbox::findMachine).toList();
-        boolean remembered = counted.stream().anyMatch(one -> attachment(one, volume.medium()).isEmpty());
+        boolean remembered = counted.stream()
+                .anyMatch(one -> attachment(one, volume.medium()).isEmpty());
         if (!medium.getChildren().isEmpty() || (type == MediumType.Normal && remembered)) {
             throw inSnapshot(volume, counted);
         }

@@ -14,7 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The volumes with what the guests know of them. A guest that does not answer in time is left out, and what only it knows.
+/// The volumes with what the guests know of them. A guest that does not answer in time is left out, and what
+/// only it knows.
 public final class Inventory {
     private static final System.Logger LOG = System.getLogger(Inventory.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(15);

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a lab file: JSON, described in the README. `~` stands for the home folder given; relative paths begin at the
-/// file's folder.
+/// Reads a lab file: JSON, described in the README. `~` stands for the home folder given; relative paths begin
+/// at the file's folder.
 public final class LabFile {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_. -]*");
     private static final Pattern DRIVER = Pattern.compile("[a-z0-9][a-z0-9_.-]*");
@@ -42,7 +42,8 @@ public final class LabFile {
         this.home = home;
     }
 
-    /// The lab that the file describes. Failures: `lab.missing`, `lab.syntax` (with line and column), `lab.value`.
+    /// The lab that the file describes. Failures: `lab.missing`, `lab.syntax` (with line and column),
+    /// `lab.value`.
     public static Lab read(Path file, Path home) {
         return new LabFile(file.toAbsolutePath().normalize(), home).read();
     }
@@ -59,7 +60,8 @@ public final class LabFile {
                     file,
                     where == null ? "?" : String.valueOf(where.getLineNr()),
                     where == null ? "?" : String.valueOf(where.getColumnNr()),
-                    (field.isEmpty() ? "" : field + ": ") + e.getOriginalMessage().lines().findFirst().orElse(""));
+                    (field.isEmpty() ? "" : field + ": ")
+                            + e.getOriginalMessage().lines().findFirst().orElse(""));
         } catch (IOException e) {
             throw Failure.because(e, "lab.missing", file);
         }
@@ -153,7 +155,8 @@ public final class LabFile {
         return Failure.failed("lab.value", file, where, String.valueOf(found));
     }
 
-    /// What may stand between `//` and the port of an address: an IPv6 address in brackets only, a name without `_`.
+    /// What may stand between `//` and the port of an address: an IPv6 address in brackets only, a name without
+    /// `_`.
     private String host(String where, String text) {
         try {
             require(text.equals(new URI("http://" + text + ":1").getHost()), where, text);
@@ -209,7 +212,10 @@ public final class LabFile {
     }
 
     private record MachineEntry(
-            @Nullable String name, @Nullable String controller, @Nullable Integer ports, @Nullable SshEntry ssh) {}
+            @Nullable String name,
+            @Nullable String controller,
+            @Nullable Integer ports,
+            @Nullable SshEntry ssh) {}
 
     private record SshEntry(
             @Nullable String host,

@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
-/// A machine's power and its storage settings. Each of them may be asked for again: what is so already is left alone.
+/// A machine's power and its storage settings. Each of them may be asked for again: what is so already is left
+/// alone.
 public final class MachineControl {
     private static final Duration SHUTDOWN = Duration.ofMinutes(2);
     static final Set<MachineState> OFF =
@@ -38,14 +39,15 @@ public final class MachineControl {
         this(virtualBox, MachineProcesses::lives);
     }
 
-    /// @param processLives whether a process of this host runs the machine of that UUID and name, whatever VirtualBox says
+    /// @param processLives whether a process of this host runs the machine of that UUID and name, whatever
+    /// VirtualBox says
     MachineControl(WebService virtualBox, BiPredicate<String, String> processLives) {
         this.virtualBox = virtualBox;
         this.processLives = processLives;
     }
 
-    /// Starts it without a window, and returns when it runs; its guest may still be booting. Returns whether it was off.
-    /// Failures: `lab.machineState`, `lab.stillRuns` when a second process would write to its disks.
+    /// Starts it without a window, and returns when it runs; its guest may still be booting. Returns whether it
+    /// was off. Failures: `lab.machineState`, `lab.stillRuns` when a second process would write to its disks.
     public boolean start(String name) {
         return Door.call(virtualBox, session -> {
             IMachine machine = find(session, name);
@@ -63,13 +65,15 @@ public final class MachineControl {
 
     /// How many machines are on.
     public int countOn() {
-        return Door.call(virtualBox, session -> Math.toIntExact(session.vbox().getMachines().stream()
-                .filter(machine -> machine.getAccessible() && !OFF.contains(machine.getState()))
-                .count()));
+        return Door.call(
+                virtualBox,
+                session -> Math.toIntExact(session.vbox().getMachines().stream()
+                        .filter(machine -> machine.getAccessible() && !OFF.contains(machine.getState()))
+                        .count()));
     }
 
-    /// Presses its power button, and returns when it is off. Returns whether it ran. Failures: `lab.noShutdown` after
-    /// 120 s; then it still runs.
+    /// Presses its power button, and returns when it is off. Returns whether it ran. Failures: `lab.noShutdown`
+    /// after 120 s; then it still runs.
     public boolean stop(String name) {
         return Door.call(virtualBox, session -> {
             IMachine machine = find(session, name);
@@ -124,14 +128,16 @@ public final class MachineControl {
         }
     }
 
-    /// Removes its IDE controllers and sets the number of ports of its SATA controller. Returns what was changed, a line
-    /// each. Failures: `lab.machineState` unless it is off, `lab.stillRuns`, `lab.noController`, `lab.diskOnIde`: the system may be on it, `lab.portsInUse`.
+    /// Removes its IDE controllers and sets the number of ports of its SATA controller. Returns what was
+    /// changed, a line each. Failures: `lab.machineState` unless it is off, `lab.stillRuns`,
+    /// `lab.noController`, `lab.diskOnIde`: the system may be on it, `lab.portsInUse`.
     public List<String> prepareStorage(String name, String controller, int ports) {
         return Door.call(virtualBox, session -> {
             IMachine machine = find(session, name);
             List<IStorageController> controllers = machine.getStorageControllers();
             IStorageController sata = controllers.stream()
-                    .filter(one -> one.getBus() == StorageBus.SATA && one.getName().equals(controller))
+                    .filter(one ->
+                            one.getBus() == StorageBus.SATA && one.getName().equals(controller))
                     .findFirst()
                     .orElseThrow(() -> Failure.failed("lab.noController", name, StorageBus.SATA, controller));
             List<String> ide = controllers.stream()

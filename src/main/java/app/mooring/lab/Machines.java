@@ -18,10 +18,12 @@ public final class Machines {
 
     /// All whose settings can be read.
     public List<Machine> list() {
-        return Door.call(virtualBox, session -> session.vbox().getMachines().stream()
-                .filter(IMachine::getAccessible)
-                .map(Machines::machine)
-                .toList());
+        return Door.call(
+                virtualBox,
+                session -> session.vbox().getMachines().stream()
+                        .filter(IMachine::getAccessible)
+                        .map(Machines::machine)
+                        .toList());
     }
 
     /// That one, by name or UUID. Failures: `lab.noMachine`.
@@ -72,7 +74,9 @@ public final class Machines {
                         .map(attachment -> new Machine.Attachment(
                                 attachment.port(),
                                 attachment.type().name(),
-                                attachment.medium() == null ? "" : attachment.medium().getLocation(),
+                                attachment.medium() == null
+                                        ? ""
+                                        : attachment.medium().getLocation(),
                                 attachment.hotPluggable()))
                         .toList());
     }

@@ -16,8 +16,19 @@ import org.jspecify.annotations.Nullable;
 /// @param mountPoint in the guest; null: not mounted, or not asked
 /// @param containers those that use it, running or not, as far as the guests answered
 @JsonPropertyOrder({
-    "name", "medium", "file", "format", "fullBytes", "usedBytes", "machine", "port", "serial", "device", "mountPoint",
-    "containers", "state"
+    "name",
+    "medium",
+    "file",
+    "format",
+    "fullBytes",
+    "usedBytes",
+    "machine",
+    "port",
+    "serial",
+    "device",
+    "mountPoint",
+    "containers",
+    "state"
 })
 public record Volume(
         String name,

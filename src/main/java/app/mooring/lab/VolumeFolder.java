@@ -22,8 +22,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// The volumes of a lab: VirtualBox's media whose file lies in the volume folder itself, of any format. A volume's name is
-/// its file's name, without extension, as REX-Ray's volumes lie too. Runs on the host.
+/// The volumes of a lab: VirtualBox's media whose file lies in the volume folder itself, of any format. A
+/// volume's name is its file's name, without extension, as REX-Ray's volumes lie too. Runs on the host.
 public final class VolumeFolder {
     /// Held by a Mooring that changes something here. Not a volume's name.
     private static final String LOCK = ".mooring.lock";
@@ -36,7 +36,8 @@ public final class VolumeFolder {
         this.folder = folder;
     }
 
-    /// What a Mooring that changes something here locks, whatever lab it does it for; empty while the folder is not there.
+    /// What a Mooring that changes something here locks, whatever lab it does it for; empty while the folder is
+    /// not there.
     public Optional<Path> lock() {
         return Files.isDirectory(folder) ? Optional.of(folder.resolve(LOCK)) : Optional.empty();
     }
@@ -46,34 +47,41 @@ public final class VolumeFolder {
         return Path.of(location(name));
     }
 
-    /// All of them, by name. One call of the web service for each of VirtualBox's media, and more for each volume.
+    /// All of them, by name. One call of the web service for each of VirtualBox's media, and more for each
+    /// volume.
     public List<Volume> list() {
-        return Door.call(virtualBox, session -> session.vbox().getHardDisks().stream()
-                .filter(medium -> isVolume(medium.getLocation()))
-                .map(medium -> volume(session.vbox(), medium))
-                .sorted(Comparator.comparing(Volume::name))
-                .toList());
+        return Door.call(
+                virtualBox,
+                session -> session.vbox().getHardDisks().stream()
+                        .filter(medium -> isVolume(medium.getLocation()))
+                        .map(medium -> volume(session.vbox(), medium))
+                        .sorted(Comparator.comparing(Volume::name))
+                        .toList());
     }
 
     /// That one. Failures: `volume.name`, `lab.noVolume`.
     public Volume find(String name) {
         String location = location(name);
-        return Door.call(virtualBox, session -> volume(session.vbox(), open(session.vbox(), location)
-                .orElseThrow(() -> Failure.failed("lab.noVolume", name, folder))));
+        return Door.call(
+                virtualBox,
+                session -> volume(
+                        session.vbox(),
+                        open(session.vbox(), location)
+                                .orElseThrow(() -> Failure.failed("lab.noVolume", name, folder))));
     }
 
-    /// A new, empty volume: a VDI that grows as it is written to, and that snapshots of a machine leave alone. When it
-    /// fails, no file is left. Failures: `lab.space`, `lab.folderFull`, `lab.volumeExists`.
+    /// A new, empty volume: a VDI that grows as it is written to, and that snapshots of a machine leave alone.
+    /// When it fails, no file is left. Failures: `lab.space`, `lab.folderFull`, `lab.volumeExists`.
     public Volume create(String name, long bytes) {
         String location = location(name);
         requireSpace(bytes);
         return Door.call(virtualBox, session -> {
             // VirtualBox would take a file that it does not know for a medium to be known, when asked for it.
-            if (Files.exists(Path.of(location)) || open(session.vbox(), location).isPresent()) {
+            if (Files.exists(Path.of(location))
+                    || open(session.vbox(), location).isPresent()) {
                 throw Failure.refused("lab.volumeExists", name);
             }
-            IMedium medium =
-                    session.vbox().createMedium("VDI", location, AccessMode.ReadWrite, DeviceType.HardDisk);
+            IMedium medium = session.vbox().createMedium("VDI", location, AccessMode.ReadWrite, DeviceType.HardDisk);
             try {
                 Progresses.await(
                         medium.createBaseStorage(bytes, List.of(MediumVariant.Standard)), why -> notCreated(name, why));
@@ -92,8 +100,8 @@ public final class VolumeFolder {
                 : Failure.failed("virtualbox.operation", why);
     }
 
-    /// Deletes the volume and its file, for good. Failures: `lab.volumeAttached` while it is attached to anything,
-    /// `lab.volumeInSnapshot` while a snapshot has it.
+    /// Deletes the volume and its file, for good. Failures: `lab.volumeAttached` while it is attached to
+    /// anything, `lab.volumeInSnapshot` while a snapshot has it.
     public void remove(String name) {
         remove(find(name));
     }
@@ -103,9 +111,11 @@ public final class VolumeFolder {
         Door.call(virtualBox, session -> {
             IMedium medium = open(session.vbox(), volume.medium())
                     .orElseThrow(() -> Failure.failed("lab.noVolume", volume.name(), folder));
-            Holders.of(session.vbox(), medium, volume.medium()).stream().findFirst().ifPresent(holder -> {
-                throw Failure.refused("lab.volumeAttached", volume.name(), holder.getName());
-            });
+            Holders.of(session.vbox(), medium, volume.medium()).stream()
+                    .findFirst()
+                    .ifPresent(holder -> {
+                        throw Failure.refused("lab.volumeAttached", volume.name(), holder.getName());
+                    });
             List<IMachine> remembering =
                     Holders.machineIds(medium).map(session.vbox()::findMachine).toList();
             if (!remembering.isEmpty() || !medium.getChildren().isEmpty()) {
@@ -155,8 +165,7 @@ public final class VolumeFolder {
         boolean accessible = medium.refreshState() != MediumState.Inaccessible;
         String uuid = medium.getId();
         String location = medium.getLocation();
-        Optional<IMachine> machine =
-                Holders.of(vbox, medium, uuid).stream().findFirst();
+        Optional<IMachine> machine = Holders.of(vbox, medium, uuid).stream().findFirst();
         Volume.State state = !accessible
                 ? Volume.State.INACCESSIBLE
                 : machine.isPresent() ? Volume.State.ATTACHED : Volume.State.FREE;

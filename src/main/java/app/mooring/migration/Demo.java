@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// The tutorial's story: MySQL writes rows on one machine, is destroyed, and reads them on another. It may be run again: what
-/// the last run left is removed first, and nothing that is not its own.
+/// The tutorial's story: MySQL writes rows on one machine, is destroyed, and reads them on another. It may be
+/// run again: what the last run left is removed first, and nothing that is not its own.
 public final class Demo {
     static final String LABEL = "app.mooring.demo";
     private static final String VOLUME = "mysqldata";
@@ -119,9 +119,13 @@ public final class Demo {
                 throw Failure.refused("migration.foreignContainer", guest.name(), CONTAINER);
             }
         });
-        guest.engine().volumes().driverOf(VOLUME).filter(other -> !other.equals(driver)).ifPresent(other -> {
-            throw Failure.refused("migration.localVolume", guest.name(), VOLUME);
-        });
+        guest.engine()
+                .volumes()
+                .driverOf(VOLUME)
+                .filter(other -> !other.equals(driver))
+                .ifPresent(other -> {
+                    throw Failure.refused("migration.localVolume", guest.name(), VOLUME);
+                });
     }
 
     private List<Step> steps() {
@@ -133,7 +137,8 @@ public final class Demo {
                         "create",
                         List.of(Move.on(
                                 from,
-                                "docker volume create --driver " + driver + " --name " + VOLUME + " --opt size=" + SIZE)),
+                                "docker volume create --driver " + driver + " --name " + VOLUME + " --opt size="
+                                        + SIZE)),
                         this::create),
                 Step.of(
                         "run",
@@ -146,8 +151,10 @@ public final class Demo {
                     evidence.stopped = System.nanoTime();
                     from.engine().containers().stop(CONTAINER, GRACE);
                 }),
-                Step.of("remove", List.of(Move.on(from, "docker rm " + CONTAINER)), () -> from.engine().containers()
-                        .remove(CONTAINER)),
+                Step.of(
+                        "remove",
+                        List.of(Move.on(from, "docker rm " + CONTAINER)),
+                        () -> from.engine().containers().remove(CONTAINER)),
                 Step.of(
                         "run-again",
                         List.of(Move.on(to, run + Mysql.IMAGE)),
@@ -162,8 +169,8 @@ public final class Demo {
     }
 
     private String insert() {
-        return "CREATE DATABASE test; CREATE TABLE " + TABLE + " (id INT); INSERT INTO " + TABLE + " VALUES (" + ROW + "), ("
-                + evidence.random + ")";
+        return "CREATE DATABASE test; CREATE TABLE " + TABLE + " (id INT); INSERT INTO " + TABLE + " VALUES (" + ROW
+                + "), (" + evidence.random + ")";
     }
 
     private void clean() {
@@ -184,8 +191,8 @@ public final class Demo {
         ImageCourier.bring(Mysql.IMAGE, id, from, to, line -> listener.progress("image", line));
     }
 
-    /// The driver takes a volume that is there already for the one to be made: whoever made it. So it is made here first,
-    /// where one that is there already is an error.
+    /// The driver takes a volume that is there already for the one to be made: whoever made it. So it is made
+    /// here first, where one that is there already is an error.
     private void create() {
         own.create(VolumeSize.parse(SIZE).bytes());
         from.engine().volumes().create(VOLUME, driver, Map.of("size", SIZE), Map.of());
@@ -199,8 +206,9 @@ public final class Demo {
     }
 
     private void select() {
-        evidence.rows =
-                mysql.ask(to, "SELECT id FROM " + TABLE + " ORDER BY id").lines().toList();
+        evidence.rows = mysql.ask(to, "SELECT id FROM " + TABLE + " ORDER BY id")
+                .lines()
+                .toList();
         evidence.read = System.nanoTime();
         List<String> expected = List.of(String.valueOf(ROW), String.valueOf(evidence.random));
         if (!evidence.rows.equals(expected)) {

@@ -6,7 +6,8 @@ import java.util.List;
 
 /// How the demo went.
 ///
-/// @param downtimeMillis from the moment when the container was told to stop until its rows were read on the other machine
+/// @param downtimeMillis from the moment when the container was told to stop until its rows were read on the
+/// other machine
 @JsonPropertyOrder({"passed", "downtimeMillis", "steps", "proof"})
 public record DemoReport(boolean passed, long downtimeMillis, List<StepResult> steps, Proof proof) {
     /// What was the same before and after. What was not come to is empty, or 0.
@@ -17,7 +18,14 @@ public record DemoReport(boolean passed, long downtimeMillis, List<StepResult> s
     /// @param medium the disk's UUID in VirtualBox
     /// @param serialBefore the disk's serial number as the first guest saw it
     @JsonPropertyOrder({
-        "row", "randomRow", "checksumBefore", "checksumAfter", "medium", "mediumAfter", "serialBefore", "serialAfter"
+        "row",
+        "randomRow",
+        "checksumBefore",
+        "checksumAfter",
+        "medium",
+        "mediumAfter",
+        "serialBefore",
+        "serialAfter"
     })
     public record Proof(
             int row,

@@ -12,10 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// The demo's own volume: the one that it made, known by its medium's UUID. No other is ever removed, whatever it is called.
+/// The demo's own volume: the one that it made, known by its medium's UUID. No other is ever removed, whatever
+/// it is called.
 final class DemoVolume {
-    /// On record until VirtualBox has told the UUID. A Mooring that was killed then may have left a volume on which nothing was
-    /// ever written.
+    /// On record until VirtualBox has told the UUID. A Mooring that was killed then may have left a volume on
+    /// which nothing was ever written.
     private static final String MAKING = "making";
 
     private static final long NOTHING_WRITTEN = 4L << 20;
@@ -30,8 +31,8 @@ final class DemoVolume {
         this.record = record;
     }
 
-    /// The one that an earlier demo left. Failures: `migration.foreignVolume` when there is a volume, or just a file, of that
-    /// name that the demo did not make.
+    /// The one that an earlier demo left. Failures: `migration.foreignVolume` when there is a volume, or just a
+    /// file, of that name that the demo did not make.
     Optional<Volume> left() {
         Path file = volumes.file(name);
         Optional<Volume> left = volumes.list().stream()
@@ -52,7 +53,8 @@ final class DemoVolume {
                         && volume.usedBytes() < NOTHING_WRITTEN);
     }
 
-    /// Removes what an earlier demo left. A guest's driver lets go of a volume that is attached there only when it removes it.
+    /// Removes what an earlier demo left. A guest's driver lets go of a volume that is attached there only when
+    /// it removes it.
     void remove(List<Guest> guests) {
         left().ifPresent(volume -> guests.stream()
                 .filter(guest -> guest.name().equals(volume.machine()))

@@ -1,6 +1,5 @@
 package app.mooring.migration;
 
-import app.mooring.failure.Failure;
 import app.mooring.lab.Attachments;
 import app.mooring.lab.Guest;
 import app.mooring.lab.Guests;
@@ -16,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A volume whose machine is dead goes to another machine. That it is dead is VirtualBox's word, not the network's; a machine
-/// that comes back finds the volume attached elsewhere, and cannot have it.
+/// A volume whose machine is dead goes to another machine. That it is dead is VirtualBox's word, not the
+/// network's; a machine that comes back finds the volume attached elsewhere, and cannot have it.
 public final class Failover {
     static final String OPERATION = "failover";
 
@@ -55,9 +54,9 @@ public final class Failover {
         this.listener = listener;
     }
 
-    /// Gives the volume to that machine; one that has it already keeps it. Nothing is cut off and nothing is taken before it
-    /// is known that the target can have it. A move of the volume that cannot be settled is given up. Failures:
-    /// `lab.machineAlive` while the machine that has it is neither powered off nor aborted.
+    /// Gives the volume to that machine; one that has it already keeps it. Nothing is cut off and nothing is
+    /// taken before it is known that the target can have it. A move of the volume that cannot be settled is
+    /// given up. Failures: `lab.machineAlive` while the machine that has it is neither powered off nor aborted.
     ///
     /// @param powerOff whether to cut the power of a machine that has it and is not dead
     public Report run(String name, String target, boolean powerOff) {
@@ -66,9 +65,12 @@ public final class Failover {
         recovery.requireAnswerable(name);
         Volume volume = volumes.find(name);
         List<Attachments.Holder> holders = attachments.holdersBut(volume, target);
-        holders.stream().filter(one -> !one.dead() && !(powerOff && one.on())).findFirst().ifPresent(one -> {
-            throw one.refusal(volume);
-        });
+        holders.stream()
+                .filter(one -> !one.dead() && !(powerOff && one.on()))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw one.refusal(volume);
+                });
         attachments.requireRoom(volume, target, to.machine().controller());
         driver.require(to, name);
         driver.register(to, name);
@@ -83,8 +85,8 @@ public final class Failover {
         List<Step> steps = new ArrayList<>();
         holders.stream()
                 .filter(one -> !one.dead())
-                .forEach(one -> steps.add(Step.of(
-                        "power-off", List.of("VBoxManage controlvm " + one.machine() + " poweroff"), () -> {
+                .forEach(one -> steps.add(
+                        Step.of("power-off", List.of("VBoxManage controlvm " + one.machine() + " poweroff"), () -> {
                             attachments.requireHolder(volume, one.machine());
                             machines.powerOff(one.machine());
                         })));
@@ -100,7 +102,8 @@ public final class Failover {
         return new Report(
                 volume.name(),
                 volume.medium(),
-                String.join(", ", holders.stream().map(Attachments.Holder::machine).toList()),
+                String.join(
+                        ", ", holders.stream().map(Attachments.Holder::machine).toList()),
                 target,
                 port[0],
                 results,

@@ -10,7 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
-/// Brings an image from one guest to another through their SSH connections: guests need no registry and no internet.
+/// Brings an image from one guest to another through their SSH connections: guests need no registry and no
+/// internet.
 final class ImageCourier {
     private static final int PIPE = 1 << 18;
     private static final long TELL_EVERY = 64L << 20;

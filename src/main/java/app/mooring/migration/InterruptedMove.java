@@ -7,9 +7,9 @@ import app.mooring.operation.Journal;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A move that did not come to its end. It is finished or taken back: whichever is nearer. Looks at what is, and not at how
-/// far the journal says it came, so that it can be interrupted itself. Containers are known by their IDs: others may have got
-/// their names.
+/// A move that did not come to its end. It is finished or taken back: whichever is nearer. Looks at what is,
+/// and not at how far the journal says it came, so that it can be interrupted itself. Containers are known by
+/// their IDs: others may have got their names.
 ///
 /// @param from the guest that it went from; empty: it does not answer
 /// @param to the guest that it went to; empty: it does not answer
@@ -61,8 +61,8 @@ record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to
         return Move.created(guest, entry());
     }
 
-    /// It serves on the target, and is not destroyed for anything. (A source that does not answer has no say: the volume is
-    /// on one machine only.)
+    /// It serves on the target, and is not destroyed for anything. (A source that does not answer has no say:
+    /// the volume is on one machine only.)
     private void arrived(Guest target, Optional<GuestContainer> source, GuestContainer created) {
         source.filter(GuestContainer::alive).ifPresent(running -> {
             throw Failure.refused("migration.bothRun", container(), fact("from"), target.name(), created.name());
@@ -118,8 +118,8 @@ record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to
         tell("Took back an interrupted move: %s is on %s.".formatted(container(), fact("from")));
     }
 
-    /// While the target does not answer the container may be of use where it was; it cannot be when the target still has the
-    /// volume.
+    /// While the target does not answer the container may be of use where it was; it cannot be when the target
+    /// still has the volume.
     private void startAgain(Optional<GuestContainer> source) {
         if (entry().committed() || !ran() || source.isEmpty()) {
             return;
@@ -149,7 +149,8 @@ record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to
     /// It will not be settled: its volume goes another way. What it left on a target that answers is removed.
     void giveUp() {
         if (!entry().committed()) {
-            to.ifPresent(target -> created(target).ifPresent(one -> target.engine().containers().destroy(one.id())));
+            to.ifPresent(target -> created(target)
+                    .ifPresent(one -> target.engine().containers().destroy(one.id())));
         }
         tell("Gave up an interrupted move of %s from %s to %s; remove there what you do not need of: %s, %s."
                 .formatted(container(), fact("from"), fact("to"), container(), fact(Move.TEMPORARY)));

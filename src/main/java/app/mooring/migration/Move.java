@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A planned move of a container, with its volumes, from one guest to another. Until the one on the target runs, everything
-/// is taken back when something fails: then it runs where it was. From then on it is finished.
+/// A planned move of a container, with its volumes, from one guest to another. Until the one on the target
+/// runs, everything is taken back when something fails: then it runs where it was. From then on it is finished.
 public final class Move {
     /// How it went.
     ///
-    /// @param downtimeMillis from the moment when it was told to stop until it ran on the target; 0 when it did not run
+    /// @param downtimeMillis from the moment when it was told to stop until it ran on the target; 0 when it did
+    /// not run
     public record Report(
             String container,
             String from,
@@ -31,8 +32,8 @@ public final class Move {
 
     static final String OPERATION = "move";
 
-    /// Facts of its journal: the container's name and ID on the source, its name on the target until the commit, and the ID
-    /// of the one that was made there.
+    /// Facts of its journal: the container's name and ID on the source, its name on the target until the
+    /// commit, and the ID of the one that was made there.
     static final String CONTAINER = "container";
 
     static final String ID = "id";
@@ -78,16 +79,27 @@ public final class Move {
                 plan.volumes(),
                 List.of(from, to),
                 Map.of(
-                        CONTAINER, plan.container().name(),
-                        ID, plan.container().id(),
-                        TEMPORARY, plan.temporaryName(),
-                        "from", from.name(),
-                        "to", to.name(),
-                        "ran", String.valueOf(plan.container().alive())));
+                        CONTAINER,
+                        plan.container().name(),
+                        ID,
+                        plan.container().id(),
+                        TEMPORARY,
+                        plan.temporaryName(),
+                        "from",
+                        from.name(),
+                        "to",
+                        to.name(),
+                        "ran",
+                        String.valueOf(plan.container().alive())));
         long[] down = {0, 0};
         List<StepResult> steps = new Runner(listener, journal).run(steps(plan, journal, down));
         return new Report(
-                plan.container().name(), from.name(), to.name(), plan.volumes(), (down[1] - down[0]) / 1_000_000, steps);
+                plan.container().name(),
+                from.name(),
+                to.name(),
+                plan.volumes(),
+                (down[1] - down[0]) / 1_000_000,
+                steps);
     }
 
     private List<Step> steps(Plan plan, Journal journal, long[] down) {
@@ -101,7 +113,11 @@ public final class Move {
                         "image",
                         List.of(on(from, "docker save " + container.image() + " | " + on(to, "docker load"))),
                         () -> ImageCourier.bring(
-                                container.image(), container.imageId(), from, to, line -> listener.progress("image", line))),
+                                container.image(),
+                                container.imageId(),
+                                from,
+                                to,
+                                line -> listener.progress("image", line))),
                 Step.of(
                         "register",
                         plan.volumes().stream()
@@ -119,12 +135,18 @@ public final class Move {
                             }
                         }),
                 // Docker mounts a container's volumes when it makes it already: not before they are free.
-                Step.of("create", List.of(on(to, "docker create --name " + temporary + " … " + container.image())), () -> {
-                            String id = to.engine()
-                                    .containers()
-                                    .recreate(container.configuration(), temporary, Map.of(LABEL, container.id()));
-                            journal.note(CREATED, id);
-                        })
+                Step.of(
+                                "create",
+                                List.of(on(to, "docker create --name " + temporary + " … " + container.image())),
+                                () -> {
+                                    String id = to.engine()
+                                            .containers()
+                                            .recreate(
+                                                    container.configuration(),
+                                                    temporary,
+                                                    Map.of(LABEL, container.id()));
+                                    journal.note(CREATED, id);
+                                })
                         .undoneBy(() -> destroy(to, journal)),
                 Step.of("start", List.of(on(to, "docker start " + temporary)), () -> {
                             if (ran) {
@@ -133,18 +155,28 @@ public final class Move {
                             }
                         })
                         .undoneBy(() -> destroy(to, journal)),
-                Step.of("commit", List.of(on(to, "docker rename " + temporary + " " + container.name())), () ->
-                                to.engine().containers().rename(journal.entry().fact(CREATED), container.name()))
+                Step.of(
+                                "commit",
+                                List.of(on(to, "docker rename " + temporary + " " + container.name())),
+                                () -> to.engine()
+                                        .containers()
+                                        .rename(journal.entry().fact(CREATED), container.name()))
                         .committing(),
-                Step.of("remove", List.of(on(from, "docker rm " + container.name())), () ->
-                        removeSource(from, container.id(), container.name())));
+                Step.of(
+                        "remove",
+                        List.of(on(from, "docker rm " + container.name())),
+                        () -> removeSource(from, container.id(), container.name())));
     }
 
     /// One that Docker starts over and over has not started.
     private static void start(Guest guest, String container) {
         guest.engine().containers().start(container);
         guest.engine().containers().follow(container, _ -> false, FIRM);
-        if (guest.engine().containers().find(container).filter(GuestContainer::firm).isEmpty()) {
+        if (guest.engine()
+                .containers()
+                .find(container)
+                .filter(GuestContainer::firm)
+                .isEmpty()) {
             throw Failure.failed("migration.ended", container, guest.name());
         }
     }
@@ -155,16 +187,20 @@ public final class Move {
             return false;
         }
         guest.engine().containers().follow(container.id(), _ -> false, FIRM);
-        return guest.engine().containers().find(container.id())
+        return guest.engine()
+                .containers()
+                .find(container.id())
                 .filter(now -> now.running() && !now.restarting() && now.restarts() == container.restarts())
                 .isPresent();
     }
 
     private static void destroy(Guest guest, Journal journal) {
-        created(guest, journal.entry()).ifPresent(one -> guest.engine().containers().destroy(one.id()));
+        created(guest, journal.entry())
+                .ifPresent(one -> guest.engine().containers().destroy(one.id()));
     }
 
-    /// The container that a move made on its target. When it was not noted, it has the temporary name and the label.
+    /// The container that a move made on its target. When it was not noted, it has the temporary name and the
+    /// label.
     static Optional<GuestContainer> created(Guest target, Journal.Entry move) {
         Containers containers = target.engine().containers();
         String noted = move.facts().get(CREATED);
@@ -175,8 +211,8 @@ public final class Move {
                         .filter(one -> move.fact(ID).equals(one.labels().get(LABEL)));
     }
 
-    /// Removes what was moved away; nothing to do when it is gone already. Failures: `migration.sourceRuns` when somebody
-    /// started it.
+    /// Removes what was moved away; nothing to do when it is gone already. Failures: `migration.sourceRuns`
+    /// when somebody started it.
     static void removeSource(Guest source, String id, String name) {
         source.engine().containers().find(id).filter(GuestContainer::alive).ifPresent(running -> {
             throw Failure.refused("migration.sourceRuns", running.name(), source.name(), name);

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 record Mysql(String name, String volume, String driver, Supplier<char[]> password) {
     static final String IMAGE = "mysql";
 
-    /// While it initialises its data it says the same of port 0, and MySQL's X plugin has one that begins the same.
+    /// While it initialises its data it says the same of port 0, and MySQL's X plugin has one that begins the
+    /// same.
     private static final Pattern READY = Pattern.compile("port: 3306\\b");
 
     private static final Duration START = Duration.ofMinutes(3);
@@ -25,7 +26,8 @@ record Mysql(String name, String volume, String driver, Supplier<char[]> passwor
     ///
     /// @param fresh whether the volume is empty: then it needs the password, and only then
     void run(Guest guest, Map<String, String> labels, boolean fresh) {
-        guest.engine().containers()
+        guest.engine()
+                .containers()
                 .run(new ContainerSpec(
                         name,
                         IMAGE,
@@ -38,7 +40,8 @@ record Mysql(String name, String volume, String driver, Supplier<char[]> passwor
     /// Returns when it takes connections. Failures: `migration.notReady` with its last words.
     void awaitReady(Guest guest) {
         String[] last = {""};
-        boolean ready = guest.engine().containers()
+        boolean ready = guest.engine()
+                .containers()
                 .follow(
                         name,
                         line -> {
@@ -54,7 +57,8 @@ record Mysql(String name, String volume, String driver, Supplier<char[]> passwor
 
     /// What it answers, a line a row, columns apart by tabs.
     String ask(Guest guest, String sql) {
-        ExecResult result = guest.engine().containers()
+        ExecResult result = guest.engine()
+                .containers()
                 .exec(
                         name,
                         List.of("mysql", "-h127.0.0.1", "-uroot", "--batch", "--skip-column-names", "-e", sql),

@@ -16,7 +16,8 @@ import java.util.Set;
 record Plan(GuestContainer container, Guest from, Guest to, List<String> volumes) {
     private static final Set<String> NETWORKS_OF_EVERY_ENGINE = Set.of("default", "bridge", "host", "none");
 
-    /// Where a container of that name is. Failures: `migration.noContainer`, `migration.twice` when several guests have one.
+    /// Where a container of that name is. Failures: `migration.noContainer`, `migration.twice` when several
+    /// guests have one.
     static Guest find(String container, Guests guests, Guest to) {
         List<Guest> having = guests.all().stream()
                 .filter(guest -> guest.equals(to) || guest.answers())
@@ -27,13 +28,18 @@ record Plan(GuestContainer container, Guest from, Guest to, List<String> volumes
         }
         if (having.size() > 1) {
             throw Failure.refused(
-                    "migration.twice", container, having.get(0).name(), having.get(1).name());
+                    "migration.twice",
+                    container,
+                    having.get(0).name(),
+                    having.get(1).name());
         }
         return having.getFirst();
     }
 
     static Plan of(String container, Guest from, Guest to, VolumeDriver driver) {
-        GuestContainer found = from.engine().containers().find(container)
+        GuestContainer found = from.engine()
+                .containers()
+                .find(container)
                 .orElseThrow(() -> Failure.failed("migration.noContainer", container));
         if (found.autoRemove()) {
             throw Failure.refused("migration.autoRemove", found.name());
@@ -65,8 +71,7 @@ record Plan(GuestContainer container, Guest from, Guest to, List<String> volumes
                 }
                 yield Optional.of(mount.name());
             }
-            default -> throw Failure.refused(
-                    "migration.staysBehind", container.name(), mount.source(), mount.path());
+            default -> throw Failure.refused("migration.staysBehind", container.name(), mount.source(), mount.path());
         };
     }
 

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// What interrupted operations left behind, settled; and the journals of new ones, from which these are settled. What cannot be
-/// settled now keeps back the operations that touch the same volumes, and no others. For one operation, in one thread, while
-/// the lab is locked.
+/// What interrupted operations left behind, settled; and the journals of new ones, from which these are
+/// settled. What cannot be settled now keeps back the operations that touch the same volumes, and no others.
+/// For one operation, in one thread, while the lab is locked.
 public final class Recovery {
     static final String UNFINISHED = "migration.unfinished";
     private static final Set<String> AWAY =
@@ -73,14 +73,15 @@ public final class Recovery {
                 settle(move(journal));
             }
             // The volume is attached to one machine or to none, both of which is well.
-            case Failover.OPERATION -> told.accept(
-                    "A failover of %s to %s was interrupted. Unless the volume is there already (mooring volume inspect %s), finish it with: mooring failover %s --to %s"
-                            .formatted(
-                                    left.fact("volume"),
-                                    left.fact("to"),
-                                    left.fact("volume"),
-                                    left.fact("volume"),
-                                    left.fact("to")));
+            case Failover.OPERATION ->
+                told.accept(
+                        "A failover of %s to %s was interrupted. Unless the volume is there already (mooring volume inspect %s), finish it with: mooring failover %s --to %s"
+                                .formatted(
+                                        left.fact("volume"),
+                                        left.fact("to"),
+                                        left.fact("volume"),
+                                        left.fact("volume"),
+                                        left.fact("to")));
             default -> {}
         }
     }
@@ -106,7 +107,8 @@ public final class Recovery {
                 told);
     }
 
-    /// The guest, unless it does not answer, or its machine is in the lab file or in VirtualBox no more, or is another by now.
+    /// The guest, unless it does not answer, or its machine is in the lab file or in VirtualBox no more, or is
+    /// another by now.
     private Optional<Guest> answering(Journal.Entry left, String machine) {
         return guests.all().stream()
                 .filter(guest -> guest.name().equals(machine))

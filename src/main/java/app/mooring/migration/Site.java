@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Where an operation happens. Two labs may have the same name, and their volumes and machines too: what one left is not
-/// settled in the other.
+/// Where an operation happens. Two labs may have the same name, and their volumes and machines too: what one
+/// left is not settled in the other.
 ///
 /// @param uuid VirtualBox's for a machine's name; empty where it has none
 public record Site(Path volumeFolder, Function<String, Optional<String>> uuid) {
@@ -46,7 +46,6 @@ public record Site(Path volumeFolder, Function<String, Optional<String>> uuid) {
     /// Whether VirtualBox still has the machine that had that name then, and not another.
     boolean has(Journal.Entry left, String machine) {
         Optional<String> now = uuid.apply(machine);
-        return now.isPresent()
-                && now.get().equals(left.facts().getOrDefault(MACHINE + machine, now.get()));
+        return now.isPresent() && now.get().equals(left.facts().getOrDefault(MACHINE + machine, now.get()));
     }
 }

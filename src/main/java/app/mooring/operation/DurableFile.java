@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
-/// Files that a power cut leaves as they were before or after a change, and as after it once a method here has returned. A
-/// thread that is interrupted writes all the same: what it does next has to be known.
+/// Files that a power cut leaves as they were before or after a change, and as after it once a method here has
+/// returned. A thread that is interrupted writes all the same: what it does next has to be known.
 public final class DurableFile {
     private static final String NEW = ".new";
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What an operation was about and how far it came, in a file of its own that is on the disk before a step begins: a Mooring
-/// that is killed leaves it for the next one. Holds no secrets. [Journals] has all of a lab.
+/// What an operation was about and how far it came, in a file of its own that is on the disk before a step
+/// begins: a Mooring that is killed leaves it for the next one. Holds no secrets. [Journals] has all of a lab.
 public final class Journal {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -21,8 +21,9 @@ public final class Journals {
         this.folder = folder;
     }
 
-    /// Those that earlier operations left; none when everything ended well. While the lab is locked: what a Mooring that was
-    /// killed was writing is removed. One that cannot be read stays, and stands in nobody's way.
+    /// Those that earlier operations left; none when everything ended well. While the lab is locked: what a
+    /// Mooring that was killed was writing is removed. One that cannot be read stays, and stands in nobody's
+    /// way.
     ///
     /// @param unreadable is told of each that cannot be read: `operation.journal`
     public List<Journal> left(Consumer<Failure> unreadable) {
@@ -51,9 +52,13 @@ public final class Journals {
     /// Begins an operation's. Failures: `operation.unfinished` while one is left that touches the same volumes.
     public Journal begin(String operation, List<String> volumes, Map<String, String> facts) {
         for (Journal journal : left(_ -> {})) {
-            journal.entry().volumes().stream().filter(volumes::contains).findFirst().ifPresent(volume -> {
-                throw Failure.refused("operation.unfinished", journal.entry().operation(), volume, folder);
-            });
+            journal.entry().volumes().stream()
+                    .filter(volumes::contains)
+                    .findFirst()
+                    .ifPresent(volume -> {
+                        throw Failure.refused(
+                                "operation.unfinished", journal.entry().operation(), volume, folder);
+                    });
         }
         Path file = folder.resolve(operation + "-" + UUID.randomUUID() + ENDING);
         return Journal.begin(file, new Journal.Entry(operation, volumes, facts, "", false));

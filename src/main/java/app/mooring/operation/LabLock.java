@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps a second Mooring from changing a lab at the same time. The system lets go of it when the process ends, however it
-/// ends: a lock file that is left says nothing.
+/// Keeps a second Mooring from changing a lab at the same time. The system lets go of it when the process ends,
+/// however it ends: a lock file that is left says nothing.
 public final class LabLock implements AutoCloseable {
     private final List<FileChannel> channels = new ArrayList<>();
 

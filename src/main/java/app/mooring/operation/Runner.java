@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// Runs an operation's steps. When one fails, or the thread is interrupted, those before it are undone, the last one first,
-/// unless the operation was committed.
+/// Runs an operation's steps. When one fails, or the thread is interrupted, those before it are undone, the
+/// last one first, unless the operation was committed.
 public final class Runner {
     private static final System.Logger LOG = System.getLogger(Runner.class.getName());
 
@@ -20,8 +20,8 @@ public final class Runner {
         this.journal = journal;
     }
 
-    /// All steps' results when all were done. The journal is gone then, and also when everything was undone; it stays when
-    /// something could not be, or when what is left to do after the commit failed.
+    /// All steps' results when all were done. The journal is gone then, and also when everything was undone; it
+    /// stays when something could not be, or when what is left to do after the commit failed.
     public List<StepResult> run(List<Step> steps) {
         List<StepResult> results = new ArrayList<>();
         Deque<Step> done = new ArrayDeque<>();

@@ -20,12 +20,11 @@ public record Bundle(Path file, String release, long bytes) {
     ///
     /// @param folder where the bundles are
     public static Bundle find(Path folder, String machine) {
-        String architecture =
-                switch (machine) {
-                    case "x86_64" -> "x64";
-                    case "aarch64", "arm64" -> "aarch64";
-                    default -> machine;
-                };
+        String architecture = switch (machine) {
+            case "x86_64" -> "x64";
+            case "aarch64", "arm64" -> "aarch64";
+            default -> machine;
+        };
         Path file = folder.resolve("mooring-driver-linux-" + architecture + ".tar.gz");
         if (!Files.isReadable(file)) {
             throw Failure.failed("plugin.noBundle", machine, file);
@@ -34,7 +33,8 @@ public record Bundle(Path file, String release, long bytes) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (InputStream stream = new DigestInputStream(Files.newInputStream(file), digest)) {
                 long bytes = stream.transferTo(java.io.OutputStream.nullOutputStream());
-                return new Bundle(file, HexFormat.of().formatHex(digest.digest()).substring(0, RELEASE), bytes);
+                return new Bundle(
+                        file, HexFormat.of().formatHex(digest.digest()).substring(0, RELEASE), bytes);
             }
         } catch (IOException | NoSuchAlgorithmException e) {
             throw Failure.because(e, "plugin.noBundle", machine, file);

@@ -2,8 +2,8 @@ package app.mooring.plugin;
 
 import app.mooring.failure.Failure;
 import app.mooring.ssh.Command;
-import app.mooring.ssh.Shell;
 import app.mooring.ssh.Result;
+import app.mooring.ssh.Shell;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/// Mooring's own volume driver in a guest. Releases lie side by side, a link names the one in use; the change from one to
-/// another is one rename. Everything here may be asked for again.
+/// Mooring's own volume driver in a guest. Releases lie side by side, a link names the one in use; the change
+/// from one to another is one rename. Everything here may be asked for again.
 public final class MooringPlugin {
     private static final String FOLDER = "/opt/mooring";
     private static final String CURRENT = FOLDER + "/current";
@@ -60,7 +60,9 @@ public final class MooringPlugin {
 
     private String release() {
         Result link = shell.run(root("readlink", CURRENT));
-        return link.ok() && ok("test", "-x", CURRENT + "/bin/mooring-driver") ? link.stdout().strip() : "";
+        return link.ok() && ok("test", "-x", CURRENT + "/bin/mooring-driver")
+                ? link.stdout().strip()
+                : "";
     }
 
     private String systemd(String question) {
@@ -68,7 +70,8 @@ public final class MooringPlugin {
     }
 
     public boolean isInstalled(Bundle bundle) {
-        return release().equals(bundle.release()) && read(UNIT_FILE).equals(unit())
+        return release().equals(bundle.release())
+                && read(UNIT_FILE).equals(unit())
                 && systemd("is-enabled").equals("enabled");
     }
 
@@ -117,7 +120,8 @@ public final class MooringPlugin {
         return status.service().equals("active") && status.enabled() && !status.restartNeeded() && status.socket();
     }
 
-    /// Restarts it, and returns when it answers. Mounts go on. Failures: `plugin.service` with the end of its log.
+    /// Restarts it, and returns when it answers. Mounts go on. Failures: `plugin.service` with the end of its
+    /// log.
     public void restart() {
         Result restarted = shell.run(root("systemctl", "restart", UNIT).timeout(RESTARTING));
         if (!restarted.ok()) {
@@ -128,20 +132,22 @@ public final class MooringPlugin {
         run("rm", "-f", RESTART_NEEDED);
         // The releases before it were still in use until now.
         String release = release();
-        for (String name : shell.check(root("ls", "-1", FOLDER)).stdout().lines().toList()) {
+        for (String name :
+                shell.check(root("ls", "-1", FOLDER)).stdout().lines().toList()) {
             if (!name.equals(release) && !name.equals("current")) {
                 run("rm", "-rf", FOLDER + "/" + name);
             }
         }
     }
 
-    /// Has the driver look whether it could do its work: log on, find its machine and the volume folder. Failures:
-    /// `plugin.check` with what it says.
+    /// Has the driver look whether it could do its work: log on, find its machine and the volume folder.
+    /// Failures: `plugin.check` with what it says.
     public void check() {
         Result checked = shell.run(root(CURRENT + "/bin/mooring-driver", "--check", CONFIGURATION));
         if (!checked.ok()) {
             String said = checked.stdout().lines().reduce("", (_, last) -> last);
-            throw Failure.failed("plugin.check", shell.address().name(), message(said).orElseGet(checked::complaint));
+            throw Failure.failed(
+                    "plugin.check", shell.address().name(), message(said).orElseGet(checked::complaint));
         }
     }
 
@@ -163,7 +169,8 @@ public final class MooringPlugin {
 
     /// Takes it out of the guest; volumes stay on the host. Failures: `plugin.mounted` while one is mounted.
     public void uninstall() {
-        for (String line : shell.check(Command.of("cat", "/proc/mounts")).stdout().lines().toList()) {
+        for (String line :
+                shell.check(Command.of("cat", "/proc/mounts")).stdout().lines().toList()) {
             String[] fields = line.split(" ", -1);
             if (fields.length > 1 && fields[1].startsWith(STATE + "/")) {
                 throw Failure.refused("plugin.mounted", shell.address().name(), fields[1]);

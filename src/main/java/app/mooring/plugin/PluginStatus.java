@@ -8,4 +8,10 @@ package app.mooring.plugin;
 /// @param restartNeeded whether it was changed since the service started
 /// @param socket whether Docker can find it
 public record PluginStatus(
-        String machine, String release, boolean configured, String service, boolean enabled, boolean restartNeeded, boolean socket) {}
+        String machine,
+        String release,
+        boolean configured,
+        String service,
+        boolean enabled,
+        boolean restartNeeded,
+        boolean socket) {}

@@ -2,15 +2,15 @@ package app.mooring.plugin;
 
 import app.mooring.failure.Failure;
 import app.mooring.ssh.Command;
-import app.mooring.ssh.Shell;
 import app.mooring.ssh.Result;
+import app.mooring.ssh.Shell;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/// REX-Ray in a guest whose owner has it: configured and restarted here, never installed and never removed. Its volumes and
-/// those of Mooring's own driver are the same files.
+/// REX-Ray in a guest whose owner has it: configured and restarted here, never installed and never removed. Its
+/// volumes and those of Mooring's own driver are the same files.
 public final class RexRay {
     /// What the driver is called in Docker, and in the lab file.
     public static final String NAME = "rexray";
@@ -50,8 +50,8 @@ public final class RexRay {
         return wanted.differences(text.ok() ? text.stdout() : "");
     }
 
-    /// Writes the configuration, for root only to read, wholly or not at all. The file before it is kept beside it, with the
-    /// time as its ending.
+    /// Writes the configuration, for root only to read, wholly or not at all. The file before it is kept beside
+    /// it, with the time as its ending.
     public void configure(RexRayConfiguration wanted) {
         run("mkdir", "-p", "/etc/rexray");
         shell.check(Command.script(KEEP, CONFIGURATION).asRoot());
@@ -65,7 +65,8 @@ public final class RexRay {
         return systemd("is-active").equals("active") && !ok("test", "-e", RESTART_NEEDED) && ok("test", "-S", SOCKET);
     }
 
-    /// Restarts it. Containers go on, with what they have mounted. Failures: `plugin.rexRay` with the end of its log.
+    /// Restarts it. Containers go on, with what they have mounted. Failures: `plugin.rexRay` with the end of
+    /// its log.
     public void restart() {
         // It does not make that folder itself.
         run("mkdir", "-p", "/run/docker/plugins");

@@ -11,9 +11,11 @@ import java.util.TreeMap;
 
 /// What REX-Ray 0.11 has to be told for its `virtualbox` storage, in `/etc/rexray/config.yml`.
 ///
-/// The machine is named, since REX-Ray looks for it by MAC address with an operation that VirtualBox 7.1 dropped.
+/// The machine is named, since REX-Ray looks for it by MAC address with an operation that VirtualBox 7.1
+/// dropped.
 ///
-/// @param endpoint the web service's URL as the guest sees it; with `https` REX-Ray takes any certificate for the right one
+/// @param endpoint the web service's URL as the guest sees it; with `https` REX-Ray takes any certificate for
+/// the right one
 /// @param user empty: the web service asks for none
 /// @param volumePath the volume folder of the host
 /// @param machine the guest's machine in VirtualBox
@@ -46,8 +48,11 @@ public record RexRayConfiguration(
                 section = entry.getKey().substring(0, dot);
                 text.append(section).append(":\n");
             }
-            text.append("  ").append(entry.getKey(), dot + 1, entry.getKey().length()).append(": ");
-            text.append(entry.getKey().endsWith(".tls") ? entry.getValue() : quoted(entry.getValue())).append('\n');
+            text.append("  ")
+                    .append(entry.getKey(), dot + 1, entry.getKey().length())
+                    .append(": ");
+            text.append(entry.getKey().endsWith(".tls") ? entry.getValue() : quoted(entry.getValue()))
+                    .append('\n');
         }
         return text.toString();
     }
@@ -57,8 +62,8 @@ public record RexRayConfiguration(
         return "'" + value.replace("'", "''") + "'";
     }
 
-    /// What of it a file says otherwise or not at all, a line each, without the password; empty: the file will do. More than
-    /// this may be in the file. Upper and lower case in keys are the same, as for REX-Ray.
+    /// What of it a file says otherwise or not at all, a line each, without the password; empty: the file will
+    /// do. More than this may be in the file. Upper and lower case in keys are the same, as for REX-Ray.
     public List<String> differences(String text) {
         Map<String, String> present = parse(text);
         List<String> differences = new ArrayList<>();
@@ -66,14 +71,15 @@ public record RexRayConfiguration(
             String found = present.get(key.toLowerCase(Locale.ROOT));
             if (!wanted.equals(found)) {
                 boolean shown = !key.equals(SECRET);
-                differences.add("%s: %s, was %s".formatted(
-                        key, shown ? wanted : "***", found == null ? "missing" : shown ? found : "***"));
+                differences.add("%s: %s, was %s"
+                        .formatted(key, shown ? wanted : "***", found == null ? "missing" : shown ? found : "***"));
             }
         });
         return differences;
     }
 
-    /// As much of YAML as such files are made of: mappings by indentation, and plain or quoted values on one line.
+    /// As much of YAML as such files are made of: mappings by indentation, and plain or quoted values on one
+    /// line.
     private static Map<String, String> parse(String text) {
         Map<String, String> entries = new TreeMap<>();
         Deque<Level> levels = new ArrayDeque<>();

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 
-/// What a machine's power and disks mean to what runs in it. Called by the machine's hypervisor, outside its lock, in order for each machine.
+/// What a machine's power and disks mean to what runs in it. Called by the machine's hypervisor, outside its
+/// lock, in order for each machine.
 public interface MachineHardware {
     void powerOn(String machine, List<Disk> disks);
 

@@ -15,7 +15,8 @@ import java.util.Set;
 
 /// Mooring's folder: `MOORING_HOME`, else the place where the system keeps programs' settings.
 ///
-/// @param user the person's own folder. (On Unix it is that of the environment, as for VirtualBox's and OpenSSH's programs;
+/// @param user the person's own folder. (On Unix it is that of the environment, as for VirtualBox's and
+/// OpenSSH's programs;
 /// Java's `user.home` may be another.)
 public record Home(Path folder, Path user) {
     private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
@@ -68,7 +69,8 @@ public record Home(Path folder, Path user) {
         }
     }
 
-    /// That secret of Mooring's own, made at random when there is none yet; its file is for nobody else to read.
+    /// That secret of Mooring's own, made at random when there is none yet; its file is for nobody else to
+    /// read.
     public Path generatedSecret(String name) {
         Path file = folder.resolve(name);
         if (!Files.exists(file)) {

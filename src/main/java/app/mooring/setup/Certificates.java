@@ -24,8 +24,8 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// The web service's certificate: one for a lab, signed by itself. Clients trust this one and no other (they pin it), so
-/// that it needs no names and no authority.
+/// The web service's certificate: one for a lab, signed by itself. Clients trust this one and no other (they
+/// pin it), so that it needs no names and no authority.
 public final class Certificates {
     private static final Duration LIFE = Duration.ofDays(3650);
 
@@ -53,14 +53,14 @@ public final class Certificates {
                             .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
             Home.writePrivate(
                     keyFile,
-                    pem("PRIVATE KEY", pair.getPrivate().getEncoded())
-                            + pem("CERTIFICATE", certificate.getEncoded()));
+                    pem("PRIVATE KEY", pair.getPrivate().getEncoded()) + pem("CERTIFICATE", certificate.getEncoded()));
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw Failure.because(e, "setup.certificate", keyFile);
         }
     }
 
-    /// The certificate in that file, to be pinned. Failures: also `settings.secretOpen`, since the private key is there too.
+    /// The certificate in that file, to be pinned. Failures: also `settings.secretOpen`, since the private key
+    /// is there too.
     public static X509Certificate read(Path keyFile) {
         try {
             Home.requirePrivate(keyFile);

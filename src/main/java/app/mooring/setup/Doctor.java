@@ -21,7 +21,9 @@ public final class Doctor {
 
     public static List<Diagnosis> examine(List<Requirement> requirements) {
         Map<String, List<Requirement>> bySubject = new LinkedHashMap<>();
-        requirements.forEach(one -> bySubject.computeIfAbsent(one.subject(), subject -> new ArrayList<>()).add(one));
+        requirements.forEach(one -> bySubject
+                .computeIfAbsent(one.subject(), subject -> new ArrayList<>())
+                .add(one));
         Map<Requirement, Finding> found = new ConcurrentHashMap<>();
         List<Requirement> host = bySubject.getOrDefault(Requirements.HOST, List.of());
         examine(host, found);
@@ -41,7 +43,9 @@ public final class Doctor {
                 throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
             }
         }
-        return requirements.stream().map(one -> new Diagnosis(one, found.get(one))).toList();
+        return requirements.stream()
+                .map(one -> new Diagnosis(one, found.get(one)))
+                .toList();
     }
 
     private static void examine(List<Requirement> requirements, Map<Requirement, Finding> found) {

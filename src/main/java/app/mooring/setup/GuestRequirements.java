@@ -21,12 +21,7 @@ final class GuestRequirements {
     private final PluginSetup plugin;
     private final Requirement webService;
 
-    GuestRequirements(
-            Lab lab,
-            Guest guest,
-            WebServiceControl control,
-            Path bundles,
-            Requirement webService) {
+    GuestRequirements(Lab lab, Guest guest, WebServiceControl control, Path bundles, Requirement webService) {
         this.lab = lab;
         this.guest = guest;
         this.control = control;
@@ -43,8 +38,11 @@ final class GuestRequirements {
             guest.shell().check(Command.of("true").asRoot());
             return "may become root";
         });
-        Requirement docker = look("guest.docker", "The volumes are Docker's.", List.of(sudo), () ->
-                "Docker " + guest.engine().version());
+        Requirement docker = look(
+                "guest.docker",
+                "The volumes are Docker's.",
+                List.of(sudo),
+                () -> "Docker " + guest.engine().version());
         Requirement reachable = look(
                 "webservice.reachable",
                 "The driver in the guest attaches and detaches disks through it.",
@@ -92,8 +90,7 @@ final class GuestRequirements {
         return List.of(installed, configured, service);
     }
 
-    private Requirement look(
-            String id, String reason, List<Requirement> needs, Supplier<String> look) {
+    private Requirement look(String id, String reason, List<Requirement> needs, Supplier<String> look) {
         return new Requirement(id, guest.name(), reason, List.of(), needs, look, Optional.empty());
     }
 
@@ -116,6 +113,8 @@ final class GuestRequirements {
         if (!RexRaySetup.isWanted(lab)) {
             plugin.check();
         }
-        return guest.engine().volumes().list().stream().filter(one -> lab.driver().equals(one.driver())).count() + " volumes";
+        return guest.engine().volumes().list().stream()
+                        .filter(one -> lab.driver().equals(one.driver()))
+                        .count() + " volumes";
     }
 }

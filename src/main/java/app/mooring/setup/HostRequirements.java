@@ -33,7 +33,8 @@ final class HostRequirements {
                 "Everything that changes machines and disks goes through VirtualBox's web service.",
                 List.of("mooring webservice start"),
                 List.of(found),
-                () -> "VirtualBox " + webService.version() + " at " + lab.webService().uri(),
+                () -> "VirtualBox " + webService.version() + " at "
+                        + lab.webService().uri(),
                 Optional.of(this::start));
     }
 
@@ -49,13 +50,14 @@ final class HostRequirements {
     /// One that runs in another way than the lab says, another address, no login, is replaced.
     private void start(Consumer<String> told) {
         webService.running().ifPresent(process -> {
-            told.accept("stopping the web service that runs otherwise than the lab file says (process " + process.pid() + ")");
+            told.accept("stopping the web service that runs otherwise than the lab file says (process " + process.pid()
+                    + ")");
             webService.stop();
         });
         webService.start();
         if (!lab.webService().login()) {
-            told.accept("it asks for no login: whoever reaches port " + lab.webService().port()
-                    + " controls every machine of this user");
+            told.accept("it asks for no login: whoever reaches port "
+                    + lab.webService().port() + " controls every machine of this user");
         }
     }
 

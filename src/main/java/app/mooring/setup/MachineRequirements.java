@@ -59,7 +59,8 @@ final class MachineRequirements {
                 storage(
                         "machine.ide",
                         "With an empty drive on an IDE controller REX-Ray fails, and nothing here needs one.",
-                        machine -> machine.controllers().stream().noneMatch(one -> one.bus().equals("IDE")),
+                        machine -> machine.controllers().stream()
+                                .noneMatch(one -> one.bus().equals("IDE")),
                         "no IDE controller",
                         "setup.ide"),
                 storage(
@@ -71,7 +72,9 @@ final class MachineRequirements {
                 storage(
                         "machine.ports",
                         "Each volume takes one port, and ports cannot be added while the machine runs.",
-                        machine -> sata(machine).filter(one -> one.ports() == wanted.ports()).isPresent(),
+                        machine -> sata(machine)
+                                .filter(one -> one.ports() == wanted.ports())
+                                .isPresent(),
                         wanted.ports() + " ports",
                         "setup.ports"));
     }

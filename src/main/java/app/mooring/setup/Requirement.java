@@ -35,9 +35,8 @@ public record Requirement(
         } catch (Failure failure) {
             return switch (failure.kind()) {
                 case CANCELLED -> throw failure;
-                case FAILED, REFUSED, USAGE -> isAway(failure)
-                        ? new Finding.Unknown(failure)
-                        : new Finding.Unsatisfied(failure);
+                case FAILED, REFUSED, USAGE ->
+                    isAway(failure) ? new Finding.Unknown(failure) : new Finding.Unsatisfied(failure);
             };
         }
     }

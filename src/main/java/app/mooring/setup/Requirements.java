@@ -24,12 +24,9 @@ public final class Requirements {
         HostRequirements host = new HostRequirements(lab, webService);
         all.addAll(host.all());
         for (Guest guest : guests.all()) {
-            MachineRequirements machine =
-                    new MachineRequirements(guest.machine(), guest, virtualBox, host.answering());
+            MachineRequirements machine = new MachineRequirements(guest.machine(), guest, virtualBox, host.answering());
             all.addAll(machine.all());
-            all.addAll(new GuestRequirements(
-                            lab, guest, webService, bundles, host.answering())
-                    .all());
+            all.addAll(new GuestRequirements(lab, guest, webService, bundles, host.answering()).all());
         }
         return List.copyOf(all);
     }

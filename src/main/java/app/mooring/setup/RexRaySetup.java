@@ -43,7 +43,8 @@ public final class RexRaySetup {
                 guest.name(),
                 "It has to know the web service, its machine and the volume folder.",
                 List.of(
-                        "sudo cp -p " + RexRay.CONFIGURATION + " " + RexRay.CONFIGURATION + ".$(date -u +%Y%m%dT%H%M%SZ)",
+                        "sudo cp -p " + RexRay.CONFIGURATION + " " + RexRay.CONFIGURATION
+                                + ".$(date -u +%Y%m%dT%H%M%SZ)",
                         "sudo editor " + RexRay.CONFIGURATION),
                 List.of(installed, answering),
                 this::configured,

@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// Brings about what a lab needs, one requirement after the other: looks, mends, looks again. What holds is left alone, so it
-/// can be run again at any time, and goes on where it stopped.
+/// Brings about what a lab needs, one requirement after the other: looks, mends, looks again. What holds is
+/// left alone, so it can be run again at any time, and goes on where it stopped.
 public final class Setup {
     private final Listener listener;
     private final Predicate<Requirement> agreed;
 
-    /// @param agreed asks whether something may be mended; what is not agreed to ends the setup of what needs it
+    /// @param agreed asks whether something may be mended; what is not agreed to ends the setup of what needs
+    /// it
     public Setup(Listener listener, Predicate<Requirement> agreed) {
         this.listener = listener;
         this.agreed = agreed;

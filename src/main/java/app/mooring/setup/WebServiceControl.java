@@ -97,7 +97,9 @@ public final class WebServiceControl {
             version();
         } catch (Failure refused) {
             // Whoever started it did not come to the end of this, or the password is a new one.
-            if (!runs || !refused.code().equals("virtualbox.login") || !lab.webService().login()) {
+            if (!runs
+                    || !refused.code().equals("virtualbox.login")
+                    || !lab.webService().login()) {
                 throw refused;
             }
             login().ifPresent(this::admit);
@@ -116,8 +118,8 @@ public final class WebServiceControl {
     }
 
     private void admit(WebServiceLogin.Once once) {
-        try (WebService service = new WebService(
-                endpoint(once.user(), () -> once.secret().toCharArray()))) {
+        try (WebService service =
+                new WebService(endpoint(once.user(), () -> once.secret().toCharArray()))) {
             Door.call(service, session -> {
                 WebServiceLogin.admit(session.vbox(), once, lab.webService().user(), password());
                 return true;

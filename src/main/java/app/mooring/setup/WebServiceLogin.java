@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// How VirtualBox's web service asks who is there. The library is loaded once per process: a change of it counts from the web
-/// service's next start. The users and their passwords' hashes are read at each login.
+/// How VirtualBox's web service asks who is there. The library is loaded once per process: a change of it
+/// counts from the web service's next start. The users and their passwords' hashes are read at each login.
 public final class WebServiceLogin {
     private static final String USERS = "VBoxAuthSimple/users/";
     private static final int SECRET_BYTES = 32;
@@ -25,13 +25,13 @@ public final class WebServiceLogin {
         this.virtualBox = virtualBox;
     }
 
-    /// A user for one login. Everybody on this host can see the command lines of `VBoxManage`, and VirtualBox takes users in
-    /// no other way before its web service runs: so the hash that stands there is one of a random secret, as long as the
-    /// hash, of a user who is gone a moment later.
+    /// A user for one login. Everybody on this host can see the command lines of `VBoxManage`, and VirtualBox
+    /// takes users in no other way before its web service runs: so the hash that stands there is one of a
+    /// random secret, as long as the hash, of a user who is gone a moment later.
     public record Once(String user, String secret) {}
 
-    /// From the web service's next start on a user with a password is asked for. Empty when it lets that user in with that
-    /// password already; else who has to log in there then, to [#admit] them.
+    /// From the web service's next start on a user with a password is asked for. Empty when it lets that user
+    /// in with that password already; else who has to log in there then, to [#admit] them.
     public Optional<Once> require(String user, char[] password) {
         virtualBox.manage(List.of("setproperty", "websrvauthlibrary", "VBoxAuthSimple"));
         if (virtualBox.manage(List.of("getextradata", "global", USERS + user)).contains(sha256(password))) {
@@ -41,12 +41,15 @@ public final class WebServiceLogin {
         new SecureRandom().nextBytes(random);
         Once once = new Once("mooring-once", HexFormat.of().formatHex(random));
         virtualBox.manage(List.of(
-                "setextradata", "global", USERS + once.user(), sha256(once.secret().toCharArray())));
+                "setextradata",
+                "global",
+                USERS + once.user(),
+                sha256(once.secret().toCharArray())));
         return Optional.of(once);
     }
 
-    /// Lets that user in with that password from now on, and the one who was to log in once no more. Only a hash of the
-    /// password leaves this process.
+    /// Lets that user in with that password from now on, and the one who was to log in once no more. Only a
+    /// hash of the password leaves this process.
     public static void admit(IVirtualBox loggedInOnce, Once once, String user, char[] password) {
         loggedInOnce.setExtraData(USERS + user, sha256(password));
         loggedInOnce.setExtraData(USERS + once.user(), "");

@@ -16,8 +16,8 @@ import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.method.AbstractAuthMethod;
 import net.schmizz.sshj.userauth.method.AuthMethod;
 
-/// The method `publickey` with a key that an ssh-agent holds: the agent signs, the key stays with it. Specified in
-/// RFC 4252, section 7, and draft-miller-ssh-agent.
+/// The method `publickey` with a key that an ssh-agent holds: the agent signs, the key stays with it. Specified
+/// in RFC 4252, section 7, and draft-miller-ssh-agent.
 final class AgentLogin extends AbstractAuthMethod {
     private static final int REQUEST_IDENTITIES = 11;
     private static final int IDENTITIES_ANSWER = 12;
@@ -99,8 +99,10 @@ final class AgentLogin extends AbstractAuthMethod {
     private static Buffer.PlainBuffer ask(Path socket, Buffer.PlainBuffer message) throws IOException {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             byte[] body = message.getCompactData();
-            ByteBuffer request =
-                    ByteBuffer.allocate(4 + body.length).putInt(body.length).put(body).flip();
+            ByteBuffer request = ByteBuffer.allocate(4 + body.length)
+                    .putInt(body.length)
+                    .put(body)
+                    .flip();
             while (request.hasRemaining()) {
                 channel.write(request);
             }

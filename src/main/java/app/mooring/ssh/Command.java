@@ -6,8 +6,8 @@ import java.util.List;
 
 /// A command to run in a guest. Immutable.
 ///
-/// Secrets go through standard input, never through the arguments: those are seen by everybody in the guest. Neither
-/// is in [#toString()], which names the program only.
+/// Secrets go through standard input, never through the arguments: those are seen by everybody in the guest.
+/// Neither is in [#toString()], which names the program only.
 public final class Command {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 
@@ -26,7 +26,8 @@ public final class Command {
         this.timeout = timeout;
     }
 
-    /// A program and its arguments, as they are: no shell looks into them. For 60 s, as the user, with no input.
+    /// A program and its arguments, as they are: no shell looks into them. For 60 s, as the user, with no
+    /// input.
     public static Command of(String... argv) {
         return of(Arrays.asList(argv));
     }

@@ -15,12 +15,14 @@ import net.schmizz.sshj.connection.channel.OpenFailException;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import org.jspecify.annotations.Nullable;
 
-/// One connection to a guest, logged in: its sessions, and its way to root. Once broken it stays so. Thread-safe.
+/// One connection to a guest, logged in: its sessions, and its way to root. Once broken it stays so.
+/// Thread-safe.
 final class Connection {
     /// Sessions at a time; an OpenSSH server allows 10 (`MaxSessions`).
     private static final int SESSIONS = 8;
 
-    /// A server counts sessions that were closed a moment ago; by the time it has refused, it has forgotten some.
+    /// A server counts sessions that were closed a moment ago; by the time it has refused, it has forgotten
+    /// some.
     private static final int OPENINGS = 5;
 
     /// The connection was broken before anything was started on it: it can be tried on another one.

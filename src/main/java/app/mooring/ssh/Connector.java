@@ -28,8 +28,8 @@ final class Connector {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration HANDSHAKE = Duration.ofSeconds(15);
 
-    /// How long a channel may wait for the other side, say for a full window to open. A dead connection is noticed
-    /// sooner, by keep-alive.
+    /// How long a channel may wait for the other side, say for a full window to open. A dead connection is
+    /// noticed sooner, by keep-alive.
     private static final Duration CHANNEL = Duration.ofMinutes(10);
 
     private static final int KEEP_ALIVE_SECONDS = 10;
@@ -170,7 +170,8 @@ final class Connector {
             if (cause instanceof InterruptedException interrupted) {
                 throw Failure.cancelled(interrupted);
             }
-            if (cause instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
+            if (cause instanceof InterruptedIOException
+                    && Thread.currentThread().isInterrupted()) {
                 throw Failure.cancelled(new InterruptedException(cause.getMessage()));
             }
         }

@@ -7,8 +7,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The end of the time that a command has, counted from when this is made. Reading and writing cannot be given a limit
-/// of their own, so they are done in other threads and waited for.
+/// The end of the time that a command has, counted from when this is made. Reading and writing cannot be given
+/// a limit of their own, so they are done in other threads and waited for.
 final class Deadline {
     private final Address address;
     private final Command command;
@@ -26,7 +26,8 @@ final class Deadline {
         return task;
     }
 
-    /// What the work gives, if it does so in time; else `ssh.timeout`. It is not stopped: closing its stream does that.
+    /// What the work gives, if it does so in time; else `ssh.timeout`. It is not stopped: closing its stream
+    /// does that.
     <T> T get(FutureTask<T> task) {
         try {
             return task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -47,6 +48,9 @@ final class Deadline {
 
     static Failure over(Address address, Command command) {
         return Failure.failed(
-                "ssh.timeout", address.name(), command.program(), command.timeout().toSeconds());
+                "ssh.timeout",
+                address.name(),
+                command.program(),
+                command.timeout().toSeconds());
     }
 }

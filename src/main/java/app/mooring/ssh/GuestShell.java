@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A shell over one connection that is made at the first call, shared, kept alive, and made anew by the next call after it
-/// broke.
+/// A shell over one connection that is made at the first call, shared, kept alive, and made anew by the next
+/// call after it broke.
 public final class GuestShell implements Shell {
     private final Address address;
     private final Login login;
@@ -87,7 +87,8 @@ public final class GuestShell implements Shell {
         return Failure.failed("ssh.command", address.name(), program, result.status(), result.complaint());
     }
 
-    /// Does the work; once more, on a new connection, where the old one turns out to be gone before a command starts.
+    /// Does the work; once more, on a new connection, where the old one turns out to be gone before a command
+    /// starts.
     private <T> T connected(Function<Connection, T> work) {
         try {
             return work.apply(connection());

@@ -1,7 +1,7 @@
 package app.mooring.ssh;
 
-/// Asks a person whether a guest that was never seen is the one they mean. Asked in the thread of whoever needs the
-/// connection, with no connection waiting: the person may take their time.
+/// Asks a person whether a guest that was never seen is the one they mean. Asked in the thread of whoever needs
+/// the connection, with no connection waiting: the person may take their time.
 @FunctionalInterface
 public interface HostKeyQuestion {
     /// Never accepts.

@@ -23,8 +23,9 @@ import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 import net.schmizz.sshj.transport.verification.OpenSSHKnownHosts;
 import org.jspecify.annotations.Nullable;
 
-/// Which host keys are trusted: those of the `known_hosts` files, hashed entries too, and those a person accepted,
-/// which go to Mooring's own file. A key that differs from the known one is refused without a question. Thread-safe.
+/// Which host keys are trusted: those of the `known_hosts` files, hashed entries too, and those a person
+/// accepted, which go to Mooring's own file. A key that differs from the known one is refused without a
+/// question. Thread-safe.
 public final class HostKeys {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final boolean POSIX =

@@ -9,8 +9,8 @@ import net.schmizz.sshj.common.KeyType;
 import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
 import org.jspecify.annotations.Nullable;
 
-/// A private key of a file, which is read when the server wants it. That it could not be read is remembered: a login
-/// goes on with other means, and ends with no word of it.
+/// A private key of a file, which is read when the server wants it. That it could not be read is remembered: a
+/// login goes on with other means, and ends with no word of it.
 final class KeyFile implements KeyProvider {
     private final Path file;
     private final KeyProvider key;

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 /// What a user has to show to get in: keys first, then the agent's keys, then the password.
 ///
-/// Secrets are asked for when they are needed and not kept. The array a supplier returns is the caller's to keep: it
-/// is copied before use. An empty array means that there is none.
+/// Secrets are asked for when they are needed and not kept. The array a supplier returns is the caller's to
+/// keep: it is copied before use. An empty array means that there is none.
 ///
 /// @param keyFiles private keys in any of OpenSSH's formats; files that do not exist are left out
 /// @param passphrase the passphrase of a key file that is encrypted

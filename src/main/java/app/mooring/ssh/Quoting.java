@@ -12,7 +12,8 @@ public final class Quoting {
 
     /// One word for the shell that stands for exactly that argument.
     ///
-    /// Everything is literal between single quotes (POSIX, XCU 2.2.2) but a single quote, which is written outside.
+    /// Everything is literal between single quotes (POSIX, XCU 2.2.2) but a single quote, which is written
+    /// outside.
     ///
     /// @throws IllegalArgumentException for a NUL, which no argument can hold
     public static String quote(String argument) {

@@ -11,8 +11,8 @@ public interface Shell extends AutoCloseable {
     /// Runs a command to its end, whatever its status.
     Result run(Command command);
 
-    /// Runs a command that must end with status 0. Failures: also `ssh.command`, with the program's name, its status and
-    /// the last line of its complaint.
+    /// Runs a command that must end with status 0. Failures: also `ssh.command`, with the program's name, its
+    /// status and the last line of its complaint.
     Result check(Command command);
 
     /// Starts a command; its timeout counts for the start only.

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The part of `~/.ssh/config` that says where a host is and with what to log in: `HostName`, `User`, `Port` and
-/// `IdentityFile` (ssh_config(5)), below `Host`, below `Match` with `all`, `host` and `originalhost`, and in files that
-/// are included. Of each the first value that applies wins; identity files add up. Blocks of `Match` with another
-/// criterion (`user`, `exec`, `canonical`, `final`, `tagged`, …) are left out, and so is everything of a proxy.
+/// The part of `~/.ssh/config` that says where a host is and with what to log in: `HostName`, `User`, `Port`
+/// and `IdentityFile` (ssh_config(5)), below `Host`, below `Match` with `all`, `host` and `originalhost`, and
+/// in files that are included. Of each the first value that applies wins; identity files add up. Blocks of
+/// `Match` with another criterion (`user`, `exec`, `canonical`, `final`, `tagged`, …) are left out, and so is
+/// everything of a proxy.
 public final class SshConfig {
     private final List<SshConfigReader.Setting> settings;
     private final Path home;

@@ -92,8 +92,8 @@ final class SshConfigReader {
                 i--;
                 continue;
             }
-            HostPatterns patterns =
-                    new HostPatterns(i + 1 < words.size() ? List.of(words.get(i + 1).split(",")) : List.of());
+            HostPatterns patterns = new HostPatterns(
+                    i + 1 < words.size() ? List.of(words.get(i + 1).split(",")) : List.of());
             conditions.add(
                     switch (criterion) {
                         case "host" -> new Condition.HostName(patterns);
@@ -109,7 +109,9 @@ final class SshConfigReader {
             throw Failure.failed("ssh.config", String.join(" ", names));
         }
         for (String name : names) {
-            Path path = name.startsWith("~/") ? home.resolve(name.substring(2)) : home.resolve(".ssh").resolve(name);
+            Path path = name.startsWith("~/")
+                    ? home.resolve(name.substring(2))
+                    : home.resolve(".ssh").resolve(name);
             try {
                 for (Path file : files(path)) {
                     read(Files.readString(file), conditions, depth + 1);
@@ -127,7 +129,8 @@ final class SshConfigReader {
             return List.of();
         }
         List<Path> found = new ArrayList<>();
-        String pattern = Optional.ofNullable(path.getFileName()).map(Path::toString).orElse("");
+        String pattern =
+                Optional.ofNullable(path.getFileName()).map(Path::toString).orElse("");
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern)) {
             files.forEach(found::add);
         }

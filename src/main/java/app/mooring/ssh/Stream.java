@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.connection.channel.direct.Signal;
 
-/// A command that runs in a guest, with its input and its outputs. Whoever opened it reads both outputs, or closes
-/// it: an output that nobody reads stops the command after 2 MB. Reading, writing and waiting may be done in
-/// different threads.
+/// A command that runs in a guest, with its input and its outputs. Whoever opened it reads both outputs, or
+/// closes it: an output that nobody reads stops the command after 2 MB. Reading, writing and waiting may be
+/// done in different threads.
 public final class Stream implements AutoCloseable {
     private static final int BY_SIGNAL = 128;
 

@@ -20,8 +20,8 @@ enum Sudo {
 
     private static final String FENCE = "--- the command's input ---";
 
-    /// Skips what is left before the fence: sudo reads no password for a command that needs none, and three for a
-    /// wrong one; neither must reach the command.
+    /// Skips what is left before the fence: sudo reads no password for a command that needs none, and three for
+    /// a wrong one; neither must reach the command.
     private static final String SKIP = "while IFS= read -r l; do [ \"$l\" = \"$0\" ] && break; done; exec \"$@\"";
 
     /// Finds out, with commands.

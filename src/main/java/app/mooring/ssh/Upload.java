@@ -17,20 +17,20 @@ record Upload(InputStream source, long size, String path, int mode) {
     private static final int SLOWEST_BYTES_PER_SECOND = 100_000;
 
     private static final String SCRIPT = """
-            set -e
-            umask 077
-            directory=$(dirname -- "$1")
-            [ ! -d "$1" ]
-            part=$(mktemp "$directory/.upload.XXXXXX")
-            trap 'rm -f -- "$part"' EXIT
-            trap 'exit 1' HUP INT TERM
-            cat > "$part"
-            [ "$(wc -c < "$part")" -eq "$2" ]
-            chmod "$3" "$part"
-            sync "$part" 2>/dev/null || sync
-            mv -f -- "$part" "$1"
-            sync "$directory" 2>/dev/null || sync
-            """;
+        set -e
+        umask 077
+        directory=$(dirname -- "$1")
+        [ ! -d "$1" ]
+        part=$(mktemp "$directory/.upload.XXXXXX")
+        trap 'rm -f -- "$part"' EXIT
+        trap 'exit 1' HUP INT TERM
+        cat > "$part"
+        [ "$(wc -c < "$part")" -eq "$2" ]
+        chmod "$3" "$part"
+        sync "$part" 2>/dev/null || sync
+        mv -f -- "$part" "$1"
+        sync "$directory" 2>/dev/null || sync
+        """;
 
     /// What has to be started for it.
     Command command() {

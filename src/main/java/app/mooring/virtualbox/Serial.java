@@ -2,8 +2,8 @@ package app.mooring.virtualbox;
 
 import java.util.Locale;
 
-/// The serial number that VirtualBox gives a disk: `VB`, the first eight hexadecimal digits of the medium's UUID, `-`,
-/// its last eight with the bytes in reverse order.
+/// The serial number that VirtualBox gives a disk: `VB`, the first eight hexadecimal digits of the medium's
+/// UUID, `-`, its last eight with the bytes in reverse order.
 public final class Serial {
     private Serial() {}
 

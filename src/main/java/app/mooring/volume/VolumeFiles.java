@@ -2,8 +2,8 @@ package app.mooring.volume;
 
 import java.util.Optional;
 
-/// The files of the host's folder whose disks are volumes: those in the folder itself, called as a volume may be called,
-/// without extension, as REX-Ray's volumes lie too. Paths are the host's, with either separator.
+/// The files of the host's folder whose disks are volumes: those in the folder itself, called as a volume may
+/// be called, without extension, as REX-Ray's volumes lie too. Paths are the host's, with either separator.
 public final class VolumeFiles {
     private final String prefix;
 

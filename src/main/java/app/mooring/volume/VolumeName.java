@@ -3,8 +3,8 @@ package app.mooring.volume;
 import app.mooring.failure.Failure;
 import java.util.regex.Pattern;
 
-/// A volume's name, and the name of its file in the volume folder: letters, digits, `_`, `.`, `-`, beginning with a
-/// letter or digit, 128 at most. So it is never a path and never an option of a command.
+/// A volume's name, and the name of its file in the volume folder: letters, digits, `_`, `.`, `-`, beginning
+/// with a letter or digit, 128 at most. So it is never a path and never an option of a command.
 public record VolumeName(String value) implements Comparable<VolumeName> {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,127}");
 

@@ -17,12 +17,11 @@ public record VolumeSize(long bytes) {
             throw Failure.usage("volume.size", text);
         }
         long number = Long.parseLong(form.group(1));
-        int shift =
-                switch (form.group(2)) {
-                    case "m" -> 20;
-                    case "t" -> 40;
-                    default -> 30;
-                };
+        int shift = switch (form.group(2)) {
+            case "m" -> 20;
+            case "t" -> 40;
+            default -> 30;
+        };
         if (number == 0 || number > Long.MAX_VALUE >> shift) {
             throw Failure.usage("volume.size", text);
         }

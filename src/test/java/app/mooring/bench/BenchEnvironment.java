@@ -16,8 +16,7 @@ public final class BenchEnvironment {
     /// @param machine the machine of VirtualBox that it stands for
     public record Guest(String name, String machine, String address) {}
 
-    public static final Path DATA =
-            Path.of(get("LAB_DATA", get("XDG_CACHE_HOME", "/var/cache") + "/mooring-lab"));
+    public static final Path DATA = Path.of(get("LAB_DATA", get("XDG_CACHE_HOME", "/var/cache") + "/mooring-lab"));
     public static final Path BIN = Path.of("src/bench/bin").toAbsolutePath();
     /// The home folder on the host that has VirtualBox, which sees no other.
     public static final Path HOME = DATA.resolve("host");
@@ -32,7 +31,8 @@ public final class BenchEnvironment {
     public static final String WEB_SERVICE_FOR_GUESTS = "http://" + HOST + ":" + PORT;
 
     private static final Map<String, String> ADDRESSES = Map.of("ubuntu2", "10.77.0.12", "ubuntu3", "10.77.0.13");
-    public static final List<Guest> GUESTS = Arrays.stream(get("LAB_GUESTS", "ubuntu2 ubuntu3").split(" +", -1))
+    public static final List<Guest> GUESTS = Arrays.stream(
+                    get("LAB_GUESTS", "ubuntu2 ubuntu3").split(" +", -1))
             .map(name -> new Guest(
                     name, get("LAB_VM_" + name, name), get("LAB_IP_" + name, ADDRESSES.getOrDefault(name, ""))))
             .toList();
@@ -44,11 +44,14 @@ public final class BenchEnvironment {
     }
 
     public static Guest guest(String machine) {
-        return GUESTS.stream().filter(one -> one.machine().equals(machine)).findFirst().orElseThrow();
+        return GUESTS.stream()
+                .filter(one -> one.machine().equals(machine))
+                .findFirst()
+                .orElseThrow();
     }
 
-    /// Starts the bench's own web service anew, which lets everybody in: VirtualBox's setting for that is one for all web
-    /// services, and whoever started another since has changed it.
+    /// Starts the bench's own web service anew, which lets everybody in: VirtualBox's setting for that is one
+    /// for all web services, and whoever started another since has changed it.
     public static void openWebService() {
         for (String verb : List.of("stop", "start")) {
             try {
@@ -68,11 +71,12 @@ public final class BenchEnvironment {
 
     /// The command `lab …`; a word that is a machine's name stands for its guest.
     public static List<String> lab(String... words) {
-        Stream<String> named = Arrays.stream(words).map(word -> GUESTS.stream()
-                .filter(one -> one.machine().equals(word))
-                .map(Guest::name)
-                .findFirst()
-                .orElse(word));
+        Stream<String> named = Arrays.stream(words)
+                .map(word -> GUESTS.stream()
+                        .filter(one -> one.machine().equals(word))
+                        .map(Guest::name)
+                        .findFirst()
+                        .orElse(word));
         return Stream.concat(Stream.of(BIN.resolve("lab").toString()), named).toList();
     }
 }

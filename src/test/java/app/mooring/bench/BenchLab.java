@@ -12,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// The bench (`src/bench/bin/lab up`), and Mooring on it as a person runs it: the built program, in a process of its own.
+/// The bench (`src/bench/bin/lab up`), and Mooring on it as a person runs it: the built program, in a process
+/// of its own.
 final class BenchLab {
     /// How a program ended.
     record Ended(int status, String out, String err) {}
@@ -30,10 +31,11 @@ final class BenchLab {
             home = Files.createTempDirectory(BenchEnvironment.HOME, "story");
             labFile = home.resolve("lab.json");
             Files.writeString(labFile, """
-                    {"name": "bench", "virtualBoxFolder": "%s", "volumeFolder": "%s",
-                     "webService": {"address": "%s", "port": %d},
-                     "machines": [%s]}
-                    """.formatted(BenchEnvironment.BIN.resolve("host"), VOLUMES, BenchEnvironment.HOST, PORT, machines()));
+                {"name": "bench", "virtualBoxFolder": "%s", "volumeFolder": "%s",
+                 "webService": {"address": "%s", "port": %d},
+                 "machines": [%s]}
+                """.formatted(
+                            BenchEnvironment.BIN.resolve("host"), VOLUMES, BenchEnvironment.HOST, PORT, machines()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,8 +61,8 @@ final class BenchLab {
     }
 
     Process start(String... words) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of("target/mooring/bin/mooring").toAbsolutePath().toString(), "--lab", labFile.toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of("target/mooring/bin/mooring").toAbsolutePath().toString(), "--lab", labFile.toString()));
         command.addAll(List.of(words));
         return process(command, Map.of("MOORING_HOME", home.toString(), "HOME", BenchEnvironment.HOME.toString()));
     }
@@ -108,12 +110,14 @@ final class BenchLab {
         }
     }
 
-    /// No container, and no volume that the engine would look for at its next start, for half a minute, when the driver is gone.
+    /// No container, and no volume that the engine would look for at its next start, for half a minute, when
+    /// the driver is gone.
     static void clean(String guest) {
         in(guest, "sh", "-c", "docker rm -f $(docker ps -aq); docker volume rm -f $(docker volume ls -q)");
     }
 
-    /// The common pool has one thread on a machine of two cores, and what follows a log would keep it from all others.
+    /// The common pool has one thread on a machine of two cores, and what follows a log would keep it from all
+    /// others.
     static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, Thread::startVirtualThread);
     }

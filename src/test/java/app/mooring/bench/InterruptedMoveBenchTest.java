@@ -23,11 +23,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Moves that lose Mooring or a machine on their way, of a container that writes numbered lines and says each when it is on
-/// the disk. The next `move` finishes or takes back, and every line that was said is there.
+/// Moves that lose Mooring or a machine on their way, of a container that writes numbered lines and says each
+/// when it is on the disk. The next `move` finishes or takes back, and every line that was said is there.
 ///
-/// Once at each step of a move; `-Dbench.rounds=N` adds N kills of Mooring and N power cuts at random moments of a move
-/// (`-Dbench.seed` repeats them).
+/// Once at each step of a move; `-Dbench.rounds=N` adds N kills of Mooring and N power cuts at random moments
+/// of a move (`-Dbench.seed` repeats them).
 @Tag("bench")
 class InterruptedMoveBenchTest {
     private static final BenchLab LAB = new BenchLab();
@@ -108,13 +108,25 @@ class InterruptedMoveBenchTest {
     }
 
     private void startWriter() {
-        Ended created = in("ubuntu2", "docker", "volume", "create", "-d", "mooring", "--name", "written", "-o", "size=256m");
+        Ended created =
+                in("ubuntu2", "docker", "volume", "create", "-d", "mooring", "--name", "written", "-o", "size=256m");
         assertThat(created.status()).as(created.err()).isZero();
         String write = "trap 'exit 0' TERM; i=$(cat /var/lib/mysql/log | wc -l); while true; do i=$((i+1));"
                 + " echo $i >> /var/lib/mysql/log; sync /var/lib/mysql/log; echo $i; done";
         Ended started = in(
-                "ubuntu2", "docker", "run", "-d", "--name", "writer", "--entrypoint", "sh", "-v", "written:/var/lib/mysql", "mysql",
-                "-c", write);
+                "ubuntu2",
+                "docker",
+                "run",
+                "-d",
+                "--name",
+                "writer",
+                "--entrypoint",
+                "sh",
+                "-v",
+                "written:/var/lib/mysql",
+                "mysql",
+                "-c",
+                write);
         assertThat(started.status()).as(started.err()).isZero();
     }
 
@@ -146,7 +158,8 @@ class InterruptedMoveBenchTest {
         assertThat(LAB.home().resolve("bench/journal")).as(told).isEmptyDirectory();
         in(to, "docker", "start", "writer");
         // A log that is still followed ends with the container it followed.
-        Ended lines = in(to, "docker", "exec", "writer", "awk", "$1 != NR { exit 1 } END { print NR }", "/var/lib/mysql/log");
+        Ended lines =
+                in(to, "docker", "exec", "writer", "awk", "$1 != NR { exit 1 } END { print NR }", "/var/lib/mysql/log");
         assertThat(lines.status()).as(told + lines.out() + lines.err()).isZero();
         assertThat(Integer.parseInt(lines.out().strip())).as(told).isGreaterThanOrEqualTo(said.join());
     }

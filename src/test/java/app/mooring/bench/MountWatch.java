@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
-/// Sees whether a volume is ever mounted in both guests at the same moment, by reading what is mounted in each as fast as it
-/// can. A guest of the bench is a container, so its first process tells.
+/// Sees whether a volume is ever mounted in both guests at the same moment, by reading what is mounted in each
+/// as fast as it can. A guest of the bench is a container, so its first process tells.
 ///
-/// What it sees is so: the first guest has the same mount before and after the other's is read. An overlap that is shorter than
-/// a round (about a tenth of a millisecond on a quiet machine) may escape it.
+/// What it sees is so: the first guest has the same mount before and after the other's is read. An overlap that
+/// is shorter than a round (about a tenth of a millisecond on a quiet machine) may escape it.
 public final class MountWatch implements AutoCloseable {
     private final Path proc;
     private final Path run;
@@ -75,7 +75,8 @@ public final class MountWatch implements AutoCloseable {
         } while (!stopped);
     }
 
-    /// Its line of `/proc/PID/mountinfo`, which begins with the mount's number. A guest whose power is off has nothing.
+    /// Its line of `/proc/PID/mountinfo`, which begins with the mount's number. A guest whose power is off has
+    /// nothing.
     private Optional<String> mount(BenchEnvironment.Guest guest) {
         Path known = processes.get(guest.name());
         try {
@@ -98,8 +99,9 @@ public final class MountWatch implements AutoCloseable {
         Path children = proc.resolve(keeper).resolve("task").resolve(keeper).resolve("children");
         for (String child : Files.readString(children).split(" ", -1)) {
             Path process = proc.resolve(child);
-            if (!child.isBlank() && Files.readAllLines(process.resolve("status")).stream()
-                    .anyMatch(line -> line.matches("NSpid:.*\\t1"))) {
+            if (!child.isBlank()
+                    && Files.readAllLines(process.resolve("status")).stream()
+                            .anyMatch(line -> line.matches("NSpid:.*\\t1"))) {
                 return process;
             }
         }

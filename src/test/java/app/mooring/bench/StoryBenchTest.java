@@ -30,7 +30,11 @@ class StoryBenchTest {
     @BeforeAll
     static void newcomerMachines() {
         for (String guest : List.of("ubuntu2", "ubuntu3")) {
-            in(guest, "sh", "-c", "docker rm -f $(docker ps -aq); systemctl disable --now mooring; rm -rf /opt/mooring");
+            in(
+                    guest,
+                    "sh",
+                    "-c",
+                    "docker rm -f $(docker ps -aq); systemctl disable --now mooring; rm -rf /opt/mooring");
         }
         lab("vbox-reset");
     }
@@ -68,9 +72,11 @@ class StoryBenchTest {
         assertThat(second.status()).as(second.err()).isZero();
         assertThat(second.err()).isEmpty();
         JsonNode doctor = json(LAB.mooring("doctor", "--json"));
-        assertThat(each(doctor)).hasSizeGreaterThan(20).allSatisfy(one -> assertThat(one.get("state").textValue())
-                .as(one.toString())
-                .isEqualTo("satisfied"));
+        assertThat(each(doctor))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(one -> assertThat(one.get("state").textValue())
+                        .as(one.toString())
+                        .isEqualTo("satisfied"));
     }
 
     @Test
@@ -98,7 +104,17 @@ class StoryBenchTest {
     @Test
     @Order(3)
     void the_tutorials_command_works_in_a_guest_without_mooring() {
-        assertThat(in("ubuntu2", "docker", "volume", "create", "--driver", "mooring", "--name", "typed", "--opt", "size=2")
+        assertThat(in(
+                                "ubuntu2",
+                                "docker",
+                                "volume",
+                                "create",
+                                "--driver",
+                                "mooring",
+                                "--name",
+                                "typed",
+                                "--opt",
+                                "size=2")
                         .status())
                 .isZero();
         assertThat(BenchLab.VOLUMES.resolve("typed")).exists();
@@ -117,16 +133,25 @@ class StoryBenchTest {
         assertThat(failover.status()).isEqualTo(3);
         assertThat(failover.err()).contains("ubuntu3", "Running");
         assertThat(LAB.mooring("volume", "rm", "mysqldata").status()).isEqualTo(3);
-        assertThat(in("ubuntu2", "docker", "volume", "rm", "mysqldata").status()).isNotZero();
+        assertThat(in("ubuntu2", "docker", "volume", "rm", "mysqldata").status())
+                .isNotZero();
         assertThat(volume("mysqldata").get("machine").textValue()).isEqualTo("ubuntu3");
     }
 
     @Test
     @Order(5)
     void every_row_that_was_acknowledged_is_there_after_a_power_cut_and_a_failover() throws IOException {
-        String password = Files.readString(LAB.home().resolve("bench/demo.password")).strip();
+        String password =
+                Files.readString(LAB.home().resolve("bench/demo.password")).strip();
         String ask = "MYSQL_PWD=" + password + " mysql -h127.0.0.1 -uroot --batch --skip-column-names ";
-        assertThat(in("ubuntu3", "docker", "exec", "mysql", "sh", "-c", ask + "-e 'CREATE TABLE test.rows_written (id INT PRIMARY KEY)'")
+        assertThat(in(
+                                "ubuntu3",
+                                "docker",
+                                "exec",
+                                "mysql",
+                                "sh",
+                                "-c",
+                                ask + "-e 'CREATE TABLE test.rows_written (id INT PRIMARY KEY)'")
                         .status())
                 .isZero();
         Process load = BenchLab.startIn(
@@ -136,8 +161,9 @@ class StoryBenchTest {
                 "mysql",
                 "sh",
                 "-c",
-                "i=0; while true; do i=$((i+1)); echo \"INSERT INTO test.rows_written VALUES ($i); SELECT $i;\"; done | " + ask
-                        + "--unbuffered");
+                "i=0; while true; do i=$((i+1)); echo \"INSERT INTO test.rows_written VALUES ($i); SELECT $i;\"; done"
+                        + " | "
+                        + ask + "--unbuffered");
         int acknowledged = 0;
         try (BufferedReader lines = load.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -155,7 +181,14 @@ class StoryBenchTest {
                         .status())
                 .isZero();
         awaitReady("ubuntu2", "after");
-        String rows = in("ubuntu2", "docker", "exec", "after", "sh", "-c", ask + "-e 'SELECT COUNT(*), MAX(id) FROM test.rows_written'")
+        String rows = in(
+                        "ubuntu2",
+                        "docker",
+                        "exec",
+                        "after",
+                        "sh",
+                        "-c",
+                        ask + "-e 'SELECT COUNT(*), MAX(id) FROM test.rows_written'")
                 .out();
         assertThat(Integer.parseInt(rows.strip().split("\t", -1)[0])).isGreaterThanOrEqualTo(acknowledged);
         // The dead machine comes back, and cannot have it.
@@ -170,7 +203,8 @@ class StoryBenchTest {
     private static void awaitReady(String guest, String container) throws IOException {
         Process logs = BenchLab.startIn(guest, "sh", "-c", "timeout 120 docker logs -f " + container + " 2>&1");
         try (BufferedReader lines = logs.inputReader()) {
-            assertThat(lines.lines().anyMatch(line -> line.contains("port: 3306 "))).isTrue();
+            assertThat(lines.lines().anyMatch(line -> line.contains("port: 3306 ")))
+                    .isTrue();
         } finally {
             logs.destroy();
         }

@@ -40,18 +40,17 @@ class CommandLineTest {
     }
 
     private int run(Failure failure, String... words) {
-        return CommandLine.run(
-                new Failing(failure),
-                new PrintWriter(out),
-                new PrintWriter(err),
-                words);
+        return CommandLine.run(new Failing(failure), new PrintWriter(out), new PrintWriter(err), words);
     }
 
     @Test
     void the_exit_status_tells_failed_from_usage_from_refused() {
-        assertThat(run(Failure.failed("lab.noMachine", "a"), "machine", "show", "a")).isEqualTo(1);
-        assertThat(run(Failure.usage("volume.name", "../x"), "volume", "rm", "../x")).isEqualTo(2);
-        assertThat(run(Failure.refused("lab.volumeInUse", "x", "a"), "volume", "rm", "x")).isEqualTo(3);
+        assertThat(run(Failure.failed("lab.noMachine", "a"), "machine", "show", "a"))
+                .isEqualTo(1);
+        assertThat(run(Failure.usage("volume.name", "../x"), "volume", "rm", "../x"))
+                .isEqualTo(2);
+        assertThat(run(Failure.refused("lab.volumeInUse", "x", "a"), "volume", "rm", "x"))
+                .isEqualTo(3);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString()).contains("mooring: The volume x is attached to a.", "Stop the container");
     }
@@ -59,7 +58,8 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource({"bogus", "volume", "volume rm", "machine show", "volume create x --size 0"})
     void wrong_words_are_a_usage_error(String words) {
-        assertThat(run(Failure.failed("lab.noMachine", "never asked"), words.split(" ", -1))).isEqualTo(2);
+        assertThat(run(Failure.failed("lab.noMachine", "never asked"), words.split(" ", -1)))
+                .isEqualTo(2);
         assertThat(err.toString()).isNotEmpty();
     }
 

@@ -80,7 +80,9 @@ class DialHttpClientTest {
             assertThat(response.getHeader("X-None")).isNull();
             assertThat(text(response)).isEqualTo("body");
         }
-        assertThat(engine.head()).startsWith("POST /containers/create?name=a%20b HTTP/1.1").contains("X-Test: yes");
+        assertThat(engine.head())
+                .startsWith("POST /containers/create?name=a%20b HTTP/1.1")
+                .contains("X-Test: yes");
         assertThat(engine.body(2)).isEqualTo("{}");
     }
 
@@ -157,7 +159,8 @@ class DialHttpClientTest {
         engine.answers("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nline\r\n");
         try (DialHttpClient client = client(Optional.empty())) {
             Response response = client.execute(get("/containers/a/logs?follow=true"));
-            assertThat(new String(response.getBody().readNBytes(4), StandardCharsets.UTF_8)).isEqualTo("line");
+            assertThat(new String(response.getBody().readNBytes(4), StandardCharsets.UTF_8))
+                    .isEqualTo("line");
             response.close();
             engine.awaitClosed(1);
         }
@@ -171,14 +174,14 @@ class DialHttpClientTest {
         };
         try (DialHttpClient client = new DialHttpClient("ubuntu2", none, _ -> Optional.empty())) {
             assertThatThrownBy(() -> client.execute(get("/version")))
-                    .satisfies(thrown ->
-                            assertThat(DockerFailures.of("ubuntu2", (Exception) thrown)).isSameAs(broken));
+                    .satisfies(thrown -> assertThat(DockerFailures.of("ubuntu2", (Exception) thrown))
+                            .isSameAs(broken));
         }
     }
 
     private static void isTimeout(Throwable thrown) {
         assertThat(thrown)
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code())
-                        .isEqualTo("docker.timeout"));
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("docker.timeout"));
     }
 }

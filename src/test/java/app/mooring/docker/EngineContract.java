@@ -7,7 +7,6 @@ import app.mooring.failure.Failure;
 import app.mooring.ssh.Command;
 import app.mooring.ssh.GuestShell;
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.command.InspectVolumeResponse;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -96,10 +95,11 @@ abstract class EngineContract {
         assertThatThrownBy(() -> engine.containers().remove(CONTAINER)).satisfies(code("docker.conflict"));
         engine.containers().start(CONTAINER);
 
-        ExecResult result = engine.containers().exec(
-                CONTAINER,
-                List.of("sh", "-c", "echo \"$SECRET $OTHER\"; echo complaint >&2; exit 7"),
-                Map.of("OTHER", "$(id) '"));
+        ExecResult result = engine.containers()
+                .exec(
+                        CONTAINER,
+                        List.of("sh", "-c", "echo \"$SECRET $OTHER\"; echo complaint >&2; exit 7"),
+                        Map.of("OTHER", "$(id) '"));
         assertThat(result).isEqualTo(new ExecResult(7, "it's ; secret $(id) '\n", "complaint\n"));
 
         engine.containers().stop(CONTAINER, Duration.ofSeconds(10));
@@ -132,7 +132,8 @@ abstract class EngineContract {
 
     @Test
     void aContainerIsMadeAgainFromWhatItsEngineSays() {
-        String made = "docker create --name " + CONTAINER + " -h chosen -e A='b c' -v " + VOLUME + ":/var/lib/mysql --memory 64m"
+        String made = "docker create --name " + CONTAINER + " -h chosen -e A='b c' -v " + VOLUME
+                + ":/var/lib/mysql --memory 64m"
                 + " --restart on-failure:3 --cap-add SYS_NICE --ulimit nofile=1000:2000 -p 127.0.0.1:13306:3306"
                 + " --label x=y --health-cmd 'true' --sysctl net.core.somaxconn=77 " + IMAGE + " mysqld --verbose";
         shell.check(Command.script(made).asRoot());
@@ -148,7 +149,8 @@ abstract class EngineContract {
                     .isNotNull()
                     .isEqualTo(before.getRawValues().get(part));
         }
-        assertThatThrownBy(() -> engine.containers().recreate(configuration, CONTAINER, Map.of())).satisfies(code("docker.conflict"));
+        assertThatThrownBy(() -> engine.containers().recreate(configuration, CONTAINER, Map.of()))
+                .satisfies(code("docker.conflict"));
     }
 
     @Test
@@ -173,7 +175,7 @@ abstract class EngineContract {
 
     private static Consumer<Throwable> code(String code) {
         return thrown -> assertThat(thrown)
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
     }
 }

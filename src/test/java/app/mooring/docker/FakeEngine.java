@@ -15,8 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// An engine that answers every connection with the same bytes as soon as it has the head of a request, or never; and that
-/// then keeps the connection open. Its channels are sockets of this computer.
+/// An engine that answers every connection with the same bytes as soon as it has the head of a request, or
+/// never; and that then keeps the connection open. Its channels are sockets of this computer.
 final class FakeEngine implements Dial, AutoCloseable {
     private final ServerSocket server;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();

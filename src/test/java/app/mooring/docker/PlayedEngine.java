@@ -48,23 +48,56 @@ public final class PlayedEngine implements Engine, Containers, Images {
     /// A container that was made by hand.
     public GuestContainer has(String container, boolean running, Map<String, String> labels) {
         GuestContainer made = new GuestContainer(
-                name + "-" + ++last, container, "mysql", "sha256:1", running, false, 0, false, MOUNTS, "default", List.of(),
-                labels, new GuestContainer.Configuration(new InspectContainerResponse()));
+                name + "-" + ++last,
+                container,
+                "mysql",
+                "sha256:1",
+                running,
+                false,
+                0,
+                false,
+                MOUNTS,
+                "default",
+                List.of(),
+                labels,
+                new GuestContainer.Configuration(new InspectContainerResponse()));
         containers.add(made);
         return made;
     }
 
     private static GuestContainer changed(GuestContainer it, String name, boolean running, int restarts) {
         return new GuestContainer(
-                it.id(), name, it.image(), it.imageId(), running, false, restarts, it.autoRemove(), it.mounts(), it.networkMode(),
-                it.networks(), it.labels(), it.configuration());
+                it.id(),
+                name,
+                it.image(),
+                it.imageId(),
+                running,
+                false,
+                restarts,
+                it.autoRemove(),
+                it.mounts(),
+                it.networkMode(),
+                it.networks(),
+                it.labels(),
+                it.configuration());
     }
 
     /// The container as it would be with those.
     public GuestContainer changed(GuestContainer it, boolean autoRemove, List<GuestContainer.VolumeInUse> mounts) {
         return new GuestContainer(
-                it.id(), it.name(), it.image(), it.imageId(), it.running(), it.restarting(), it.restarts(), autoRemove,
-                mounts, it.networkMode(), it.networks(), it.labels(), it.configuration());
+                it.id(),
+                it.name(),
+                it.image(),
+                it.imageId(),
+                it.running(),
+                it.restarting(),
+                it.restarts(),
+                autoRemove,
+                mounts,
+                it.networkMode(),
+                it.networks(),
+                it.labels(),
+                it.configuration());
     }
 
     private void at(String operation, Runnable work) {
@@ -154,12 +187,18 @@ public final class PlayedEngine implements Engine, Containers, Images {
 
     @Override
     public void start(String container) {
-        at("start", () -> replace(of(container), changed(of(container), of(container).name(), true, loops ? 3 : 0)));
+        at(
+                "start",
+                () -> replace(
+                        of(container), changed(of(container), of(container).name(), true, loops ? 3 : 0)));
     }
 
     @Override
     public void stop(String container, Duration grace) {
-        at("stop", () -> replace(of(container), changed(of(container), of(container).name(), false, 0)));
+        at(
+                "stop",
+                () -> replace(
+                        of(container), changed(of(container), of(container).name(), false, 0)));
     }
 
     @Override
@@ -172,7 +211,10 @@ public final class PlayedEngine implements Engine, Containers, Images {
 
     @Override
     public void destroy(String container) {
-        at("destroy", () -> containers.removeIf(one -> one.id().equals(container) || one.name().equals(container)));
+        at(
+                "destroy",
+                () -> containers.removeIf(
+                        one -> one.id().equals(container) || one.name().equals(container)));
     }
 
     @Override

@@ -21,26 +21,26 @@ record BenchGuest(String name) {
     private static final Path VOLUMES = HOME.resolve("driverbench");
     private static final Pattern HOLDER = Pattern.compile("(?m)^(?:In use by VMs:)? +(\\S+) \\(UUID:");
     private static final String SERVICE = """
-            [Unit]
-            Before=docker.service
-            Wants=network-online.target
-            After=network-online.target local-fs.target
-            [Service]
-            Type=notify
-            NotifyAccess=all
-            ExecStart=/opt/driverbench/bin/mooring-driver /etc/driverbench.json
-            UMask=0077
-            Restart=always
-            RestartSec=1
-            [Install]
-            WantedBy=multi-user.target
-            """;
+        [Unit]
+        Before=docker.service
+        Wants=network-online.target
+        After=network-online.target local-fs.target
+        [Service]
+        Type=notify
+        NotifyAccess=all
+        ExecStart=/opt/driverbench/bin/mooring-driver /etc/driverbench.json
+        UMask=0077
+        Restart=always
+        RestartSec=1
+        [Install]
+        WantedBy=multi-user.target
+        """;
     private static final String HALF = """
-            #!/bin/sh
-            for last; do :; done
-            dd if=/dev/urandom of=$last bs=1M count=1 seek=20 conv=fsync && touch /run/half
-            sleep 1000
-            """;
+        #!/bin/sh
+        for last; do :; done
+        dd if=/dev/urandom of=$last bs=1M count=1 seek=20 conv=fsync && touch /run/half
+        sleep 1000
+        """;
 
     private record Ended(int status, String output) {}
 
@@ -78,8 +78,16 @@ record BenchGuest(String name) {
 
     /// The machines that have a volume.
     static List<String> holders(String volume) {
-        Ended ended = run(new byte[0], List.of(MANAGE.toString(), "showmediuminfo", VOLUMES.resolve(volume).toString()));
-        return HOLDER.matcher(ended.output()).results().map(result -> result.group(1)).toList();
+        Ended ended = run(
+                new byte[0],
+                List.of(
+                        MANAGE.toString(),
+                        "showmediuminfo",
+                        VOLUMES.resolve(volume).toString()));
+        return HOLDER.matcher(ended.output())
+                .results()
+                .map(result -> result.group(1))
+                .toList();
     }
 
     String sh(String script) {
@@ -88,8 +96,8 @@ record BenchGuest(String name) {
 
     /// Until the script ends with 0, half a minute at most; what happens in a guest tells nobody out here.
     void await(String script) {
-        sh("exec 2>&1; for i in $(seq 150); do (" + script + ") >/dev/null && exit 0; /bin/sleep 0.2; done; echo never; " + script
-                + "; exit 1");
+        sh("exec 2>&1; for i in $(seq 150); do (" + script
+                + ") >/dev/null && exit 0; /bin/sleep 0.2; done; echo never; " + script + "; exit 1");
     }
 
     /// The driver's answer to one request of the protocol.
@@ -99,7 +107,8 @@ record BenchGuest(String name) {
 
     /// The same where the guest may die meanwhile.
     String attempt(String operation, String body) {
-        return run(new byte[0], BenchEnvironment.lab("exec", name, "sh", "-c", request(operation, body))).output();
+        return run(new byte[0], BenchEnvironment.lab("exec", name, "sh", "-c", request(operation, body)))
+                .output();
     }
 
     private static String request(String operation, String body) {
@@ -130,16 +139,19 @@ record BenchGuest(String name) {
         put("tar xz -C /opt/driverbench", Files.readAllBytes(bundle));
         put("cat > /etc/systemd/system/" + UNIT + ".service", SERVICE.getBytes(StandardCharsets.UTF_8));
         put("cat > /etc/driverbench.json", """
-                {"webService": "%s", "user": "mooring", "password": "unasked",
-                 "volumeFolder": "%s", "name": "driverbench", "root": "%s"}
-                """.formatted(BenchEnvironment.WEB_SERVICE_FOR_GUESTS, VOLUMES, ROOT).getBytes(StandardCharsets.UTF_8));
+            {"webService": "%s", "user": "mooring", "password": "unasked",
+             "volumeFolder": "%s", "name": "driverbench", "root": "%s"}
+            """.formatted(BenchEnvironment.WEB_SERVICE_FOR_GUESTS, VOLUMES, ROOT)
+                .getBytes(StandardCharsets.UTF_8));
         assertThat(sh("/opt/driverbench/bin/mooring-driver --check /etc/driverbench.json"))
                 .startsWith("{\"ok\":true,\"machine\":\"" + name + "\"");
         sh("systemctl daemon-reload; systemctl enable --now " + UNIT);
     }
 
     private void put(String command, byte[] content) {
-        succeed(content, BenchEnvironment.lab("exec", name, "sh", "-c", "umask 077; mkdir -p /opt/driverbench; " + command));
+        succeed(
+                content,
+                BenchEnvironment.lab("exec", name, "sh", "-c", "umask 077; mkdir -p /opt/driverbench; " + command));
     }
 
     void uninstallDriver() {
@@ -148,7 +160,9 @@ record BenchGuest(String name) {
     }
 
     void hangInTheMiddleOfFormatting() {
-        put("cat > /usr/local/sbin/mkfs.ext4; chmod +x /usr/local/sbin/mkfs.ext4", HALF.getBytes(StandardCharsets.UTF_8));
+        put(
+                "cat > /usr/local/sbin/mkfs.ext4; chmod +x /usr/local/sbin/mkfs.ext4",
+                HALF.getBytes(StandardCharsets.UTF_8));
     }
 
     void formatAsUsual() {

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
     private static final String FULL = """
-            {"webService": "https://10.0.2.2:18083", "user": "mooring", "password": "hunter2",
-             "volumeFolder": "/home/me/VirtualBox/Volumes", "name": "mooring"}
-            """;
+        {"webService": "https://10.0.2.2:18083", "user": "mooring", "password": "hunter2",
+         "volumeFolder": "/home/me/VirtualBox/Volumes", "name": "mooring"}
+        """;
 
     @TempDir
     Path folder;

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// The driver's bad days, for real: in both guests of the bench, with real Docker and real VirtualBox. Needs the driver's
-/// bundle (`mvn package`).
+/// The driver's bad days, for real: in both guests of the bench, with real Docker and real VirtualBox. Needs
+/// the driver's bundle (`mvn package`).
 @Tag("bench")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DriverBenchTest {
@@ -88,8 +88,12 @@ class DriverBenchTest {
             assertThat(watch.seen()).hasSize(1);
         }
 
-        assertThat(answers).filteredOn(answer -> answer.contains("\"Err\":\"\"")).hasSize(1);
-        assertThat(answers).filteredOn(answer -> answer.contains("is attached to machine")).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.contains("\"Err\":\"\""))
+                .hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.contains("is attached to machine"))
+                .hasSize(1);
         assertThat(mounted).containsOnlyOnce(true);
         assertThat(holders).containsExactly(mounted.getFirst() ? "ubuntu2" : "ubuntu3");
     }
@@ -110,7 +114,8 @@ class DriverBenchTest {
         one.cutPower();
         write(other, "second");
         one.start();
-        one.await("docker inspect -f '{{.State.Error}}' first | grep -q 'is attached to machine .ubuntu3., which is in state'");
+        one.await("docker inspect -f '{{.State.Error}}' first | grep -q 'is attached to machine .ubuntu3., which is in"
+                + " state'");
         one.await("grep -qx '{}' " + BenchGuest.ROOT + "/mounts.json");
         assertThat(one.hasVolMounted()).isFalse();
         assertThat(BenchGuest.holders("vol")).containsExactly("ubuntu3");
@@ -148,7 +153,8 @@ class DriverBenchTest {
         write(one, "first");
         BenchGuest.lab("webservice", "stop");
         try {
-            assertThat(one.sh("docker volume ls -q --filter driver=driverbench")).isEqualTo("vol");
+            assertThat(one.sh("docker volume ls -q --filter driver=driverbench"))
+                    .isEqualTo("vol");
             one.sh("docker rm -f first");
             assertThat(one.ask("Get", "{\"Name\":\"vol\"}")).contains("\"Err\":\"\"");
             assertThat(one.ask("Mount", "{\"Name\":\"vol\",\"ID\":\"b\"}")).contains("cannot be reached");

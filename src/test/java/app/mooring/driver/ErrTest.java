@@ -32,7 +32,8 @@ class ErrTest {
         host.machine("1").address = PlayedHost.ADDRESS;
         host.machine("2");
         disks = new MemoryDisks(medium -> plugged
-                && host.attached.stream().anyMatch(one -> one.machine().equals("1") && one.disk().equals(medium)));
+                && host.attached.stream()
+                        .anyMatch(one -> one.machine().equals("1") && one.disk().equals(medium)));
         open(host.configuration(root));
     }
 

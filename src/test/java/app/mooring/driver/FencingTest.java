@@ -111,7 +111,8 @@ class FencingTest {
     @Test
     void bothUndoWhenTheOtherDoesNot() {
         virtualBox.afterAttach = () -> virtualBox.attach("2", "v");
-        assertThatThrownBy(() -> new Fencing(one, Duration.ofMillis(10)).attach(volume)).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> new Fencing(one, Duration.ofMillis(10)).attach(volume))
+                .isInstanceOf(Failure.class);
         assertThat(virtualBox.attached("v")).containsExactly("2");
     }
 

@@ -28,7 +28,11 @@ class LinuxDisksTest {
 
     @BeforeEach
     void disks() {
-        disks = new LinuxDisks(directory.resolve("dev/disk/by-id"), directory.resolve("block"), Path.of("/proc"), Duration.ofSeconds(20));
+        disks = new LinuxDisks(
+                directory.resolve("dev/disk/by-id"),
+                directory.resolve("block"),
+                Path.of("/proc"),
+                Duration.ofSeconds(20));
     }
 
     private Path disk(long... written) throws IOException {
@@ -59,7 +63,8 @@ class LinuxDisksTest {
 
     @Test
     void deviceThatNeverAppears() {
-        LinuxDisks hasty = new LinuxDisks(directory, directory.resolve("block"), Path.of("/proc"), Duration.ofMillis(50));
+        LinuxDisks hasty =
+                new LinuxDisks(directory, directory.resolve("block"), Path.of("/proc"), Duration.ofMillis(50));
         assertThatThrownBy(() -> hasty.await(MEDIUM))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo("driver.noDevice"));
@@ -232,8 +237,7 @@ class LinuxDisksTest {
     @Test
     void mountInfoIsReadWithItsEscapes() {
         String line = "36 35 8:16 /data /mnt/a\\040b rw,noatime master:1 - ext4 /dev/sdb rw,errors=continue";
-        assertThat(MountInfo.parse(line))
-                .contains(new MountInfo("8:16", "/data", Path.of("/mnt/a b"), "/dev/sdb"));
+        assertThat(MountInfo.parse(line)).contains(new MountInfo("8:16", "/data", Path.of("/mnt/a b"), "/dev/sdb"));
     }
 
     @Test

@@ -16,8 +16,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// A hypervisor that lets several machines have a disk, as one would in the moment before it refuses. One view of it
-/// for every machine.
+/// A hypervisor that lets several machines have a disk, as one would in the moment before it refuses. One view
+/// of it for every machine.
 final class MemoryHypervisor {
     private final Map<String, Volume> volumes = new TreeMap<>();
     private final Map<String, MachineState> machines = new TreeMap<>();
@@ -80,7 +80,9 @@ final class MemoryHypervisor {
 
         @Override
         public Optional<Volume> find(String name) {
-            return volumes().stream().filter(volume -> volume.name().equals(name)).findFirst();
+            return volumes().stream()
+                    .filter(volume -> volume.name().equals(name))
+                    .findFirst();
         }
 
         @Override

@@ -39,8 +39,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/// As much of a VirtualBox as the driver asks of one, behind a real connection. What a medium is attached to is one list,
-/// so it refuses nothing that the driver has to refuse by itself.
+/// As much of a VirtualBox as the driver asks of one, behind a real connection. What a medium is attached to is
+/// one list, so it refuses nothing that the driver has to refuse by itself.
 public final class PlayedHost implements AutoCloseable {
     public static final String FOLDER = "/volumes";
     static final String ADDRESS = "0800274D0012";
@@ -123,7 +123,9 @@ public final class PlayedHost implements AutoCloseable {
     }
 
     private void answerForTheWhole() {
-        service.on("IVirtualBox_getMachines", _ -> machines.keySet().stream().map(this::machineObject).toList());
+        service.on(
+                "IVirtualBox_getMachines",
+                _ -> machines.keySet().stream().map(this::machineObject).toList());
         service.on("IVirtualBox_findMachine", request -> {
             String name = (String) request.arguments().getFirst();
             if (!machines.containsKey(name)) {
@@ -131,10 +133,12 @@ public final class PlayedHost implements AutoCloseable {
             }
             return machineObject(name);
         });
-        service.on("IVirtualBox_getHardDisks", _ -> disks.values().stream()
-                .filter(disk -> disk.base.isEmpty())
-                .map(this::diskObject)
-                .toList());
+        service.on(
+                "IVirtualBox_getHardDisks",
+                _ -> disks.values().stream()
+                        .filter(disk -> disk.base.isEmpty())
+                        .map(this::diskObject)
+                        .toList());
         service.on("IVirtualBox_openMedium", request -> {
             String wanted = (String) request.arguments().getFirst();
             return disks.values().stream()
@@ -142,7 +146,8 @@ public final class PlayedHost implements AutoCloseable {
                     .findFirst()
                     .map(this::diskObject)
                     .orElseThrow(() -> wanted.equals(FOLDER)
-                            ? new Fault.Runtime(Fault.Runtime.OBJECT_NOT_FOUND, "can't be used as the requested device type")
+                            ? new Fault.Runtime(
+                                    Fault.Runtime.OBJECT_NOT_FOUND, "can't be used as the requested device type")
                             : new Fault.Runtime(Fault.Runtime.OBJECT_NOT_FOUND, "(VERR_FILE_NOT_FOUND)"));
         });
         service.on("IVirtualBox_createMedium", request -> {
@@ -219,13 +224,18 @@ public final class PlayedHost implements AutoCloseable {
         service.on("IMachine_getName", request -> machine(request).name);
         service.on("IMachine_getAccessible", _ -> true);
         service.on("IMachine_getState", request -> machine(request).state);
-        service.on("IMachine_getNetworkAdapter", request -> service.known(
-                INetworkAdapter.class, "adapter-" + request.arguments().getFirst() + "-" + machine(request).name));
+        service.on(
+                "IMachine_getNetworkAdapter",
+                request -> service.known(
+                        INetworkAdapter.class,
+                        "adapter-" + request.arguments().getFirst() + "-" + machine(request).name));
         service.on("INetworkAdapter_getEnabled", request -> self(request).startsWith("adapter-0-"));
         service.on("INetworkAdapter_getMACAddress", request -> machine(after(self(request), 10)).address);
-        service.on("IMachine_getStorageControllers", request -> List.of(
-                service.known(IStorageController.class, "IDE-" + machine(request).name),
-                service.known(IStorageController.class, "SATA-" + machine(request).name)));
+        service.on(
+                "IMachine_getStorageControllers",
+                request -> List.of(
+                        service.known(IStorageController.class, "IDE-" + machine(request).name),
+                        service.known(IStorageController.class, "SATA-" + machine(request).name)));
         service.on("IMachine_getStorageControllerByName", request -> {
             String name = argument(request);
             if (!List.of("IDE", "SATA").contains(name)) {
@@ -240,7 +250,8 @@ public final class PlayedHost implements AutoCloseable {
         service.on("IMachine_getMediumAttachmentsOfController", this::attachments);
         service.on("IMachine_attachDevice", request -> {
             String disk = ((ManagedObject) request.arguments().get(4)).reference();
-            attached.add(new Attached(machine(request).name, disk, (Integer) request.arguments().get(1)));
+            attached.add(new Attached(
+                    machine(request).name, disk, (Integer) request.arguments().get(1)));
             events.add(VBoxEventType.OnStorageDeviceChanged);
             return null;
         });
@@ -252,12 +263,16 @@ public final class PlayedHost implements AutoCloseable {
         });
         service.on("IMachine_saveSettings", _ -> null);
         service.on("IMachine_discardSettings", _ -> null);
-        service.on("IWebsessionManager_getSessionObject", _ ->
-                service.known(ISession.class, "session-" + last.incrementAndGet()));
+        service.on(
+                "IWebsessionManager_getSessionObject",
+                _ -> service.known(ISession.class, "session-" + last.incrementAndGet()));
         service.on("IMachine_lockMachine", this::lock);
-        service.on("IMachine_getSessionState", request ->
-                machine(request).state == MachineState.Running ? SessionState.Locked : SessionState.Unlocked);
-        service.on("ISession_getConsole", request -> service.known(IConsole.class, "console-" + locks.get(self(request))));
+        service.on(
+                "IMachine_getSessionState",
+                request ->
+                        machine(request).state == MachineState.Running ? SessionState.Locked : SessionState.Unlocked);
+        service.on(
+                "ISession_getConsole", request -> service.known(IConsole.class, "console-" + locks.get(self(request))));
         service.on("IConsole_powerDown", request -> {
             machine(after(self(request), 8)).state = MachineState.PoweredOff;
             return service.known(IProgress.class, "progress");

@@ -82,7 +82,8 @@ class PluginServerTest {
 
     @Test
     void onlyItsOwnerMayUseTheSocketThatReplacedAStaleOne() throws IOException {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
+                .isEqualTo("rw-------");
         try (var files = Files.list(root.resolve("plugins"))) {
             assertThat(files).containsExactly(socket);
         }
@@ -100,7 +101,9 @@ class PluginServerTest {
     void activatesAsAVolumeDriverOfGlobalScope() throws IOException {
         assertThat(ask("/Plugin.Activate", "").at("/Implements/0").asText()).isEqualTo("VolumeDriver");
         assertThat(reasons).hasValue(1);
-        assertThat(ask("/VolumeDriver.Capabilities", "{}").at("/Capabilities/Scope").asText())
+        assertThat(ask("/VolumeDriver.Capabilities", "{}")
+                        .at("/Capabilities/Scope")
+                        .asText())
                 .isEqualTo("global");
         assertThat(exchange("/Plugin.Activate", "").toLowerCase(Locale.ROOT))
                 .contains("content-type: application/vnd.docker.plugins.v1.1+json");
@@ -112,13 +115,18 @@ class PluginServerTest {
         String mount = "{\"Name\":\"v\",\"ID\":\"a\"}";
         String data = root.resolve("volumes/v/data").toString();
         assertThat(ask("/VolumeDriver.Get", named).path("Err").asText()).contains("no volume 'v'");
-        assertThat(ask("/VolumeDriver.Create", "{\"Name\":\"v\",\"Opts\":{\"size\":\"2\"}}").toString())
+        assertThat(ask("/VolumeDriver.Create", "{\"Name\":\"v\",\"Opts\":{\"size\":\"2\"}}")
+                        .toString())
                 .isEqualTo("{\"Err\":\"\"}");
-        assertThat(ask("/VolumeDriver.Mount", mount).path("Mountpoint").asText()).isEqualTo(data);
+        assertThat(ask("/VolumeDriver.Mount", mount).path("Mountpoint").asText())
+                .isEqualTo(data);
         assertThat(ask("/VolumeDriver.Path", named).path("Mountpoint").asText()).isEqualTo(data);
-        assertThat(ask("/VolumeDriver.Get", named).at("/Volume/Status/fullBytes").asLong())
+        assertThat(ask("/VolumeDriver.Get", named)
+                        .at("/Volume/Status/fullBytes")
+                        .asLong())
                 .isEqualTo(2L << 30);
-        assertThat(ask("/VolumeDriver.List", "{}").at("/Volumes/0/Name").asText()).isEqualTo("v");
+        assertThat(ask("/VolumeDriver.List", "{}").at("/Volumes/0/Name").asText())
+                .isEqualTo("v");
         assertThat(ask("/VolumeDriver.Remove", named).path("Err").asText()).contains("in use");
         assertThat(ask("/VolumeDriver.Unmount", mount).path("Err").asText()).isEmpty();
         assertThat(ask("/VolumeDriver.Remove", named).path("Err").asText()).isEmpty();
@@ -145,14 +153,18 @@ class PluginServerTest {
         assertThat(ask("/VolumeDriver.Create", "{").path("Err").asText()).contains("not JSON");
         assertThat(ask("/VolumeDriver.Create", "[]").path("Err").asText()).contains("not JSON");
         assertThat(ask("/VolumeDriver.Create", "{}").path("Err").asText()).contains("lacks 'Name'");
-        assertThat(ask("/VolumeDriver.Create", "{\"Name\":\"../x\"}").path("Err").asText())
+        assertThat(ask("/VolumeDriver.Create", "{\"Name\":\"../x\"}")
+                        .path("Err")
+                        .asText())
                 .contains("not a volume name");
         assertThat(ask("/VolumeDriver.Fly", "{}").path("Err").asText()).contains("no operation");
     }
 
     @Test
     void moreThanAMebibyteIsNotTaken() throws IOException {
-        assertThat(ask("/VolumeDriver.Create", " ".repeat((1 << 20) + 1)).path("Err").asText())
+        assertThat(ask("/VolumeDriver.Create", " ".repeat((1 << 20) + 1))
+                        .path("Err")
+                        .asText())
                 .contains("longer than 1 MiB");
     }
 }

@@ -32,8 +32,8 @@ class SelfCheckTest {
     private SelfCheck check(String password, String volumeFolder) throws IOException {
         Path file = folder.resolve("driver.json");
         Files.writeString(file, """
-                {"webService": "%s", "user": "captain", "password": "%s", "volumeFolder": "%s", "name": "mooring"}
-                """.formatted(host.service.url(), password, volumeFolder));
+            {"webService": "%s", "user": "captain", "password": "%s", "volumeFolder": "%s", "name": "mooring"}
+            """.formatted(host.service.url(), password, volumeFolder));
         return SelfCheck.of(file, () -> Set.of(PlayedHost.ADDRESS));
     }
 

@@ -420,8 +420,7 @@ class VirtualBoxHypervisorTest {
             host.machine("2").state = MachineState.Starting;
             return null;
         });
-        assertFailure(
-                () -> hypervisor(Duration.ofSeconds(30)).takeFrom(holder, volume), "driver.attachedElsewhere");
+        assertFailure(() -> hypervisor(Duration.ofSeconds(30)).takeFrom(holder, volume), "driver.attachedElsewhere");
         assertThat(host.attached).hasSize(1);
     }
 

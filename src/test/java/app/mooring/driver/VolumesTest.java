@@ -386,7 +386,10 @@ class VolumesTest {
         disks.mounted.clear();
         disks.elsewhere.add(new Disks.Mount(false, "/data", Path.of("/var/lib/mysql")));
         assertFailure(() -> volumes.mount("v", "b"), "driver.busy");
-        assertThat(MountTable.load(root.resolve("mounts.json")).find("v").orElseThrow().ids())
+        assertThat(MountTable.load(root.resolve("mounts.json"))
+                        .find("v")
+                        .orElseThrow()
+                        .ids())
                 .containsOnlyKeys("a");
         disks.elsewhere.clear();
         volumes.unmount("v", "a");

@@ -59,14 +59,17 @@ class AttachmentsTest {
 
     private static AbstractThrowableAssert<?, ?> assertRefused(String code, ThrowingCallable work) {
         return assertThatThrownBy(work)
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
     }
 
     @Test
     void a_machine_whose_snapshot_has_the_volume_is_no_holder() {
         host.snapshots.add(new Attached("a", disk.id, 3));
         attach("b", 4);
-        assertThat(attachments.holders(volume())).extracting(Attachments.Holder::machine).containsExactly("b");
+        assertThat(attachments.holders(volume()))
+                .extracting(Attachments.Holder::machine)
+                .containsExactly("b");
         assertThat(volume().machine()).isEqualTo("b");
         assertThat(volume().port()).isEqualTo(4);
     }
@@ -84,7 +87,9 @@ class AttachmentsTest {
     void all_holders_are_named_and_each_is_taken_from() {
         attach("a", 1);
         attach("b", 2);
-        assertThat(attachments.holders(volume())).extracting(Attachments.Holder::machine).containsExactly("a", "b");
+        assertThat(attachments.holders(volume()))
+                .extracting(Attachments.Holder::machine)
+                .containsExactly("a", "b");
         attachments.take(volume(), "a");
         assertRefused("lab.volumeInUse", () -> attachments.give(volume(), "c", "SATA"));
         attachments.take(volume(), "b");
@@ -108,7 +113,9 @@ class AttachmentsTest {
         attach("a", 1);
         host.machine("a").state = MachineState.Aborted;
         Attachments careful = new Attachments(virtualBox, (uuid, _) -> uuid.equals("a"));
-        assertThat(careful.holders(volume())).extracting(Attachments.Holder::dead, Attachments.Holder::on).containsExactly(tuple(false, false));
+        assertThat(careful.holders(volume()))
+                .extracting(Attachments.Holder::dead, Attachments.Holder::on)
+                .containsExactly(tuple(false, false));
         assertRefused("lab.processAlive", () -> careful.take(volume(), "a"));
         assertThat(host.attached).hasSize(1);
     }
@@ -146,7 +153,9 @@ class AttachmentsTest {
     @Test
     void a_machine_that_writes_to_a_difference_of_the_volume_has_it_and_keeps_it() {
         snapshot("a", 3);
-        assertThat(attachments.holders(volume())).extracting(Attachments.Holder::machine).containsExactly("a");
+        assertThat(attachments.holders(volume()))
+                .extracting(Attachments.Holder::machine)
+                .containsExactly("a");
         assertThat(volume().machine()).isEqualTo("a");
         assertThat(volume().port()).isEqualTo(3);
         assertRefused("lab.volumeInUse", () -> attachments.give(volume(), "c", "SATA"));
@@ -184,7 +193,9 @@ class AttachmentsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = MediumType.class, names = {"Immutable", "MultiAttach"})
+    @EnumSource(
+            value = MediumType.class,
+            names = {"Immutable", "MultiAttach"})
     void a_disk_that_keeps_nothing_of_what_is_written_is_not_given(MediumType type) {
         disk.type = type;
         assertRefused("lab.diskType", () -> attachments.give(volume(), "c", "SATA"));
@@ -206,7 +217,9 @@ class AttachmentsTest {
             String named = (String) request.arguments().getFirst();
             return host.machineObject(named.equals("uuid-of-a") ? "a" : named);
         });
-        assertThat(attachments.holdersBut(volume(), "uuid-of-a")).extracting(Attachments.Holder::machine).containsExactly("b");
+        assertThat(attachments.holdersBut(volume(), "uuid-of-a"))
+                .extracting(Attachments.Holder::machine)
+                .containsExactly("b");
     }
 
     @Test

@@ -51,26 +51,24 @@ class LabFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            {"machines": []}                                                     | machines
-            {"machines": [{"name": "a", "ports": 0}]}                            | machines[0].ports
-            {"machines": [{"name": "a", "ports": 31}]}                           | machines[0].ports
-            {"machines": [{"name": "a"}, {"name": "a"}]}                         | machines
-            {"machines": [{"name": "a", "ssh": {"port": 70000}}]}                | machines[0].ssh.port
-            {"webService": {"port": 0}, "machines": [{"name": "a"}]}             | webService.port
-            {"driver": "../x", "machines": [{"name": "a"}]}                      | driver
-            {"machines": [null]}                                                 | machines[0]
-            {"machines": [{"name": "a", "ssh": {"keys": [null]}}]}               | machines[0].ssh.keys[0]
-            {"volumeFolder": "a\\u0000b", "machines": [{"name": "a"}]}           | volumeFolder
-            {"webService": {"address": "%%"}, "machines": [{"name": "a"}]}       | webService.address
-            {"webService": {"address": "fe80::1"}, "machines": [{"name": "a"}]}  | webService.address
-            {"webService": {"address": "my_host"}, "machines": [{"name": "a"}]}  | webService.address
-            {"webService": {"address": "10.0.0.1:1"}, "machines": [{"name": "a"}]} | webService.address
-            {"webService": {"guestAddress": "<host>"}, "machines": [{"name": "a"}]} | webService.guestAddress
-            null                                                                 | empty
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        {"machines": []}                                                     | machines
+        {"machines": [{"name": "a", "ports": 0}]}                            | machines[0].ports
+        {"machines": [{"name": "a", "ports": 31}]}                           | machines[0].ports
+        {"machines": [{"name": "a"}, {"name": "a"}]}                         | machines
+        {"machines": [{"name": "a", "ssh": {"port": 70000}}]}                | machines[0].ssh.port
+        {"webService": {"port": 0}, "machines": [{"name": "a"}]}             | webService.port
+        {"driver": "../x", "machines": [{"name": "a"}]}                      | driver
+        {"machines": [null]}                                                 | machines[0]
+        {"machines": [{"name": "a", "ssh": {"keys": [null]}}]}               | machines[0].ssh.keys[0]
+        {"volumeFolder": "a\\u0000b", "machines": [{"name": "a"}]}           | volumeFolder
+        {"webService": {"address": "%%"}, "machines": [{"name": "a"}]}       | webService.address
+        {"webService": {"address": "fe80::1"}, "machines": [{"name": "a"}]}  | webService.address
+        {"webService": {"address": "my_host"}, "machines": [{"name": "a"}]}  | webService.address
+        {"webService": {"address": "10.0.0.1:1"}, "machines": [{"name": "a"}]} | webService.address
+        {"webService": {"guestAddress": "<host>"}, "machines": [{"name": "a"}]} | webService.guestAddress
+        null                                                                 | empty
+        """)
     void a_value_that_cannot_be_is_named(String json, String where) {
         assertThatThrownBy(() -> read(json)).isInstanceOf(Failure.class).hasMessageContaining(where);
     }

@@ -56,7 +56,8 @@ class DemoVolumeTest {
 
     private static void assertRefused(String code, ThrowingCallable work) {
         assertThatThrownBy(work)
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
     }
 
     @Test
@@ -116,7 +117,8 @@ class DemoVolumeTest {
     void one_that_is_attached_is_removed_by_the_driver_of_the_guest_that_has_it() {
         own.create(SIZE);
         host.machine("b");
-        host.attached.add(new PlayedHost.Attached("b", again().left().orElseThrow().medium(), 1));
+        host.attached.add(
+                new PlayedHost.Attached("b", again().left().orElseThrow().medium(), 1));
         PlayedLab lab = new PlayedLab(folder);
         lab.b.known.put("mysqldata", new ListedVolume("mysqldata", "mooring", Map.of()));
         assertRefused("lab.volumeAttached", () -> again().remove(List.of(lab.guests.of("a"))));

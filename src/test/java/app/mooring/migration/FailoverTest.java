@@ -101,7 +101,9 @@ class FailoverTest {
         host.machine("a").state = MachineState.Saved;
         assertRefused("lab.machineAlive", "data", "b", true);
         host.machine("a").state = MachineState.Running;
-        assertThat(failover("data", "b", true).steps()).extracting(StepResult::id).contains("power-off");
+        assertThat(failover("data", "b", true).steps())
+                .extracting(StepResult::id)
+                .contains("power-off");
         assertThat(host.machine("a").state).isEqualTo(MachineState.PoweredOff);
         assertThat(host.attached).extracting(Attached::machine).containsExactly("b");
     }
@@ -177,7 +179,9 @@ class FailoverTest {
         dies("a");
         failover("logs", "c", false);
         assertThat(host.attached).contains(new Attached("c", other.id, 0));
-        assertThat(lab.left()).singleElement().satisfies(move -> assertThat(move.operation()).isEqualTo("move"));
+        assertThat(lab.left())
+                .singleElement()
+                .satisfies(move -> assertThat(move.operation()).isEqualTo("move"));
     }
 
     @Test

@@ -250,7 +250,8 @@ class MoveTest {
     @Test
     void one_with_a_volume_that_its_configuration_does_not_name_is_not_moved() {
         var anonymous = new GuestContainer.VolumeInUse("volume", "deadbeef00", "mooring", "", "/logs", false);
-        lab.a.containers.set(0, lab.a.changed(source, false, List.of(source.mounts().getFirst(), anonymous)));
+        lab.a.containers.set(
+                0, lab.a.changed(source, false, List.of(source.mounts().getFirst(), anonymous)));
         assertThat(refusal("mysql", "b")).isEqualTo("migration.anonymous");
         assertOn(lab.a).containsExactly(RUNS);
         assertThat(lab.b.done).isEmpty();
@@ -334,6 +335,10 @@ class MoveTest {
         Files.writeString(Files.createDirectories(folder.resolve("journal")).resolve("move-1.json"), "");
         lab.move("mysql", "b");
         assertOn(lab.b).containsExactly(RUNS);
-        assertThat(lab.told).singleElement().asString().startsWith("Not settled yet").contains("move-1.json");
+        assertThat(lab.told)
+                .singleElement()
+                .asString()
+                .startsWith("Not settled yet")
+                .contains("move-1.json");
     }
 }

@@ -23,7 +23,10 @@ class JournalsTest {
         Journals journals = new Journals(folder);
         Journal journal = journals.begin("move", List.of("a"), Map.of("id", "1"));
         Files.writeString(folder.resolve(".move-1.json.new"), "{\"operation\":\"mo");
-        assertThat(journals.left(_ -> {})).hasSize(1).first().satisfies(left -> assertThat(left.entry()).isEqualTo(journal.entry()));
+        assertThat(journals.left(_ -> {}))
+                .hasSize(1)
+                .first()
+                .satisfies(left -> assertThat(left.entry()).isEqualTo(journal.entry()));
         journal.settled();
         assertThat(folder).isEmptyDirectory();
     }

@@ -41,7 +41,8 @@ class RunnerTest {
     }
 
     private List<StepResult> run(Step... steps) {
-        return new Runner(listener, journals().begin("test", List.of("data"), Map.of("key", "value"))).run(List.of(steps));
+        return new Runner(listener, journals().begin("test", List.of("data"), Map.of("key", "value")))
+                .run(List.of(steps));
     }
 
     private Step step(String id) {

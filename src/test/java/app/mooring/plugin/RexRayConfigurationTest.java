@@ -7,21 +7,21 @@ import org.junit.jupiter.api.Test;
 class RexRayConfigurationTest {
     private static final RexRayConfiguration OPEN = new RexRayConfiguration(
             "http://192.168.56.1:18083", "", "", "/home/o'hara/VirtualBox/Volumes", "SATA", "ubuntu2");
-    private static final RexRayConfiguration WITH_LOGIN = new RexRayConfiguration(
-            "http://192.168.56.1:18083", "mooring", "hunter2", "/volumes", "SATA", "ubuntu2");
+    private static final RexRayConfiguration WITH_LOGIN =
+            new RexRayConfiguration("http://192.168.56.1:18083", "mooring", "hunter2", "/volumes", "SATA", "ubuntu2");
 
     @Test
     void it_names_the_machine_and_quotes_what_a_person_chose() {
         assertThat(OPEN.yaml()).isEqualTo("""
-                libstorage:
-                  service: 'virtualbox'
-                virtualbox:
-                  endpoint: 'http://192.168.56.1:18083'
-                  tls: false
-                  volumePath: '/home/o''hara/VirtualBox/Volumes'
-                  controllerName: 'SATA'
-                  localMachineNameOrId: 'ubuntu2'
-                """);
+            libstorage:
+              service: 'virtualbox'
+            virtualbox:
+              endpoint: 'http://192.168.56.1:18083'
+              tls: false
+              volumePath: '/home/o''hara/VirtualBox/Volumes'
+              controllerName: 'SATA'
+              localMachineNameOrId: 'ubuntu2'
+            """);
     }
 
     @Test
@@ -41,39 +41,38 @@ class RexRayConfigurationTest {
     @Test
     void a_file_that_says_the_same_in_other_words_will_do() {
         assertThat(WITH_LOGIN.differences("""
-                        # ours
-                        rexray:
-                          logLevel: warn
-                        virtualbox:
-                          endpoint:       http://192.168.56.1:18083
-                          username:       mooring
-                          password:       "hunter2"
-                          tls:            false
-                          volumePath:     /volumes
-                          controllerName: SATA
-                          localMachineNameOrId: ubuntu2
-                        libstorage:
-                          integration:
-                            volume:
-                              operations:
-                                mount:
-                                  preempt: false
-                          service: virtualbox
-                        """))
-                .isEmpty();
+            # ours
+            rexray:
+              logLevel: warn
+            virtualbox:
+              endpoint:       http://192.168.56.1:18083
+              username:       mooring
+              password:       "hunter2"
+              tls:            false
+              volumePath:     /volumes
+              controllerName: SATA
+              localMachineNameOrId: ubuntu2
+            libstorage:
+              integration:
+                volume:
+                  operations:
+                    mount:
+                      preempt: false
+              service: virtualbox
+            """)).isEmpty();
     }
 
     @Test
     void the_tutorials_file_lacks_the_machine() {
         assertThat(OPEN.differences("""
-                        libstorage:
-                          service: virtualbox
-                        virtualbox:
-                          endpoint: http://192.168.56.1:18083
-                          tls: false
-                          volumePath: /elsewhere
-                          controllerName: SATA
-                        """))
+            libstorage:
+              service: virtualbox
+            virtualbox:
+              endpoint: http://192.168.56.1:18083
+              tls: false
+              volumePath: /elsewhere
+              controllerName: SATA
+            """))
                 .containsExactly(
                         "virtualbox.volumePath: /home/o'hara/VirtualBox/Volumes, was /elsewhere",
                         "virtualbox.localMachineNameOrId: ubuntu2, was missing");

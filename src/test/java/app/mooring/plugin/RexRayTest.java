@@ -108,13 +108,11 @@ class RexRayTest {
         file = "virtualbox:\n  endpoint: http://10.0.2.2:18083\n";
         assertThat(rexRay.differences(WANTED)).isNotEmpty();
         rexRay.configure(WANTED);
-        assertThat(done)
-                .hasSize(4)
-                .satisfies(lines -> {
-                    assertThat(lines.get(1)).isEqualTo("keep sh /etc/rexray/config.yml");
-                    assertThat(lines.get(2)).isEqualTo("touch /run/mooring.rexray.restart-needed");
-                    assertThat(lines.get(3)).contains("/etc/rexray/config.yml", "0600");
-                });
+        assertThat(done).hasSize(4).satisfies(lines -> {
+            assertThat(lines.get(1)).isEqualTo("keep sh /etc/rexray/config.yml");
+            assertThat(lines.get(2)).isEqualTo("touch /run/mooring.rexray.restart-needed");
+            assertThat(lines.get(3)).contains("/etc/rexray/config.yml", "0600");
+        });
         assertThat(file).isEqualTo(WANTED.yaml());
         assertThat(rexRay.differences(WANTED)).isEmpty();
     }
@@ -158,6 +156,9 @@ class RexRayTest {
     void a_restart_that_fails_says_what_the_log_says_and_is_still_needed() {
         failing.add("systemctl restart");
         assertThatThrownBy(rexRay::restart).hasMessageContaining("no such service");
-        assertThat(done).doesNotContain("rm -f /run/mooring.rexray.restart-needed").last().isEqualTo("touch /run/mooring.rexray.restart-needed");
+        assertThat(done)
+                .doesNotContain("rm -f /run/mooring.rexray.restart-needed")
+                .last()
+                .isEqualTo("touch /run/mooring.rexray.restart-needed");
     }
 }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The practice VirtualBox under Mooring's own hands: the programs it starts, the login and the certificate it makes.
+/// The practice VirtualBox under Mooring's own hands: the programs it starts, the login and the certificate it
+/// makes.
 @Timeout(60)
 class PracticeWebServiceTest {
     @RegisterExtension
@@ -33,9 +34,10 @@ class PracticeWebServiceTest {
     void the_web_service_is_started_with_login_and_tls_and_prepares_and_runs_a_machine() throws Exception {
         int port = PracticeHost.freePort();
         Path file = Files.writeString(folder.resolve("lab.json"), """
-                {"name": "practice", "virtualBoxFolder": "%s", "volumeFolder": "%s",
-                 "webService": {"port": %d}, "machines": [{"name": "ubuntu3"}]}
-                """.formatted(HOST.installation().folder(), folder.resolve("volumes"), port));
+            {"name": "practice", "virtualBoxFolder": "%s", "volumeFolder": "%s",
+             "webService": {"port": %d}, "machines": [{"name": "ubuntu3"}]}
+            """.formatted(
+                        HOST.installation().folder(), folder.resolve("volumes"), port));
         var control = new WebServiceControl(new Home(folder, folder), LabFile.read(file, folder), Map.of());
         try {
             assertThat(control.endpoint().certificate()).isPresent();

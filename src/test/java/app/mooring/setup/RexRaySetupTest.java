@@ -80,9 +80,10 @@ class RexRaySetupTest {
                 List.of(machine));
         var shell = ssh.shell(folder);
         try (Guest guest = new Guest(machine, shell, new DialedEngine(shell))) {
-            RexRaySetup rexRay = new RexRaySetup(
-                    lab, guest, new WebServiceControl(new Home(folder, folder), lab, Map.of()));
-            List<Requirement> before = List.of(given("guest.sudo"), given("guest.docker"), given("webservice.answering"));
+            RexRaySetup rexRay =
+                    new RexRaySetup(lab, guest, new WebServiceControl(new Home(folder, folder), lab, Map.of()));
+            List<Requirement> before =
+                    List.of(given("guest.sudo"), given("guest.docker"), given("webservice.answering"));
             List<Requirement> own = rexRay.requirements(before.get(0), before.get(1), before.get(2));
             return new Setup(Listener.SILENT, _ -> true)
                     .run(Stream.concat(before.stream(), own.stream()).toList())
@@ -104,9 +105,7 @@ class RexRaySetupTest {
     void it_is_configured_and_restarted_and_the_second_time_neither() throws IOException {
         assertThat(states(setup(false)))
                 .containsExactly(
-                        "plugin.installed satisfied",
-                        "plugin.configured satisfied",
-                        "plugin.service satisfied");
+                        "plugin.installed satisfied", "plugin.configured satisfied", "plugin.service satisfied");
         assertThat(file).contains("localMachineNameOrId: 'ubuntu2'", "endpoint: 'http://192.168.56.1:18083'");
         assertThat(restarts).hasValue(1);
         String written = file;
@@ -130,10 +129,7 @@ class RexRaySetupTest {
         there = false;
         List<Doctor.Diagnosis> found = setup(false);
         assertThat(states(found))
-                .containsExactly(
-                        "plugin.installed unsatisfied",
-                        "plugin.configured blocked",
-                        "plugin.service blocked");
+                .containsExactly("plugin.installed unsatisfied", "plugin.configured blocked", "plugin.service blocked");
         assertThat(code(found.getFirst())).isEqualTo("plugin.noRexRay");
         assertThat(file).isEmpty();
     }

@@ -45,7 +45,8 @@ class SetupTest {
     @Test
     void what_does_not_hold_is_mended_and_the_second_time_nothing_is() {
         Requirement host = requirement("host", "a", false, true);
-        List<Requirement> all = List.of(host, requirement("m1", "b", true, true, host), requirement("m1", "c", false, true, host));
+        List<Requirement> all =
+                List.of(host, requirement("m1", "b", true, true, host), requirement("m1", "c", false, true, host));
         assertThat(states(setup(all, true))).containsOnly("satisfied");
         assertThat(mended).containsExactly("host a", "m1 c");
         assertThat(states(setup(all, true))).containsOnly("satisfied");
@@ -65,8 +66,7 @@ class SetupTest {
 
     @Test
     void one_machine_that_cannot_be_mended_does_not_keep_the_other_from_it() {
-        List<Requirement> all =
-                List.of(requirement("m1", "a", false, false), requirement("m2", "a", false, true));
+        List<Requirement> all = List.of(requirement("m1", "a", false, false), requirement("m2", "a", false, true));
         assertThat(states(setup(all, true))).containsExactly("unsatisfied", "satisfied");
     }
 
@@ -93,8 +93,8 @@ class SetupTest {
     @Test
     void the_doctor_looks_and_changes_nothing() {
         Requirement host = requirement("host", "a", false, true);
-        List<Doctor.Diagnosis> found =
-                Doctor.examine(List.of(host, requirement("m1", "b", true, true, host), requirement("m2", "c", true, true)));
+        List<Doctor.Diagnosis> found = Doctor.examine(
+                List.of(host, requirement("m1", "b", true, true, host), requirement("m2", "c", true, true)));
         assertThat(states(found)).containsExactly("unsatisfied", "blocked", "satisfied");
         assertThat(mended).isEmpty();
     }

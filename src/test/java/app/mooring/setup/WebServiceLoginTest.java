@@ -45,7 +45,8 @@ class WebServiceLoginTest {
         WebServiceLogin.Once once = login.require("mooring", PASSWORD).orElseThrow();
         assertThat(arguments())
                 .contains("setproperty websrvauthlibrary VBoxAuthSimple")
-                .contains(once.user() + " " + WebServiceLogin.sha256(once.secret().toCharArray()))
+                .contains(
+                        once.user() + " " + WebServiceLogin.sha256(once.secret().toCharArray()))
                 .doesNotContain(WebServiceLogin.sha256(PASSWORD));
     }
 
@@ -59,7 +60,8 @@ class WebServiceLoginTest {
                 session.vbox().setExtraData("VBoxAuthSimple/users/" + once.user(), "its hash");
                 WebServiceLogin.admit(session.vbox(), once, "mooring", PASSWORD);
                 assertThat(session.vbox().getExtraData(KEY)).isEqualTo(WebServiceLogin.sha256(PASSWORD));
-                assertThat(session.vbox().getExtraData("VBoxAuthSimple/users/" + once.user())).isEmpty();
+                assertThat(session.vbox().getExtraData("VBoxAuthSimple/users/" + once.user()))
+                        .isEmpty();
                 return true;
             });
         }

@@ -52,7 +52,8 @@ class GuestShellBenchTest extends GuestShellContract {
             Command count = Command.of("wc", "-c").asRoot().stdin(new byte[100_000]);
             try (GuestShell other = Bench.shell(user, login, directory)) {
                 assertThat(other.check(count).stdout()).isEqualTo("100000\n");
-                assertThat(other.check(Command.of("id", "-u").asRoot()).stdout()).isEqualTo("0\n");
+                assertThat(other.check(Command.of("id", "-u").asRoot()).stdout())
+                        .isEqualTo("0\n");
             }
             try (GuestShell wrong = Bench.shell(user, login.andSudoPassword("no"::toCharArray), directory)) {
                 assertThatThrownBy(() -> wrong.check(count)).satisfies(code("ssh.sudo"));

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What [GuestShell] does in a guest, whether that is a real one or a played one. Its user `ubuntu` becomes root without a
-/// password.
+/// What [GuestShell] does in a guest, whether that is a real one or a played one. Its user `ubuntu` becomes
+/// root without a password.
 @Timeout(60)
 public abstract class GuestShellContract {
     @TempDir
@@ -43,7 +43,8 @@ public abstract class GuestShellContract {
     /// The password of its user.
     protected abstract String password();
 
-    /// Breaks the connection of a command that runs in [#shell], from the guest's side, and fails as the command does.
+    /// Breaks the connection of a command that runs in [#shell], from the guest's side, and fails as the
+    /// command does.
     protected abstract void breakConnection() throws Exception;
 
     protected final GuestShell shell(Login login) {
@@ -181,7 +182,8 @@ public abstract class GuestShellContract {
             List<Future<String>> outputs = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 String number = Integer.toString(i);
-                outputs.add(threads.submit(() -> shell.check(Command.of("echo", number)).stdout()));
+                outputs.add(threads.submit(
+                        () -> shell.check(Command.of("echo", number)).stdout()));
             }
             for (int i = 0; i < 40; i++) {
                 assertThat(outputs.get(i).get()).isEqualTo(i + "\n");
@@ -192,8 +194,7 @@ public abstract class GuestShellContract {
     @Test
     void aStreamGoesBothWays() throws Exception {
         try (Stream stream = shell.open(Command.of("cat"))) {
-            var reader = new BufferedReader(
-                    new InputStreamReader(stream.stdout(), StandardCharsets.UTF_8));
+            var reader = new BufferedReader(new InputStreamReader(stream.stdout(), StandardCharsets.UTF_8));
             for (String word : List.of("one", "two")) {
                 stream.stdin().write((word + "\n").getBytes(StandardCharsets.UTF_8));
                 stream.stdin().flush();
@@ -212,11 +213,13 @@ public abstract class GuestShellContract {
         Command count = Command.of("stat", "-c", "%s %a %U", path).asRoot();
         try {
             InputStream shorter = new ByteArrayInputStream(content, 0, 1000);
-            assertThatThrownBy(() -> shell.upload(shorter, content.length, path, 0640)).satisfies(code("ssh.command"));
+            assertThatThrownBy(() -> shell.upload(shorter, content.length, path, 0640))
+                    .satisfies(code("ssh.command"));
             assertThat(shell.run(count).ok()).isFalse();
             shell.upload(new ByteArrayInputStream(content), content.length, path, 0640);
             assertThat(shell.check(count).stdout()).isEqualTo("3000000 640 root\n");
-            assertThat(shell.run(Command.script("ls -a /root | grep -c upload").asRoot()).stdout())
+            assertThat(shell.run(Command.script("ls -a /root | grep -c upload").asRoot())
+                            .stdout())
                     .isEqualTo("0\n");
         } finally {
             shell.check(Command.of("rm", "-f", path).asRoot());
@@ -225,7 +228,7 @@ public abstract class GuestShellContract {
 
     protected static Consumer<Throwable> code(String code) {
         return thrown -> assertThat(thrown)
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
     }
 }

@@ -46,7 +46,8 @@ class HostKeysTest {
         Mac mac = Mac.getInstance("HmacSHA1");
         mac.init(new SecretKeySpec(salt, "HmacSHA1"));
         String hashed = "|1|" + Base64.getEncoder().encodeToString(salt) + "|"
-                + Base64.getEncoder().encodeToString(mac.doFinal("[guest.example.org]:2222".getBytes(StandardCharsets.US_ASCII)));
+                + Base64.getEncoder()
+                        .encodeToString(mac.doFinal("[guest.example.org]:2222".getBytes(StandardCharsets.US_ASCII)));
         Path known = Files.writeString(directory.resolve("known"), hashed + " ssh-ed25519 " + ONE + "\n");
         assertThat(offer(keys(known, false), AT_PORT, ONE)).isTrue();
         assertThatThrownBy(() -> offer(keys(known, false), GUEST, ONE)).satisfies(code("ssh.hostKey.unknown"));
@@ -59,7 +60,8 @@ class HostKeysTest {
         assertThat(asked).containsExactly("guest ssh-ed25519 " + ONE_FINGERPRINT);
         assertThat(offer(keys, AT_PORT, ONE)).isTrue();
         assertThat(Files.readString(own())).isEqualTo("[guest.example.org]:2222 ssh-ed25519 " + ONE + "\n");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own())))
+                .isEqualTo("rw-------");
     }
 
     @Test

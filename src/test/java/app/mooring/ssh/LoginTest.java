@@ -52,7 +52,9 @@ class LoginTest {
         Path file = encryptedKey("right");
         Login login = Login.withKeys(List.of(file)).andPassphrase(_ -> "wrong".toCharArray());
         try (GuestShell shell = ssh.shell(login, folder)) {
-            assertThatThrownBy(() -> shell.run(COMMAND)).satisfies(code("ssh.keyFile")).hasMessageContaining("id_test");
+            assertThatThrownBy(() -> shell.run(COMMAND))
+                    .satisfies(code("ssh.keyFile"))
+                    .hasMessageContaining("id_test");
         }
     }
 
@@ -61,7 +63,9 @@ class LoginTest {
         ssh.start(UserAuthPublicKeyFactory.INSTANCE);
         Path file = Files.writeString(folder.resolve("id_test"), "no key\n");
         try (GuestShell shell = ssh.shell(Login.withKeys(List.of(file)), folder)) {
-            assertThatThrownBy(() -> shell.run(COMMAND)).satisfies(code("ssh.keyFile")).hasMessageContaining("id_test");
+            assertThatThrownBy(() -> shell.run(COMMAND))
+                    .satisfies(code("ssh.keyFile"))
+                    .hasMessageContaining("id_test");
         }
     }
 
@@ -122,8 +126,7 @@ class LoginTest {
         return write(pair, context);
     }
 
-    private Path write(KeyPair pair, @Nullable OpenSSHKeyEncryptionContext context)
-            throws Exception {
+    private Path write(KeyPair pair, @Nullable OpenSSHKeyEncryptionContext context) throws Exception {
         Path file = folder.resolve("id_test");
         try (OutputStream out = Files.newOutputStream(file)) {
             OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "test", context, out);
@@ -133,7 +136,7 @@ class LoginTest {
 
     private static Consumer<Throwable> code(String code) {
         return thrown -> assertThat(thrown)
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
     }
 }

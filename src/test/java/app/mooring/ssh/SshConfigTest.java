@@ -12,26 +12,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SshConfigTest {
     private static final String TEXT = """
-            # a comment
-            Host web db1 "with space"
-                HostName %h.example.org
-                User=admin
-                Port 2222
+        # a comment
+        Host web db1 "with space"
+            HostName %h.example.org
+            User=admin
+            Port 2222
 
-            Host *.lab !x.lab
-              User lab
-              HostName 192.0.2.7
-              HostName 192.0.2.8
+        Host *.lab !x.lab
+          User lab
+          HostName 192.0.2.7
+          HostName 192.0.2.8
 
-            Match user nobody
-              User never
+        Match user nobody
+          User never
 
-            Host *
-              User everybody
-              Port 22
-              IdentityFile ~/.ssh/id_one
-              IdentityFile "keys/id two"
-            """;
+        Host *
+          User everybody
+          Port 22
+          IdentityFile ~/.ssh/id_one
+          IdentityFile "keys/id two"
+        """;
 
     @TempDir
     Path home;
@@ -79,15 +79,15 @@ class SshConfigTest {
         Files.writeString(ssh.resolve("b"), "Host web\n  Port 3\nHost *\n User included\n");
         Files.writeString(ssh.resolve("a"), "Host web\n  Port 2\n");
         SshConfig config = SshConfig.parse("""
-                Include parts/* ~/none
-                Host web
-                  Port 1
-                  HostName 192.0.2.1
-                Host db
-                  Include parts/b
-                Host *
-                  User me
-                """, home);
+            Include parts/* ~/none
+            Host web
+              Port 1
+              HostName 192.0.2.1
+            Host db
+              Include parts/b
+            Host *
+              User me
+            """, home);
         assertThat(config.address("web", "x")).isEqualTo(new Address("web", "192.0.2.1", 2, "included"));
         assertThat(config.aliases()).containsExactly("web", "db");
     }
@@ -104,25 +104,26 @@ class SshConfigTest {
     void aFileThatIncludesItselfIsTold() throws IOException {
         Files.writeString(Files.createDirectories(home.resolve(".ssh")).resolve("loop"), "Include loop\n");
         assertThatThrownBy(() -> SshConfig.parse("Include loop\n", home))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code()).isEqualTo("ssh.config"));
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("ssh.config"));
     }
 
     @Test
     void matchAppliesByNameAndByTheNameItStandsFor() {
         SshConfig config = SshConfig.parse("""
-                Host web
-                  HostName web.lab
-                Match host *.lab,*.test
-                  Port 8
-                Match originalhost web host *.lab
-                  User both
-                Match host web
-                  User never
-                Match host *.lab exec "true"
-                  IdentityFile never
-                Match all
-                  User all
-                """, home);
+            Host web
+              HostName web.lab
+            Match host *.lab,*.test
+              Port 8
+            Match originalhost web host *.lab
+              User both
+            Match host web
+              User never
+            Match host *.lab exec "true"
+              IdentityFile never
+            Match all
+              User all
+            """, home);
         assertThat(config.address("web", "x")).isEqualTo(new Address("web", "web.lab", 8, "both"));
         assertThat(config.address("other", "x")).isEqualTo(new Address("other", "other", 22, "all"));
         assertThat(config.address("a.test", "x").port()).isEqualTo(8);

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// An SSH server of this process, whose commands say their own command line and end with status 0, or do what they are
-/// given.
+/// An SSH server of this process, whose commands say their own command line and end with status 0, or do what
+/// they are given.
 public final class SshServerExtension implements BeforeEachCallback, AfterEachCallback {
     /// What a command line does.
     @FunctionalInterface

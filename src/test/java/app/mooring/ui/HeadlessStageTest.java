@@ -81,6 +81,8 @@ class HeadlessStageTest {
             }
         }
         Files.createDirectories(SCREENSHOTS);
-        assertThat(ImageIO.write(image, "png", SCREENSHOTS.resolve(name + ".png").toFile())).isTrue();
+        assertThat(ImageIO.write(
+                        image, "png", SCREENSHOTS.resolve(name + ".png").toFile()))
+                .isTrue();
     }
 }

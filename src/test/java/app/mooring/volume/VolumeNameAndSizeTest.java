@@ -17,7 +17,9 @@ class VolumeNameAndSizeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", ".", "..", "../x", "a/b", "a\\b", "-a", ".a", "_a", "a b", "a;b", "$(id)", "a'b", "a\"b", "ä", "a\n"})
+            strings = {
+                "", ".", "..", "../x", "a/b", "a\\b", "-a", ".a", "_a", "a b", "a;b", "$(id)", "a'b", "a\"b", "ä", "a\n"
+            })
     void otherNamesAreRefused(String name) {
         assertThatThrownBy(() -> new VolumeName(name))
                 .isInstanceOfSatisfying(
@@ -31,13 +33,37 @@ class VolumeNameAndSizeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 2147483648", "512m, 536870912", "2g, 2147483648", "2G, 2147483648", "1t, 1099511627776", "2GiB, 2147483648"})
+    @CsvSource({
+        "2, 2147483648",
+        "512m, 536870912",
+        "2g, 2147483648",
+        "2G, 2147483648",
+        "1t, 1099511627776",
+        "2GiB, 2147483648"
+    })
     void sizes(String text, long bytes) {
         assertThat(VolumeSize.parse(text).bytes()).isEqualTo(bytes);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "0m", "-1", "", "g", "2x", "1.5", "2 3", "two", "1k", "99999999999", "two", "1k", "999999999t", "2b"})
+    @ValueSource(
+            strings = {
+                "0",
+                "0m",
+                "-1",
+                "",
+                "g",
+                "2x",
+                "1.5",
+                "2 3",
+                "two",
+                "1k",
+                "99999999999",
+                "two",
+                "1k",
+                "999999999t",
+                "2b"
+            })
     void otherSizesAreRefused(String text) {
         assertThatThrownBy(() -> VolumeSize.parse(text))
                 .isInstanceOfSatisfying(

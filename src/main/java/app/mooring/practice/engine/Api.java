@@ -26,7 +26,8 @@ final class Api {
     /// @param path with `NAME` for what varies
     record Route(String method, String path, Handler handler) {
         Matcher match(String target) {
-            return Pattern.compile(Pattern.quote(path).replace("NAME", "\\E(.+)\\Q")).matcher(target);
+            return Pattern.compile(Pattern.quote(path).replace("NAME", "\\E(.+)\\Q"))
+                    .matcher(target);
         }
     }
 

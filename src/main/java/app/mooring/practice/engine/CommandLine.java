@@ -43,7 +43,8 @@ final class CommandLine {
                 terminal.complain("docker: '" + command + "' is not a docker command.\nSee 'docker --help'");
                 return 1;
             }
-            terminal.line("The practice lab's docker knows: " + String.join(", ", commands.keySet().stream().sorted().toList()));
+            terminal.line("The practice lab's docker knows: "
+                    + String.join(", ", commands.keySet().stream().sorted().toList()));
             return 0;
         }
         boolean run = command.equals("run") || command.equals("create");

@@ -91,7 +91,11 @@ final class Container {
     }
 
     void save() {
-        ObjectNode stored = Json.object().put("Id", id).put("Name", name).put("Created", created).put("Image", imageId);
+        ObjectNode stored = Json.object()
+                .put("Id", id)
+                .put("Name", name)
+                .put("Created", created)
+                .put("Image", imageId);
         stored.set("Config", config);
         stored.set("HostConfig", hostConfig);
         ArrayNode points = stored.putArray("Mounts");
@@ -190,7 +194,8 @@ final class Container {
         json.putArray("Ports");
         json.set("Labels", config.path("Labels"));
         json.put("State", state.status()).put("Status", state.sentence());
-        json.putObject("HostConfig").put("NetworkMode", hostConfig.path("NetworkMode").asText());
+        json.putObject("HostConfig")
+                .put("NetworkMode", hostConfig.path("NetworkMode").asText());
         json.putObject("NetworkSettings").set("Networks", networks());
         json.set("Mounts", mountList());
         return json;

@@ -20,8 +20,7 @@ final class ContainerCommands {
     private final Execs execs;
     private final ContainerRoutes routes;
 
-    ContainerCommands(
-            Containers containers, Lifecycle lifecycle, Images images, Execs execs, ContainerRoutes routes) {
+    ContainerCommands(Containers containers, Lifecycle lifecycle, Images images, Execs execs, ContainerRoutes routes) {
         this.containers = containers;
         this.lifecycle = lifecycle;
         this.images = images;
@@ -139,7 +138,8 @@ final class ContainerCommands {
         });
     }
 
-    private int restart(String command, List<String> words, Terminal terminal) throws IOException, InterruptedException {
+    private int restart(String command, List<String> words, Terminal terminal)
+            throws IOException, InterruptedException {
         Options options = new Options(command, words, "t,time=", true);
         return CommandLine.each(options.atLeast(command, 1), terminal, name -> {
             Container container = containers.find(name);
@@ -189,8 +189,8 @@ final class ContainerCommands {
     }
 
     private int exec(String command, List<String> words, Terminal terminal) throws IOException, InterruptedException {
-        Options options = new Options(
-                command, words, "i,interactive t,tty d,detach e,env= u,user= w,workdir= privileged", false);
+        Options options =
+                new Options(command, words, "i,interactive t,tty d,detach e,env= u,user= w,workdir= privileged", false);
         List<String> arguments = options.atLeast(command, 2);
         ObjectNode request = Json.object().put("Tty", options.has("tty"));
         request.set("Cmd", Json.MAPPER.valueToTree(arguments.subList(1, arguments.size())));

@@ -137,7 +137,9 @@ final class ContainerLog {
                 if (bytes[i] == '\n') {
                     JsonNode line = Json.MAPPER.readTree(bytes, start, i - start);
                     reader.line(new Line(
-                            line.path("stream").asText(), line.path("log").asText(), line.path("time").asText()));
+                            line.path("stream").asText(),
+                            line.path("log").asText(),
+                            line.path("time").asText()));
                     start = i + 1;
                 }
             }

@@ -40,12 +40,20 @@ final class ContainerRoutes {
         return List.of(
                 new Route("GET", "/containers/json", (exchange, _) -> list(exchange)),
                 new Route("POST", "/containers/create", (exchange, _) -> create(exchange)),
-                new Route("GET", "/containers/NAME/json", (exchange, name) ->
-                        Api.json(exchange, 200, containers.find(name).inspected())),
-                new Route("POST", "/containers/NAME/start", (exchange, name) ->
-                        changed(exchange, lifecycle.start(containers.find(name)))),
-                new Route("POST", "/containers/NAME/stop", (exchange, name) ->
-                        changed(exchange, lifecycle.stop(containers.find(name), grace(exchange), true))),
+                new Route(
+                        "GET",
+                        "/containers/NAME/json",
+                        (exchange, name) ->
+                                Api.json(exchange, 200, containers.find(name).inspected())),
+                new Route(
+                        "POST",
+                        "/containers/NAME/start",
+                        (exchange, name) -> changed(exchange, lifecycle.start(containers.find(name)))),
+                new Route(
+                        "POST",
+                        "/containers/NAME/stop",
+                        (exchange, name) ->
+                                changed(exchange, lifecycle.stop(containers.find(name), grace(exchange), true))),
                 new Route("POST", "/containers/NAME/restart", this::restart),
                 new Route("POST", "/containers/NAME/kill", (exchange, name) -> {
                     lifecycle.kill(containers.find(name), exchange.query("signal"));
@@ -59,10 +67,14 @@ final class ContainerRoutes {
                     lifecycle.remove(containers.find(name), exchange.flag("force"), exchange.flag("v"));
                     Api.empty(exchange, 204);
                 }),
-                new Route("POST", "/containers/NAME/exec", (exchange, name) -> Api.json(
-                        exchange,
-                        201,
-                        Json.object().put("Id", execs.create(containers.find(name), Json.read(exchange.body()))))),
+                new Route(
+                        "POST",
+                        "/containers/NAME/exec",
+                        (exchange, name) -> Api.json(
+                                exchange,
+                                201,
+                                Json.object()
+                                        .put("Id", execs.create(containers.find(name), Json.read(exchange.body()))))),
                 new Route("POST", "/exec/NAME/start", this::exec),
                 new Route("POST", "/exec/NAME/resize", (exchange, _) -> Api.empty(exchange, 200)),
                 new Route("POST", "/containers/NAME/resize", (exchange, _) -> Api.empty(exchange, 200)),
@@ -89,9 +101,7 @@ final class ContainerRoutes {
         JsonNode filters = Filters.parse(exchange.query("filters"));
         ArrayNode list = Json.MAPPER.createArrayNode();
         containers.list().stream()
-                .filter(container -> container.state.running()
-                        || exchange.flag("all")
-                        || filters.has("status"))
+                .filter(container -> container.state.running() || exchange.flag("all") || filters.has("status"))
                 .filter(container -> Filters.container(filters, container))
                 .forEach(container -> list.add(container.listed()));
         Api.json(exchange, 200, list);
@@ -107,8 +117,8 @@ final class ContainerRoutes {
     /// @param given its name; empty for one that nobody has to like
     Container create(String given, ObjectNode request) {
         if (!given.isEmpty() && !NAME.matcher(given).matches()) {
-            throw ApiException.badRequest("Invalid container name (" + given
-                    + "), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed");
+            throw ApiException.badRequest(
+                    "Invalid container name (" + given + "), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed");
         }
         String id = Ids.random();
         String name = given.isEmpty() ? "practice_" + id.substring(0, 6) : given.replaceFirst("^/", "");
@@ -135,8 +145,8 @@ final class ContainerRoutes {
         Container container = containers.find(name);
         String other = exchange.query("name");
         if (!NAME.matcher(other).matches()) {
-            throw ApiException.badRequest("Invalid container name (" + other
-                    + "), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed");
+            throw ApiException.badRequest(
+                    "Invalid container name (" + other + "), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed");
         }
         containers.rename(container, other.replaceFirst("^/", ""));
         lifecycle.happened(container, "rename");
@@ -168,7 +178,8 @@ final class ContainerRoutes {
             throw ApiException.badRequest("Bad parameters: you must choose at least one stream");
         }
         OutputStream out = exchange.stream(RAW);
-        LogSink sink = new LogSink(out, container.tty(), exchange.flag("stdout"), exchange.flag("stderr"), exchange.flag("timestamps"));
+        LogSink sink = new LogSink(
+                out, container.tty(), exchange.flag("stdout"), exchange.flag("stderr"), exchange.flag("timestamps"));
         long from = exchange.query("tail").matches("[0-9]{1,9}")
                 ? sink.tail(container.log, Integer.parseInt(exchange.query("tail")))
                 : 0;
@@ -209,7 +220,11 @@ final class ContainerRoutes {
 
     private void detached(String id) {
         try {
-            execs.run(id, InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+            execs.run(
+                    id,
+                    InputStream.nullInputStream(),
+                    OutputStream.nullOutputStream(),
+                    OutputStream.nullOutputStream());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -43,7 +43,8 @@ final class Containers {
     /// Newest first.
     List<Container> list() {
         List<Container> list = new ArrayList<>(all.values());
-        list.sort(Comparator.comparing((Container container) -> container.created).reversed());
+        list.sort(
+                Comparator.comparing((Container container) -> container.created).reversed());
         return list;
     }
 
@@ -54,7 +55,8 @@ final class Containers {
         if (exact != null) {
             return exact;
         }
-        List<Container> named = all.values().stream().filter(each -> each.name.equals(word)).toList();
+        List<Container> named =
+                all.values().stream().filter(each -> each.name.equals(word)).toList();
         List<Container> begun = named.isEmpty() && !word.isEmpty()
                 ? all.values().stream().filter(each -> each.id.startsWith(word)).toList()
                 : named;
@@ -75,8 +77,9 @@ final class Containers {
 
     synchronized void requireFree(String name) {
         all.values().stream().filter(other -> other.name.equals(name)).findAny().ifPresent(other -> {
-            throw ApiException.conflict("Conflict. The container name \"/" + name + "\" is already in use by container \""
-                    + other.id + "\". You have to remove (or rename) that container to be able to reuse that name.");
+            throw ApiException.conflict(
+                    "Conflict. The container name \"/" + name + "\" is already in use by container \"" + other.id
+                            + "\". You have to remove (or rename) that container to be able to reuse that name.");
         });
     }
 
@@ -96,7 +99,10 @@ final class Containers {
 
     /// The IDs of those that have a volume.
     List<String> using(String volume) {
-        return all.values().stream().filter(each -> each.uses(volume)).map(each -> each.id).toList();
+        return all.values().stream()
+                .filter(each -> each.uses(volume))
+                .map(each -> each.id)
+                .toList();
     }
 
     /// The attributes of a container's events.

@@ -99,7 +99,8 @@ final class Creation {
             }
         }
         List<MountPoint> list = new ArrayList<>(mounts.values());
-        list.sort((a, b) -> Integer.compare(a.destination().getNameCount(), b.destination().getNameCount()));
+        list.sort((a, b) ->
+                Integer.compare(a.destination().getNameCount(), b.destination().getNameCount()));
         return list;
     }
 
@@ -126,7 +127,9 @@ final class Creation {
             }
             case "bind" -> new MountPoint("bind", "", "", source, absolute(target), writable, false, "");
             case "tmpfs" -> new MountPoint("tmpfs", "", "", "", absolute(target), true, false, "");
-            default -> throw ApiException.badRequest("mount type unknown: \"" + mount.path("Type").asText() + "\"");
+            default ->
+                throw ApiException.badRequest(
+                        "mount type unknown: \"" + mount.path("Type").asText() + "\"");
         };
     }
 
@@ -138,14 +141,20 @@ final class Creation {
         if (parts.length > 3 || parts[0].isEmpty()) {
             throw ApiException.badRequest("invalid volume specification: '" + bind + "'");
         }
-        boolean writable = parts.length == 2 || !List.of(parts[2].split(",", -1)).contains("ro");
+        boolean writable =
+                parts.length == 2 || !List.of(parts[2].split(",", -1)).contains("ro");
         return parts[0].startsWith("/")
                 ? new MountPoint("bind", "", "", parts[0], absolute(parts[1]), writable, false, "")
                 : volume(parts[0], hostConfig.path("VolumeDriver").asText(""), Map.of(), Map.of(), parts[1], writable);
     }
 
     private MountPoint volume(
-            String name, String driver, Map<String, String> options, Map<String, String> labels, String target, boolean writable) {
+            String name,
+            String driver,
+            Map<String, String> options,
+            Map<String, String> labels,
+            String target,
+            boolean writable) {
         Path destination = absolute(target);
         Volume volume = volumes.create(name, driver, options, labels);
         return new MountPoint(

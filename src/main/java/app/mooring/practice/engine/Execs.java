@@ -109,15 +109,18 @@ final class Execs {
     ObjectNode inspect(String id) {
         Exec exec = find(id);
         Integer status = exec.status;
-        ObjectNode json = Json.object().put("ID", exec.id).put("Running", exec.running).put("ContainerID", exec.container.id);
+        ObjectNode json =
+                Json.object().put("ID", exec.id).put("Running", exec.running).put("ContainerID", exec.container.id);
         if (status == null) {
             json.putNull("ExitCode");
         } else {
             json.put("ExitCode", status);
         }
         List<String> argv = Json.strings(exec.request.path("Cmd"));
-        ObjectNode process = json.putObject("ProcessConfig").put("tty", exec.request.path("Tty").asBoolean());
-        process.put("entrypoint", argv.getFirst()).set("arguments", Json.MAPPER.valueToTree(argv.subList(1, argv.size())));
+        ObjectNode process = json.putObject("ProcessConfig")
+                .put("tty", exec.request.path("Tty").asBoolean());
+        process.put("entrypoint", argv.getFirst())
+                .set("arguments", Json.MAPPER.valueToTree(argv.subList(1, argv.size())));
         return json.put("OpenStdin", exec.request.path("AttachStdin").asBoolean())
                 .put("OpenStderr", true)
                 .put("OpenStdout", true)

@@ -33,8 +33,12 @@ final class Filters {
     }
 
     static boolean container(JsonNode filters, Container container) {
-        return any(filters, "volume", value -> container.uses(value)
-                        || container.mounts.stream().anyMatch(mount -> mount.path().equals(value)))
+        return any(
+                        filters,
+                        "volume",
+                        value -> container.uses(value)
+                                || container.mounts.stream()
+                                        .anyMatch(mount -> mount.path().equals(value)))
                 && any(filters, "name", value -> container.name.contains(value.replaceAll("[\\^$/]", "")))
                 && any(filters, "id", container.id::startsWith)
                 && any(filters, "status", container.state.status()::equals)

@@ -40,7 +40,9 @@ final class Ids {
     }
 
     static String time(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS).equals(time) ? DateTimeFormatter.ISO_INSTANT.format(time) : TIME.format(time);
+        return time.truncatedTo(ChronoUnit.SECONDS).equals(time)
+                ? DateTimeFormatter.ISO_INSTANT.format(time)
+                : TIME.format(time);
     }
 
     static String now() {

@@ -58,7 +58,8 @@ record Image(String name, ObjectNode config) {
     }
 
     ObjectNode listed() {
-        ObjectNode json = Json.object().put("Containers", -1).put("Created", 1740787200).put("Id", id());
+        ObjectNode json =
+                Json.object().put("Containers", -1).put("Created", 1740787200).put("Id", id());
         json.putObject("Labels");
         json.put("ParentId", "").putArray("RepoDigests");
         json.putArray("RepoTags").add(name);
@@ -69,7 +70,11 @@ record Image(String name, ObjectNode config) {
         ObjectNode json = Json.object().put("Id", id());
         json.putArray("RepoTags").add(name);
         json.putArray("RepoDigests");
-        json.put("Parent", "").put("Comment", "").put("Created", CREATED).put("DockerVersion", "20.10.24").put("Author", "");
+        json.put("Parent", "")
+                .put("Comment", "")
+                .put("Created", CREATED)
+                .put("DockerVersion", "20.10.24")
+                .put("Author", "");
         json.set("Config", config);
         json.set("ContainerConfig", config);
         json.put("Architecture", "amd64").put("Os", "linux").put("Size", 4096).put("VirtualSize", 4096);
@@ -80,7 +85,8 @@ record Image(String name, ObjectNode config) {
 
     /// What `docker save` writes as the image's description.
     JsonNode description() {
-        ObjectNode json = Json.object().put("architecture", "amd64").put("os", "linux").put("created", CREATED);
+        ObjectNode json =
+                Json.object().put("architecture", "amd64").put("os", "linux").put("created", CREATED);
         json.set("config", config);
         json.putObject("rootfs").put("type", "layers").putArray("diff_ids");
         return json;

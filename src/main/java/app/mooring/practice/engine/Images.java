@@ -33,7 +33,9 @@ final class Images {
     synchronized void load() {
         all.clear();
         if (Files.exists(file)) {
-            Json.read(file).properties().forEach(entry -> put(new Image(entry.getKey(), (ObjectNode) entry.getValue())));
+            Json.read(file)
+                    .properties()
+                    .forEach(entry -> put(new Image(entry.getKey(), (ObjectNode) entry.getValue())));
         } else {
             newcomer.forEach(name -> put(known(name).orElseThrow()));
             save();

@@ -82,14 +82,16 @@ final class Lifecycle {
         Program.Running running;
         container.log.begin();
         try {
-            Surroundings surroundings =
-                    surroundings(container, true, container.argv(), container.env(), InputStream.nullInputStream(), out, err);
+            Surroundings surroundings = surroundings(
+                    container, true, container.argv(), container.env(), InputStream.nullInputStream(), out, err);
             running = programs.start(container.image, surroundings);
         } catch (ApiException | IOException | Failure failed) {
             container.log.end();
             mounts.unmount(container);
             fail(container, NO_PROGRAM, String.valueOf(failed.getMessage()));
-            throw failed instanceof ApiException refused ? refused : ApiException.failed(String.valueOf(failed.getMessage()));
+            throw failed instanceof ApiException refused
+                    ? refused
+                    : ApiException.failed(String.valueOf(failed.getMessage()));
         }
         container.running = running;
         CompletableFuture<Integer> end = new CompletableFuture<>();
@@ -97,7 +99,9 @@ final class Lifecycle {
         container.state = container.state.begun();
         container.save();
         happened(container, "start");
-        var _ = Thread.ofVirtual().name("container " + container.name).start(() -> watch(container, running, end, out, err));
+        var _ = Thread.ofVirtual()
+                .name("container " + container.name)
+                .start(() -> watch(container, running, end, out, err));
         if (!powered.getAsBoolean()) {
             running.kill();
         }
@@ -119,11 +123,23 @@ final class Lifecycle {
             throws IOException {
         Path own = Files.createDirectories(run.resolve(Ids.shortened(container.id)));
         return new Surroundings(
-                container.config.path("Hostname").asText(), main, argv, env, path -> mounts.file(container, path), own, in, out, err);
+                container.config.path("Hostname").asText(),
+                main,
+                argv,
+                env,
+                path -> mounts.file(container, path),
+                own,
+                in,
+                out,
+                err);
     }
 
     private void watch(
-            Container container, Program.Running running, CompletableFuture<Integer> end, OutputStream out, OutputStream err) {
+            Container container,
+            Program.Running running,
+            CompletableFuture<Integer> end,
+            OutputStream out,
+            OutputStream err) {
         int status;
         try {
             status = running.await();
@@ -169,7 +185,11 @@ final class Lifecycle {
     }
 
     private static boolean wantsRestart(Container container, int status) {
-        int most = container.hostConfig.path("RestartPolicy").path("MaximumRetryCount").asInt();
+        int most = container
+                .hostConfig
+                .path("RestartPolicy")
+                .path("MaximumRetryCount")
+                .asInt();
         return !container.stoppedByPerson
                 && switch (container.restartPolicy()) {
                     case "always", "unless-stopped" -> true;
@@ -181,7 +201,10 @@ final class Lifecycle {
     private void again(Container container) {
         container.busy.lock();
         try {
-            if (powered.getAsBoolean() && !container.removed && !container.stoppedByPerson && !container.state.running()) {
+            if (powered.getAsBoolean()
+                    && !container.removed
+                    && !container.stoppedByPerson
+                    && !container.state.running()) {
                 begin(container);
             }
         } catch (ApiException refused) {

@@ -12,7 +12,14 @@ import java.nio.file.Path;
 /// @param anonymous whether the volume was made for this container, without a name
 /// @param id what a plugin counts the mount by; empty while it is not mounted
 record MountPoint(
-        String type, String name, String driver, String source, Path destination, boolean writable, boolean anonymous, String id) {
+        String type,
+        String name,
+        String driver,
+        String source,
+        Path destination,
+        boolean writable,
+        boolean anonymous,
+        String id) {
     static final String VOLUME = "volume";
 
     MountPoint mounted(String at, String by) {

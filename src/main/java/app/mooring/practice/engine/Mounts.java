@@ -25,7 +25,8 @@ final class Mounts {
         MountPoint mount = null;
         for (MountPoint candidate : container.mounts) {
             boolean deeper = mount == null
-                    || candidate.destination().getNameCount() > mount.destination().getNameCount();
+                    || candidate.destination().getNameCount()
+                            > mount.destination().getNameCount();
             if (!candidate.type().equals("tmpfs") && path.startsWith(candidate.destination()) && deeper) {
                 mount = candidate;
             }
@@ -51,7 +52,8 @@ final class Mounts {
         }
     }
 
-    /// dockerd 20 has a new volume mounted for a moment when a container is made: to copy into it what the image has there.
+    /// dockerd 20 has a new volume mounted for a moment when a container is made: to copy into it what the
+    /// image has there.
     void mountForCopying(MountPoint mount) {
         String id = Ids.random();
         volumes.mount(volumes.get(mount.name()), id);

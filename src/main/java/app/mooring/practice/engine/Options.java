@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The words of a command, told apart as Docker's command line does: flags in any of their spellings, then arguments.
+/// The words of a command, told apart as Docker's command line does: flags in any of their spellings, then
+/// arguments.
 final class Options {
     /// What a person typed wrongly. Status 125, as Docker has it.
     static final class Wrong extends RuntimeException {
@@ -21,7 +22,8 @@ final class Options {
     private final Map<String, List<String>> values = new HashMap<>();
     private final List<String> arguments = new ArrayList<>();
 
-    /// @param spec the flags, separated by spaces, each with its names separated by commas, the long one last; `=` at
+    /// @param spec the flags, separated by spaces, each with its names separated by commas, the long one last;
+    /// `=` at
     ///     the end where it takes a value
     /// @param mixed whether flags may stand after arguments
     Options(String command, List<String> words, String spec, boolean mixed) {
@@ -75,11 +77,16 @@ final class Options {
             String letter = word.substring(c, c + 1);
             String name = longNames.get(letter);
             if (name == null) {
-                throw new Wrong("unknown shorthand flag: '" + letter + "' in " + word + "\nSee 'docker " + command + " --help'.");
+                throw new Wrong("unknown shorthand flag: '" + letter + "' in " + word + "\nSee 'docker " + command
+                        + " --help'.");
             }
             if (valued.contains(name)) {
                 boolean own = c + 1 < word.length();
-                put(name, own ? word.substring(c + 1).replaceFirst("^=", "") : next(command, words, at + 1, "-" + letter));
+                put(
+                        name,
+                        own
+                                ? word.substring(c + 1).replaceFirst("^=", "")
+                                : next(command, words, at + 1, "-" + letter));
                 return own ? at : at + 1;
             }
             put(name, "true");
@@ -118,8 +125,8 @@ final class Options {
     /// The arguments, of which there have to be so many at least.
     List<String> atLeast(String command, int count) {
         if (arguments.size() < count) {
-            throw new Wrong("\"docker " + command + "\" requires at least " + count + " argument" + (count == 1 ? "" : "s")
-                    + ".\nSee 'docker " + command + " --help'.");
+            throw new Wrong("\"docker " + command + "\" requires at least " + count + " argument"
+                    + (count == 1 ? "" : "s") + ".\nSee 'docker " + command + " --help'.");
         }
         return arguments;
     }

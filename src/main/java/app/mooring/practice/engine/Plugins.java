@@ -48,8 +48,8 @@ final class Plugins {
             answer = Json.MAPPER.readTree(
                     UnixClient.post(socket, "/" + endpoint, TYPE, Json.MAPPER.writeValueAsBytes(request)));
         } catch (IOException e) {
-            throw ApiException.failed("Post \"http://%2Frun%2Fdocker%2Fplugins%2F" + driver + ".sock/" + endpoint + "\": "
-                    + e.getMessage());
+            throw ApiException.failed("Post \"http://%2Frun%2Fdocker%2Fplugins%2F" + driver + ".sock/" + endpoint
+                    + "\": " + e.getMessage());
         }
         String error = answer.path("Err").asText();
         if (!error.isEmpty()) {

@@ -23,8 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A Docker engine of version 20.10 as a person and the lab see it, without a kernel: its containers' programs are played,
-/// except for MySQL's. What it knows is on the disk, as it has to be when the power goes. Thread-safe.
+/// A Docker engine of version 20.10 as a person and the lab see it, without a kernel: its containers' programs
+/// are played, except for MySQL's. What it knows is on the disk, as it has to be when the power goes.
+/// Thread-safe.
 public final class PracticeEngine implements PlayedEngine {
     private static final System.Logger LOG = System.getLogger(PracticeEngine.class.getName());
     private static final List<String> NEWCOMER = List.of("mysql", "hello-world");
@@ -40,8 +41,7 @@ public final class PracticeEngine implements PlayedEngine {
     /// @param distribution where MySQL comes from
     public PracticeEngine(EngineSite site, Distribution distribution) {
         this.site = site;
-        this.programs = new Programs(
-                Builtins.of(Map.of()), Builtins.of(MysqlPrograms.of(distribution)));
+        this.programs = new Programs(Builtins.of(Map.of()), Builtins.of(MysqlPrograms.of(distribution)));
     }
 
     /// One run of dockerd.
@@ -212,8 +212,9 @@ public final class PracticeEngine implements PlayedEngine {
         Run run = current;
         try {
             if (run == null) {
-                err.write("Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?\n"
-                        .getBytes(StandardCharsets.UTF_8));
+                err.write(
+                        "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?\n"
+                                .getBytes(StandardCharsets.UTF_8));
                 return 1;
             }
             return run.commands.run(words, new Terminal(in, out, err));

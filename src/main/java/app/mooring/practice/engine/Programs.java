@@ -38,8 +38,10 @@ final class Programs {
             throw ApiException.badRequest("No command specified");
         }
         Program program = find(image, argv.getFirst())
-                .orElseThrow(() -> ApiException.badRequest("OCI runtime create failed: container_linux.go:380: starting container"
-                        + " process caused: exec: \"" + argv.getFirst() + "\": executable file not found in $PATH: unknown"));
+                .orElseThrow(() ->
+                        ApiException.badRequest("OCI runtime create failed: container_linux.go:380: starting container"
+                                + " process caused: exec: \"" + argv.getFirst()
+                                + "\": executable file not found in $PATH: unknown"));
         return program.start(surroundings.with(argv, surroundings.env()));
     }
 }

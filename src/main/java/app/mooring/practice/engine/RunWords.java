@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 
 /// The words of `docker run` and `docker create`, as what the API takes.
 final class RunWords {
-    private static final String FLAGS = "name= d,detach e,env= v,volume= mount= p,publish= l,label= restart= rm i,interactive"
-            + " t,tty h,hostname= net,network= volume-driver= entrypoint= u,user= w,workdir= m,memory= cap-add= ulimit="
-            + " health-cmd= sysctl= pull= q,quiet init a,attach= privileged platform=";
+    private static final String FLAGS =
+            "name= d,detach e,env= v,volume= mount= p,publish= l,label= restart= rm i,interactive t,tty h,hostname="
+                + " net,network= volume-driver= entrypoint= u,user= w,workdir= m,memory= cap-add= ulimit= health-cmd="
+                + " sysctl= pull= q,quiet init a,attach= privileged platform=";
 
     private static final Pattern SIZE = Pattern.compile("([0-9]+)([bkmg]?)b?");
 
@@ -120,7 +121,8 @@ final class RunWords {
     private void ports(ObjectNode config, ObjectNode bindings) {
         for (String port : options.all("publish")) {
             String[] parts = port.split(":", -1);
-            String inside = parts[parts.length - 1].contains("/") ? parts[parts.length - 1] : parts[parts.length - 1] + "/tcp";
+            String inside =
+                    parts[parts.length - 1].contains("/") ? parts[parts.length - 1] : parts[parts.length - 1] + "/tcp";
             config.withObject("/ExposedPorts").putObject(inside);
             bindings.putArray(inside)
                     .addObject()
@@ -139,13 +141,16 @@ final class RunWords {
                 case "source", "src" -> mount.put("Source", value);
                 case "target", "destination", "dst" -> mount.put("Target", value);
                 case "readonly", "ro" -> mount.put("ReadOnly", !value.equals("false") && !value.equals("0"));
-                case "volume-driver" -> mount.withObject("/VolumeOptions/DriverConfig").put("Name", value);
+                case "volume-driver" ->
+                    mount.withObject("/VolumeOptions/DriverConfig").put("Name", value);
                 case "volume-opt" -> {
                     String[] option = value.split("=", 2);
-                    mount.withObject("/VolumeOptions/DriverConfig/Options").put(option[0], option.length == 1 ? "" : option[1]);
+                    mount.withObject("/VolumeOptions/DriverConfig/Options")
+                            .put(option[0], option.length == 1 ? "" : option[1]);
                 }
-                default -> throw new Options.Wrong("invalid argument \"" + words + "\" for \"--mount\" flag: unexpected key '"
-                        + pair[0] + "' in '" + word + "'");
+                default ->
+                    throw new Options.Wrong("invalid argument \"" + words + "\" for \"--mount\" flag: unexpected key '"
+                            + pair[0] + "' in '" + word + "'");
             }
         }
         return mount;
@@ -162,7 +167,8 @@ final class RunWords {
     private static long size(String text) {
         Matcher matcher = SIZE.matcher(text.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
-            throw new Options.Wrong("invalid argument \"" + text + "\" for \"-m, --memory\" flag: invalid size: '" + text + "'");
+            throw new Options.Wrong(
+                    "invalid argument \"" + text + "\" for \"-m, --memory\" flag: invalid size: '" + text + "'");
         }
         int shift = "bkmg".indexOf(matcher.group(2).isEmpty() ? "b" : matcher.group(2)) * 10;
         return Long.parseLong(matcher.group(1)) << shift;

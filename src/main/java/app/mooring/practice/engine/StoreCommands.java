@@ -18,8 +18,7 @@ final class StoreCommands {
     private final StoreRoutes routes;
     private final SystemRoutes system;
 
-    StoreCommands(
-            Volumes volumes, Images images, Containers containers, StoreRoutes routes, SystemRoutes system) {
+    StoreCommands(Volumes volumes, Images images, Containers containers, StoreRoutes routes, SystemRoutes system) {
         this.volumes = volumes;
         this.images = images;
         this.containers = containers;
@@ -55,7 +54,9 @@ final class StoreCommands {
 
     private int createVolume(String command, List<String> words, Terminal terminal) throws IOException {
         Options options = new Options(command, words, "name= d,driver= o,opt= label=", true);
-        String name = options.arguments().isEmpty() ? options.value("name") : options.arguments().getFirst();
+        String name = options.arguments().isEmpty()
+                ? options.value("name")
+                : options.arguments().getFirst();
         Volume volume = routes.createVolume(
                 name, options.value("driver"), pairs(options.all("opt")), pairs(options.all("label")));
         terminal.line(volume.name());
@@ -79,8 +80,10 @@ final class StoreCommands {
         volumes.list(warnings).stream()
                 .filter(volume -> Filters.any(filters, "name", volume.name()::contains)
                         && Filters.any(filters, "driver", volume.driver()::equals)
-                        && Filters.any(filters, "dangling", value -> containers.using(volume.name()).isEmpty()
-                                == value.equals("true")))
+                        && Filters.any(
+                                filters,
+                                "dangling",
+                                value -> containers.using(volume.name()).isEmpty() == value.equals("true")))
                 .forEach(volume -> table.row(volume.driver(), volume.name()));
         for (String warning : warnings) {
             terminal.complain(warning);
@@ -199,10 +202,14 @@ final class StoreCommands {
         return 0;
     }
 
-    private int removeImages(String command, List<String> words, Terminal terminal) throws IOException, InterruptedException {
+    private int removeImages(String command, List<String> words, Terminal terminal)
+            throws IOException, InterruptedException {
         Options options = new Options(command, words, "f,force", true);
-        return CommandLine.each(options.atLeast(command, 1), terminal, name ->
-                "Untagged: " + routes.removeImage(name, options.has("force")).name());
+        return CommandLine.each(
+                options.atLeast(command, 1),
+                terminal,
+                name -> "Untagged: "
+                        + routes.removeImage(name, options.has("force")).name());
     }
 
     private int networks(String command, List<String> words, Terminal terminal) throws IOException {
@@ -220,11 +227,13 @@ final class StoreCommands {
         ObjectNode both = Json.object();
         both.set("Client", SystemRoutes.version());
         both.set("Server", SystemRoutes.version());
-        terminal.line(options.value("format").isEmpty()
-                ? "Client:\n Version:           " + SystemRoutes.VERSION + "\n API version:       " + SystemRoutes.API
-                        + "\n\nServer: Practice lab\n Engine:\n  Version:          " + SystemRoutes.VERSION
-                        + "\n  API version:      " + SystemRoutes.API
-                : Template.fill(options.value("format"), both));
+        terminal.line(
+                options.value("format").isEmpty()
+                        ? "Client:\n Version:           " + SystemRoutes.VERSION + "\n API version:       "
+                                + SystemRoutes.API
+                                + "\n\nServer: Practice lab\n Engine:\n  Version:          " + SystemRoutes.VERSION
+                                + "\n  API version:      " + SystemRoutes.API
+                        : Template.fill(options.value("format"), both));
         return 0;
     }
 

@@ -30,8 +30,11 @@ final class StoreRoutes {
         return List.of(
                 new Route("GET", "/volumes", (exchange, _) -> volumes(exchange)),
                 new Route("POST", "/volumes/create", (exchange, _) -> createVolume(exchange)),
-                new Route("GET", "/volumes/NAME", (exchange, name) ->
-                        Api.json(exchange, 200, volumes.get(name).json())),
+                new Route(
+                        "GET",
+                        "/volumes/NAME",
+                        (exchange, name) ->
+                                Api.json(exchange, 200, volumes.get(name).json())),
                 new Route("DELETE", "/volumes/NAME", (exchange, name) -> {
                     removeVolume(name, exchange.flag("force"));
                     Api.empty(exchange, 204);
@@ -39,8 +42,11 @@ final class StoreRoutes {
                 new Route("GET", "/images/json", (exchange, _) -> images(exchange)),
                 new Route("GET", "/images/get", (exchange, _) -> save(exchange, exchange.query("names"))),
                 new Route("GET", "/images/NAME/get", this::save),
-                new Route("GET", "/images/NAME/json", (exchange, name) ->
-                        Api.json(exchange, 200, images.find(name).inspected())),
+                new Route(
+                        "GET",
+                        "/images/NAME/json",
+                        (exchange, name) ->
+                                Api.json(exchange, 200, images.find(name).inspected())),
                 new Route("POST", "/images/load", (exchange, _) -> load(exchange)),
                 new Route("POST", "/images/create", (exchange, _) -> pull(exchange)),
                 new Route("DELETE", "/images/NAME", this::removeImage));
@@ -54,8 +60,11 @@ final class StoreRoutes {
         volumes.list(warnings).stream()
                 .filter(volume -> Filters.any(filters, "name", volume.name()::contains))
                 .filter(volume -> Filters.any(filters, "driver", volume.driver()::equals))
-                .filter(volume -> Filters.any(filters, "dangling", value -> containers.using(volume.name()).isEmpty()
-                        == (value.equals("true") || value.equals("1"))))
+                .filter(volume -> Filters.any(
+                        filters,
+                        "dangling",
+                        value -> containers.using(volume.name()).isEmpty()
+                                == (value.equals("true") || value.equals("1"))))
                 .filter(volume -> Filters.labels(filters, volume.labels()))
                 .forEach(volume -> list.add(volume.json()));
         json.set("Warnings", warnings.isEmpty() ? null : Json.MAPPER.valueToTree(warnings));
@@ -88,8 +97,11 @@ final class StoreRoutes {
         JsonNode filters = Filters.parse(exchange.query("filters"));
         ArrayNode list = Json.MAPPER.createArrayNode();
         images.list().stream()
-                .filter(image -> Filters.any(filters, "reference", value -> image.name().equals(Image.tagged(value))
-                        || image.name().startsWith(value + ":")))
+                .filter(image -> Filters.any(
+                        filters,
+                        "reference",
+                        value -> image.name().equals(Image.tagged(value))
+                                || image.name().startsWith(value + ":")))
                 .forEach(image -> list.add(image.listed()));
         Api.json(exchange, 200, list);
     }
@@ -105,7 +117,8 @@ final class StoreRoutes {
     private void load(Exchange exchange) throws IOException {
         var text = new StringBuilder();
         for (String name : images.load(exchange.body())) {
-            text.append(Json.object().put("stream", "Loaded image: " + name + "\n")).append("\r\n");
+            text.append(Json.object().put("stream", "Loaded image: " + name + "\n"))
+                    .append("\r\n");
         }
         exchange.answer(200, "application/json", text.toString().getBytes(StandardCharsets.UTF_8));
     }

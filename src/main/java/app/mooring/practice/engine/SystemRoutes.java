@@ -61,7 +61,8 @@ final class SystemRoutes {
 
     ObjectNode info() {
         List<Container> all = containers.list();
-        long running = all.stream().filter(container -> container.state.running()).count();
+        long running =
+                all.stream().filter(container -> container.state.running()).count();
         ObjectNode json = Json.object()
                 .put("ID", Ids.sha256(guest).substring(0, 32))
                 .put("Name", guest)
@@ -87,11 +88,13 @@ final class SystemRoutes {
         OutputStream out = exchange.stream("application/json");
         double since = seconds(exchange.query("since"));
         double until = seconds(exchange.query("until"));
-        Following.whileListening(exchange.rest(), () -> events.follow(since, until, event -> {
-            if (wanted(filters, event)) {
-                out.write((event + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-        }));
+        Following.whileListening(
+                exchange.rest(),
+                () -> events.follow(since, until, event -> {
+                    if (wanted(filters, event)) {
+                        out.write((event + "\n").getBytes(StandardCharsets.UTF_8));
+                    }
+                }));
         out.close();
     }
 
@@ -101,8 +104,12 @@ final class SystemRoutes {
         String id = event.path("Actor").path("ID").asText();
         return Filters.any(filters, "type", type::equals)
                 && Filters.any(filters, "event", event.path("Action").asText()::equals)
-                && Filters.any(filters, "container", value -> type.equals("container")
-                        && (id.startsWith(value) || attributes.path("name").asText().equals(value)))
+                && Filters.any(
+                        filters,
+                        "container",
+                        value -> type.equals("container")
+                                && (id.startsWith(value)
+                                        || attributes.path("name").asText().equals(value)))
                 && Filters.any(filters, "volume", value -> type.equals("volume") && id.equals(value))
                 && Filters.labels(filters, Json.map(attributes));
     }

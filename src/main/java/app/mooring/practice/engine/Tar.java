@@ -34,7 +34,10 @@ final class Tar {
     private static byte[] header(String name, int size) {
         byte[] header = new byte[BLOCK];
         put(header, 0, name);
-        put(header, 100, "0000644\0" + "0000000\0" + "0000000\0" + String.format("%011o", size) + "\0" + "00000000000\0");
+        put(
+                header,
+                100,
+                "0000644\0" + "0000000\0" + "0000000\0" + String.format("%011o", size) + "\0" + "00000000000\0");
         Arrays.fill(header, 148, 156, (byte) ' ');
         put(header, 156, "0");
         put(header, 257, "ustar\0" + "00");

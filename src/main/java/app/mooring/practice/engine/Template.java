@@ -11,7 +11,8 @@ final class Template {
     private Template() {}
 
     static String fill(String template, JsonNode object) {
-        Matcher matcher = FIELD.matcher(template.replaceFirst("^table ", "").replace("\\t", "\t").replace("\\n", "\n"));
+        Matcher matcher = FIELD.matcher(
+                template.replaceFirst("^table ", "").replace("\\t", "\t").replace("\\n", "\n"));
         var text = new StringBuilder();
         while (matcher.find()) {
             JsonNode value = object;
@@ -19,12 +20,15 @@ final class Template {
                 value = name.isEmpty() ? value : value.path(name);
             }
             boolean json = matcher.group(1) != null;
-            String shown = value.isMissingNode() ? "<no value>" : json || value.isContainerNode() ? value.toString() : value.asText();
+            String shown = value.isMissingNode()
+                    ? "<no value>"
+                    : json || value.isContainerNode() ? value.toString() : value.asText();
             matcher.appendReplacement(text, Matcher.quoteReplacement(shown));
         }
         matcher.appendTail(text);
         if (text.indexOf("{{") >= 0) {
-            throw new Options.Wrong("template parsing error: the practice lab knows {{.Field}} and {{json .Field}} only");
+            throw new Options.Wrong(
+                    "template parsing error: the practice lab knows {{.Field}} and {{json .Field}} only");
         }
         return text.toString();
     }

@@ -19,7 +19,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The volumes, with dockerd's habits: what a plugin's Get does not know is forgotten, and a name belongs to one driver.
+/// The volumes, with dockerd's habits: what a plugin's Get does not know is forgotten, and a name belongs to
+/// one driver.
 final class Volumes {
     private static final String ROOT = "/var/lib/docker/volumes/";
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]+");
@@ -60,15 +61,16 @@ final class Volumes {
     synchronized Volume create(String given, String driver, Map<String, String> options, Map<String, String> labels) {
         String name = given.isEmpty() ? Ids.random() : given;
         if (!NAME.matcher(name).matches()) {
-            throw ApiException.badRequest("create " + name + ": \"" + name + "\" includes invalid characters for a local volume"
-                    + " name, only \"[a-zA-Z0-9][a-zA-Z0-9_.-]\" are allowed. If you intended to pass a host directory, use"
-                    + " absolute path");
+            throw ApiException.badRequest(
+                    "create " + name + ": \"" + name + "\" includes invalid characters for a local volume name, only"
+                            + " \"[a-zA-Z0-9][a-zA-Z0-9_.-]\" are allowed. If you intended to"
+                            + " pass a host directory, use absolute path");
         }
         Optional<Volume> there = find("create", name, known.containsKey(name) ? "" : driver);
         if (there.isPresent()) {
             if (!driver.isEmpty() && !there.get().driver().equals(driver)) {
-                throw ApiException.conflict("create " + name + ": driver '" + there.get().driver() + "' already has volume '"
-                        + name + "': volume name must be unique");
+                throw ApiException.conflict("create " + name + ": driver '"
+                        + there.get().driver() + "' already has volume '" + name + "': volume name must be unique");
             }
             if (!known.containsKey(name)) {
                 remember(name, there.get().driver(), Map.of(), labels);
@@ -96,7 +98,9 @@ final class Volumes {
     }
 
     private void remember(String name, String driver, Map<String, String> options, Map<String, String> labels) {
-        ObjectNode entry = Json.object().put("driver", driver).put("created", Ids.time(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+        ObjectNode entry = Json.object()
+                .put("driver", driver)
+                .put("created", Ids.time(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
         entry.set("options", Json.MAPPER.valueToTree(options));
         entry.set("labels", Json.MAPPER.valueToTree(labels));
         known.put(name, entry);
@@ -148,7 +152,8 @@ final class Volumes {
             return Optional.of(volume(name, driver, entry, ROOT + name + "/_data", MissingNode.getInstance()));
         }
         try {
-            JsonNode answer = plugins.call(driver, "Get", Json.object().put("Name", name)).path("Volume");
+            JsonNode answer =
+                    plugins.call(driver, "Get", Json.object().put("Name", name)).path("Volume");
             return Optional.of(
                     volume(name, driver, entry, answer.path("Mountpoint").asText(), answer.path("Status")));
         } catch (Plugins.Refusal refusal) {
@@ -157,8 +162,8 @@ final class Volumes {
             if (broken.status() == 404) {
                 throw broken;
             }
-            throw ApiException.failed(
-                    "error while checking if volume \"" + name + "\" exists in driver \"" + driver + "\": " + broken.message());
+            throw ApiException.failed("error while checking if volume \"" + name + "\" exists in driver \"" + driver
+                    + "\": " + broken.message());
         }
     }
 
@@ -183,11 +188,18 @@ final class Volumes {
         });
         for (String driver : plugins.present()) {
             try {
-                for (JsonNode listed : plugins.call(driver, "List", Json.object()).path("Volumes")) {
+                for (JsonNode listed :
+                        plugins.call(driver, "List", Json.object()).path("Volumes")) {
                     String name = listed.path("Name").asText();
                     ObjectNode entry = known.getOrDefault(name, Json.object());
                     all.putIfAbsent(
-                            name, volume(name, driver, entry, listed.path("Mountpoint").asText(), MissingNode.getInstance()));
+                            name,
+                            volume(
+                                    name,
+                                    driver,
+                                    entry,
+                                    listed.path("Mountpoint").asText(),
+                                    MissingNode.getInstance()));
                 }
             } catch (Plugins.Refusal | ApiException broken) {
                 warnings.add(String.valueOf(broken.getMessage()));
@@ -245,7 +257,11 @@ final class Volumes {
 
     void unmount(String name, String driver, String id) {
         if (!driver.equals(Volume.LOCAL)) {
-            ask("unmount " + name, driver, "Unmount", Json.object().put("Name", name).put("ID", id));
+            ask(
+                    "unmount " + name,
+                    driver,
+                    "Unmount",
+                    Json.object().put("Name", name).put("ID", id));
         }
     }
 

@@ -52,11 +52,13 @@ final class Boot {
     private SshServer ssh;
 
     /// @param uplink closed when the power is off
-    Boot(GuestDescription guest, Platters platters, Uplink uplink, PlayedEngine engine, List<Disk> plugged) throws IOException {
+    Boot(GuestDescription guest, Platters platters, Uplink uplink, PlayedEngine engine, List<Disk> plugged)
+            throws IOException {
         this.guest = guest;
         this.uplink = uplink;
         this.engine = engine;
-        this.memory = Files.createTempDirectory(Files.isDirectory(Path.of("/tmp")) ? Path.of("/tmp") : temporary(), "run");
+        this.memory =
+                Files.createTempDirectory(Files.isDirectory(Path.of("/tmp")) ? Path.of("/tmp") : temporary(), "run");
         this.files = new GuestFiles(guest.root(), Map.of("/run", memory));
         UUID boot = UUID.randomUUID();
         Installation.provide(files, guest.name(), guest.addresses());

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class DriverService implements Service {
     /// What a played guest has of what the driver asks of one.
     record Surroundings(
-            GuestFiles files, GuestDisks disks, Uplink uplink, Set<String> addresses, Supplier<String> dockerd, String boot) {
+            GuestFiles files,
+            GuestDisks disks,
+            Uplink uplink,
+            Set<String> addresses,
+            Supplier<String> dockerd,
+            String boot) {
         /// What that file says, for a driver in this process.
         Configuration configuration(String file) {
             Configuration written = Configuration.read(files.host(file));

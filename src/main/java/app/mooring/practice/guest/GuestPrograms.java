@@ -17,10 +17,13 @@ final class GuestPrograms {
     /// `docker`. Its socket is root's.
     static int docker(PlayedEngine engine, Call call) throws IOException {
         if (!call.shell().user().equals("root")) {
-            return call.failed("permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock");
+            return call.failed("permission denied while trying to connect to the Docker daemon socket at"
+                    + " unix:///var/run/docker.sock");
         }
         if (!engine.running()) {
-            return call.failed("Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?");
+            return call.failed(
+                    "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon"
+                            + " running?");
         }
         Io io = call.io();
         if (call.arguments().equals(List.of("system", "dial-stdio"))) {

@@ -28,10 +28,13 @@ final class Installation {
         unit(files, "ssh.service", "OpenBSD Secure Shell server", "/usr/sbin/sshd -D");
         unit(files, "docker.service", "Docker Application Container Engine", "/usr/bin/dockerd -H fd://");
         for (int i = 0; i < addresses.size(); i++) {
-            String address = String.join(":", addresses.get(i).toLowerCase(java.util.Locale.ROOT).split("(?<=\\G..)"));
+            String address = String.join(
+                    ":", addresses.get(i).toLowerCase(java.util.Locale.ROOT).split("(?<=\\G..)"));
             files.write("/sys/class/net/enp0s" + (i == 0 ? 3 : 7 + i) + "/address", address + "\n");
         }
-        files.write("/etc/os-release", "PRETTY_NAME=\"Ubuntu 20.04.6 LTS\"\nNAME=\"Ubuntu\"\nVERSION_ID=\"20.04\"\nID=ubuntu\n");
+        files.write(
+                "/etc/os-release",
+                "PRETTY_NAME=\"Ubuntu 20.04.6 LTS\"\nNAME=\"Ubuntu\"\nVERSION_ID=\"20.04\"\nID=ubuntu\n");
         files.write("/etc/hostname", name + "\n");
     }
 
@@ -50,7 +53,8 @@ final class Installation {
         new Systemd(files, new Journal(files), _ -> Optional.empty()).enable(name, true);
     }
 
-    /// What the kernel makes at boot. Nothing is plugged in and nothing is mounted yet, whatever a lab that was killed left.
+    /// What the kernel makes at boot. Nothing is plugged in and nothing is mounted yet, whatever a lab that was
+    /// killed left.
     static void boot(GuestFiles files, UUID boot) throws IOException {
         files.write("/proc/sys/kernel/random/boot_id", boot + "\n");
         Files.createDirectories(files.host("/run/docker/plugins"));

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The system in a machine of the practice lab, reached through SSH. It is off until its machine is on; what is in its folder
-/// outlives that. Power and disks come from one thread at a time, bad days from any.
+/// The system in a machine of the practice lab, reached through SSH. It is off until its machine is on; what is
+/// in its folder outlives that. Power and disks come from one thread at a time, bad days from any.
 public final class PracticeGuest implements AutoCloseable {
     private final GuestDescription guest;
     private final Platters platters;
@@ -63,7 +63,9 @@ public final class PracticeGuest implements AutoCloseable {
     }
 
     private Path real(Path path) {
-        Path host = path.startsWith(guest.folder()) ? path : GuestFiles.of(guest.root()).host(path.toString());
+        Path host = path.startsWith(guest.folder())
+                ? path
+                : GuestFiles.of(guest.root()).host(path.toString());
         if (!Files.isDirectory(host)) {
             throw new IllegalArgumentException(path + ": no such directory in " + name());
         }
@@ -72,7 +74,8 @@ public final class PracticeGuest implements AutoCloseable {
 
     /// Who may log in with a key, one line of `authorized_keys` each.
     public void authorize(List<String> keys) {
-        act(() -> GuestFiles.of(guest.root()).write("/home/ubuntu/.ssh/authorized_keys", String.join("\n", keys) + "\n"));
+        act(() ->
+                GuestFiles.of(guest.root()).write("/home/ubuntu/.ssh/authorized_keys", String.join("\n", keys) + "\n"));
     }
 
     private interface Act {

@@ -30,7 +30,8 @@ public final class PracticeGuests implements MachineHardware, AutoCloseable {
 
     @Override
     public void powerOn(String machine, List<Disk> disks) {
-        List<Disk> others = disks.stream().filter(disk -> disk.port() != SYSTEM_PORT).toList();
+        List<Disk> others =
+                disks.stream().filter(disk -> disk.port() != SYSTEM_PORT).toList();
         find(machine).ifPresent(guest -> guest.powerOn(others));
     }
 

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// The way from a guest to the host: what a connection goes through is cut, slowed and healed with the guest's network. Safe
-/// for use by several threads.
+/// The way from a guest to the host: what a connection goes through is cut, slowed and healed with the guest's
+/// network. Safe for use by several threads.
 final class Uplink implements Network, AutoCloseable {
     /// What a guest behind VirtualBox's NAT calls its host.
     private static final String HOST = "10.0.2.2";

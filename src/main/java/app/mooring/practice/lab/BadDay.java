@@ -42,9 +42,10 @@ public enum BadDay {
             case HOSTKEY -> "It stays so. Mooring says what to do when it meets the key.";
             case WEBSERVICE -> "It is started as always: mooring webservice start";
             case SESSIONS -> "There is nothing to take back: Mooring logs on again.";
-            case POWER, NETWORK, SLOW, PORTS, FOLDER -> "Take it back: mooring practice mend "
-                    + word()
-                    + machine.map(name -> " " + name).orElse("");
+            case POWER, NETWORK, SLOW, PORTS, FOLDER ->
+                "Take it back: mooring practice mend "
+                        + word()
+                        + machine.map(name -> " " + name).orElse("");
         };
     }
 

@@ -27,14 +27,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A host with VirtualBox and the machines `ubuntu2` and `ubuntu3`, as a newcomer has them: the machines run, Docker is in
-/// them, no web service is started, nothing is prepared. What it is made of is in one folder; a lab that is opened again on
-/// the same folder goes on from there. Thread-safe.
+/// A host with VirtualBox and the machines `ubuntu2` and `ubuntu3`, as a newcomer has them: the machines run,
+/// Docker is in them, no web service is started, nothing is prepared. What it is made of is in one folder; a
+/// lab that is opened again on the same folder goes on from there. Thread-safe.
 public final class PracticeLab implements AutoCloseable {
     /// Always shown: nothing here is real VirtualBox.
     public static final String NAME = "Practice lab";
 
-    private static final Map<String, String> ADDRESSES = new TreeMap<>(Map.of("ubuntu2", "0800274D0012", "ubuntu3", "0800274D0013"));
+    private static final Map<String, String> ADDRESSES =
+            new TreeMap<>(Map.of("ubuntu2", "0800274D0012", "ubuntu3", "0800274D0013"));
     private static final String PASSWORD = "ubuntu";
     private static final Duration POWER = Duration.ofMillis(300);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -118,15 +119,28 @@ public final class PracticeLab implements AutoCloseable {
         lab.put("virtualBoxFolder", "programs");
         lab.put("volumeFolder", "volumes");
         lab.put("webService", Map.of("address", "127.0.0.1", "guestAddress", "10.0.2.2", "port", freePort()));
-        lab.put("machines", guests.values().stream().map(guest -> machine(guest, password)).toList());
-        JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValue(labFile().toFile(), lab);
+        lab.put(
+                "machines",
+                guests.values().stream().map(guest -> machine(guest, password)).toList());
+        JsonMapper.builder()
+                .build()
+                .writerWithDefaultPrettyPrinter()
+                .writeValue(labFile().toFile(), lab);
     }
 
     private static Map<String, Object> machine(PracticeGuest guest, Path password) {
         return Map.of(
                 "name", guest.name(),
-                "ssh", Map.of(
-                        "host", "127.0.0.1", "port", guest.port(), "user", "ubuntu", "passwordFile", String.valueOf(password.getFileName())));
+                "ssh",
+                        Map.of(
+                                "host",
+                                "127.0.0.1",
+                                "port",
+                                guest.port(),
+                                "user",
+                                "ubuntu",
+                                "passwordFile",
+                                String.valueOf(password.getFileName())));
     }
 
     private static int freePort() throws IOException {
@@ -184,13 +198,14 @@ public final class PracticeLab implements AutoCloseable {
 
     /// For what befalls the host, any.
     private PracticeGuest guest(BadDay day, Optional<String> machine) {
-        String name = machine.orElse(day.ofMachine() ? "" : guests.keySet().iterator().next());
+        String name =
+                machine.orElse(day.ofMachine() ? "" : guests.keySet().iterator().next());
         return Optional.ofNullable(guests.get(name))
                 .orElseThrow(() -> Failure.usage("practice.machine", day.word(), String.join(", ", guests.keySet())));
     }
 
-    /// Has the lab that runs in that folder, in whichever process, let it happen or take it back. Failures: `practice.gone`,
-    /// `practice.day`, `practice.refused`. Returns what to tell the person.
+    /// Has the lab that runs in that folder, in whichever process, let it happen or take it back. Failures:
+    /// `practice.gone`, `practice.day`, `practice.refused`. Returns what to tell the person.
     public static String ask(Path folder, boolean mend, String day, Optional<String> machine) {
         BadDay known = BadDay.of(day).orElseThrow(() -> Failure.usage("practice.day", day, words()));
         if (machine.isPresent() ? !ADDRESSES.containsKey(machine.get()) : known.ofMachine()) {
@@ -204,7 +219,8 @@ public final class PracticeLab implements AutoCloseable {
     }
 
     private static String words() {
-        return String.join(", ", Arrays.stream(BadDay.values()).map(BadDay::word).toList());
+        return String.join(
+                ", ", Arrays.stream(BadDay.values()).map(BadDay::word).toList());
     }
 
     /// What a switch says. Returns why it cannot be done, or nothing.

@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// The lab's switches for bad days: a Unix socket in its folder, which its owner alone can open. A line says what to do, a
-/// line comes back: nothing in it when it is done, else why not.
+/// The lab's switches for bad days: a Unix socket in its folder, which its owner alone can open. A line says
+/// what to do, a line comes back: nothing in it when it is done, else why not.
 final class Switches implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Switches.class.getName());
     private static final String FILE = "switches.sock";

@@ -13,7 +13,8 @@ final class Allocation {
 
     private Allocation() {}
 
-    /// Bytes. Java does not tell: the system's `du` does, and without it the blocks that are not all zero are counted.
+    /// Bytes. Java does not tell: the system's `du` does, and without it the blocks that are not all zero are
+    /// counted.
     static long of(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());

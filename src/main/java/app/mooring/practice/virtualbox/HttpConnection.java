@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// One connection of HTTP/1.1: what is posted is a call, and is answered (RFC 9112). Whatever is too large or makes no
-/// sense ends it.
+/// One connection of HTTP/1.1: what is posted is a call, and is answered (RFC 9112). Whatever is too large or
+/// makes no sense ends it.
 final class HttpConnection {
     private static final int LONGEST_LINE = 8 << 10;
     private static final int MOST_HEADERS = 100;
@@ -136,8 +136,9 @@ final class HttpConnection {
     }
 
     private void send(int status, byte[] body, boolean last) throws IOException {
-        String head = "HTTP/1.1 " + status + " \r\nServer: Mooring practice lab\r\nContent-Type: text/xml; charset=utf-8\r\n"
-                + "Content-Length: " + body.length + "\r\n" + (last ? "Connection: close\r\n" : "") + "\r\n";
+        String head =
+                "HTTP/1.1 " + status + " \r\nServer: Mooring practice lab\r\nContent-Type: text/xml; charset=utf-8\r\n"
+                        + "Content-Length: " + body.length + "\r\n" + (last ? "Connection: close\r\n" : "") + "\r\n";
         var message = new ByteArrayOutputStream();
         message.write(head.getBytes(StandardCharsets.US_ASCII));
         message.write(body);

@@ -119,8 +119,8 @@ final class Machine {
 
     void requireUnlocked() {
         if (sessionState != SessionState.Unlocked) {
-            throw Refusals.invalidState("The machine '%s' is already locked by a session (or being locked or unlocked)"
-                    .formatted(name));
+            throw Refusals.invalidState(
+                    "The machine '%s' is already locked by a session (or being locked or unlocked)".formatted(name));
         }
     }
 
@@ -152,7 +152,8 @@ final class Machine {
         model.happened(number -> new Happened.StateChanged(number, id.toString(), changed));
     }
 
-    /// Starts it in a process of its own, which has the lock until the machine is off. The session, if any, shares it.
+    /// Starts it in a process of its own, which has the lock until the machine is off. The session, if any,
+    /// shares it.
     void launch(@Nullable SessionObject session, Progress progress) {
         requireUnlocked();
         if (session != null) {
@@ -165,8 +166,8 @@ final class Machine {
                 .findFirst();
         if (busy.isPresent()) {
             sessionState(SessionState.Spawning);
-            Fault.Runtime why = Refusals.invalidState(
-                    "Medium '%s' is already locked for writing".formatted(busy.get().getLocation()));
+            Fault.Runtime why = Refusals.invalidState("Medium '%s' is already locked for writing"
+                    .formatted(busy.get().getLocation()));
             model.later(() -> {
                 end(MachineState.PoweredOff);
                 progress.fail(why);

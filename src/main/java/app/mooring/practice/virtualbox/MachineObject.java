@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// A machine as a client sees it: as it is saved, or through the lock of a session.
 ///
 /// @param session null: as it is saved; nothing can be changed then
-record MachineObject(VirtualBoxModel model, Machine machine, @Nullable SessionObject session)
-        implements ModelObject, IMachine {
+record MachineObject(
+        VirtualBoxModel model, Machine machine, @Nullable SessionObject session) implements ModelObject, IMachine {
     private static final int ADAPTERS = 8;
 
     private record Adapter(Machine machine, int slot) implements ModelObject, INetworkAdapter {
@@ -80,8 +80,8 @@ record MachineObject(VirtualBoxModel model, Machine machine, @Nullable SessionOb
                     .filter(one -> one.controller().equals(getName) && one.port() >= portCount)
                     .findFirst()
                     .ifPresent(one -> {
-                        throw Refusals.notSupported("Device attached to port %d of controller '%s'"
-                                .formatted(one.port(), getName));
+                        throw Refusals.notSupported(
+                                "Device attached to port %d of controller '%s'".formatted(one.port(), getName));
                     });
             owner.machine.change(owner.settings().with(new Settings.Controller(getName, getBus(), portCount)));
             owner.controllersChanged();
@@ -111,7 +111,8 @@ record MachineObject(VirtualBoxModel model, Machine machine, @Nullable SessionOb
         requireReady();
         if (session == null || !machine.isOff()) {
             throw new Fault.Runtime(
-                    Fault.Runtime.INVALID_VM_STATE, "The machine is not mutable (state is %s)".formatted(machine.state()));
+                    Fault.Runtime.INVALID_VM_STATE,
+                    "The machine is not mutable (state is %s)".formatted(machine.state()));
         }
     }
 
@@ -125,8 +126,8 @@ record MachineObject(VirtualBoxModel model, Machine machine, @Nullable SessionOb
     }
 
     private void controllersChanged() {
-        model.happened(number ->
-                new Happened.StorageController(number, machine.id().toString()));
+        model.happened(
+                number -> new Happened.StorageController(number, machine.id().toString()));
     }
 
     private Settings.Controller controller(String name) {
@@ -138,8 +139,9 @@ record MachineObject(VirtualBoxModel model, Machine machine, @Nullable SessionOb
     private Settings.Attachment attachment(String name, int port, int device) {
         return settings()
                 .attachment(name, port, device)
-                .orElseThrow(() -> Refusals.notFound("No storage device attached to device slot %d on port %d of controller '%s'"
-                        .formatted(device, port, name)));
+                .orElseThrow(() ->
+                        Refusals.notFound("No storage device attached to device slot %d on port %d of controller '%s'"
+                                .formatted(device, port, name)));
     }
 
     @Override
@@ -275,8 +277,9 @@ record MachineObject(VirtualBoxModel model, Machine machine, @Nullable SessionOb
                     Fault.Runtime.INVALID_VM_STATE, "Controller '%s' does not support hot-plugging".formatted(name));
         }
         settings().attachment(name, controllerPort, device).ifPresent(one -> {
-            throw Refusals.inUse("Medium '%s' is already attached to port %d, device %d of controller '%s' of this virtual machine"
-                    .formatted(location(one), controllerPort, device, name));
+            throw Refusals.inUse(
+                    "Medium '%s' is already attached to port %d, device %d of controller '%s' of this virtual machine"
+                            .formatted(location(one), controllerPort, device, name));
         });
         Medium attached = (Medium) medium;
         if (attached != null) {
@@ -324,13 +327,12 @@ record MachineObject(VirtualBoxModel model, Machine machine, @Nullable SessionOb
     public void setHotPluggableForDevice(String name, int controllerPort, int device, boolean hotPluggable) {
         requireOff();
         if (controller(name).bus() != StorageBus.SATA) {
-            throw Refusals.invalidArgument("Controller '%s' does not support changing the hot-pluggable device flag"
-                    .formatted(name));
+            throw Refusals.invalidArgument(
+                    "Controller '%s' does not support changing the hot-pluggable device flag".formatted(name));
         }
         Settings.Attachment one = attachment(name, controllerPort, device);
         machine.change(settings()
-                .with(new Settings.Attachment(
-                        name, controllerPort, device, one.type(), one.medium(), hotPluggable)));
+                .with(new Settings.Attachment(name, controllerPort, device, one.type(), one.medium(), hotPluggable)));
     }
 
     @Override

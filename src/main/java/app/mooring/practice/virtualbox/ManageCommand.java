@@ -42,7 +42,8 @@ final class ManageCommand {
     }
 
     private boolean command(List<String> words) {
-        List<String> plain = words.stream().filter(word -> !word.startsWith("--")).toList();
+        List<String> plain =
+                words.stream().filter(word -> !word.startsWith("--")).toList();
         String subject = word(plain, 1);
         switch (word(words, 0)) {
             case "--version", "-V", "-v" -> line(VirtualBoxModel.VERSION);
@@ -50,7 +51,8 @@ final class ManageCommand {
                 return list(subject);
             }
             case "showvminfo" -> show(model.find(subject));
-            case "startvm" -> start(plain.contains("headless") && word(words, 1).equals("--type") ? word(plain, 2) : subject);
+            case "startvm" ->
+                start(plain.contains("headless") && word(words, 1).equals("--type") ? word(plain, 2) : subject);
             case "controlvm" -> {
                 return control(model.find(subject), word(plain, 2));
             }
@@ -116,7 +118,10 @@ final class ManageCommand {
         line("UUID:           " + medium.id());
         line("Parent UUID:    base");
         line("State:          " + state(medium.getState()));
-        line("Type:           " + (medium.getType() == MediumType.Normal ? "normal (base)" : medium.getType().name().toLowerCase(Locale.ROOT)));
+        line("Type:           "
+                + (medium.getType() == MediumType.Normal
+                        ? "normal (base)"
+                        : medium.getType().name().toLowerCase(Locale.ROOT)));
         line("Location:       " + medium.file());
         line("Storage format: " + medium.getFormat());
         line("Capacity:       " + (medium.bytes() >> 20) + " MBytes");
@@ -158,7 +163,12 @@ final class ManageCommand {
                 .ifPresentOrElse(
                         one -> {
                             UUID medium = one.medium();
-                            line(name + '"' + (medium == null ? "emptydrive" : model.medium(medium).file()) + '"');
+                            line(name
+                                    + '"'
+                                    + (medium == null
+                                            ? "emptydrive"
+                                            : model.medium(medium).file())
+                                    + '"');
                         },
                         () -> line(name + "\"none\""));
     }
@@ -174,7 +184,8 @@ final class ManageCommand {
     private boolean control(Machine machine, String how) {
         if (!machine.isRunning()) {
             throw new Fault.Runtime(
-                    Fault.Runtime.INVALID_OBJECT_STATE, "Machine '%s' is not currently running".formatted(machine.name()));
+                    Fault.Runtime.INVALID_OBJECT_STATE,
+                    "Machine '%s' is not currently running".formatted(machine.name()));
         }
         switch (how) {
             case "poweroff" -> {

@@ -18,7 +18,8 @@ public final class ManageMain {
     }
 
     private static int run(String[] words) {
-        try (Socket lab = Wicket.of(Path.of(words[0]).toAbsolutePath().getParent()).open(Wicket.COMMAND)) {
+        try (Socket lab =
+                Wicket.of(Path.of(words[0]).toAbsolutePath().getParent()).open(Wicket.COMMAND)) {
             DataOutputStream out = Wicket.out(lab);
             out.writeInt(words.length - 1);
             for (int i = 1; i < words.length; i++) {

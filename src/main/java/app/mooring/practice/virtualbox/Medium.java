@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 
-/// A hard disk. Its file holds what the guest reads and writes, byte for byte, and is sparse: it takes as much of the
-/// host's disk as was written.
+/// A hard disk. Its file holds what the guest reads and writes, byte for byte, and is sparse: it takes as much
+/// of the host's disk as was written.
 final class Medium implements ModelObject, IMedium {
     private static final UUID NONE = new UUID(0, 0);
     private static final long MIB = 1 << 20;

@@ -20,7 +20,8 @@ record ModelFile(Path path) {
 
     record Host(String name, UUID id, List<String> addresses, Settings settings) {}
 
-    record Disk(String file, String format, UUID id, long bytes, String description, MediumType type, boolean registered) {
+    record Disk(
+            String file, String format, UUID id, long bytes, String description, MediumType type, boolean registered) {
         static Disk of(Medium medium, boolean registered) {
             return new Disk(
                     medium.file().toString(),

@@ -29,8 +29,8 @@ record PemKey(PrivateKey key, Certificate certificate) {
         Certificate parsed =
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate));
         String algorithm = parsed.getPublicKey().getAlgorithm();
-        PrivateKey key = KeyFactory.getInstance(algorithm)
-                .generatePrivate(new PKCS8EncodedKeySpec(part(pem, "PRIVATE KEY")));
+        PrivateKey key =
+                KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(part(pem, "PRIVATE KEY")));
         return new PemKey(key, parsed);
     }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// The practice lab's VirtualBox, installed: programs in a folder that are started and stopped as the real ones are. No web
-/// service runs until somebody starts `vboxwebsrv`, and one that runs ends with this.
+/// The practice lab's VirtualBox, installed: programs in a folder that are started and stopped as the real ones
+/// are. No web service runs until somebody starts `vboxwebsrv`, and one that runs ends with this.
 public final class PracticeVirtualBox implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofMinutes(5);
 

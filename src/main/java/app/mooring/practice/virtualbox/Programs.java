@@ -26,14 +26,14 @@ final class Programs {
         script(folder.resolve("VBoxManage"), ManageMain.class, "exec %s\n");
         // What runs in the background must not die of the interrupt that ends whoever started it.
         script(folder.resolve("vboxwebsrv"), WebServiceMain.class, """
-                for word in "$@"; do
-                  case $word in -b|--background)
-                    nohup %1$s </dev/null >/dev/null 2>&1 &
-                    exit 0;;
-                  esac
-                done
-                exec %1$s
-                """);
+            for word in "$@"; do
+              case $word in -b|--background)
+                nohup %1$s </dev/null >/dev/null 2>&1 &
+                exit 0;;
+              esac
+            done
+            exec %1$s
+            """);
     }
 
     /// Elsewhere the person's own folder is closed to others already.
@@ -46,7 +46,12 @@ final class Programs {
     private static void script(Path file, Class<?> program, String body) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String command = "%s %s -cp %s %s %s \"$@\""
-                .formatted(quoted(java), JVM, quoted(classPath()), program.getName(), quoted(file.toAbsolutePath().toString()));
+                .formatted(
+                        quoted(java),
+                        JVM,
+                        quoted(classPath()),
+                        program.getName(),
+                        quoted(file.toAbsolutePath().toString()));
         Files.writeString(file, "#!/bin/sh\n" + body.formatted(command), StandardCharsets.UTF_8);
         if (!file.toFile().setExecutable(true, true)) {
             throw new IOException("cannot be made executable: " + file);
@@ -60,7 +65,11 @@ final class Programs {
     /// Where these classes come from: the programs need no other.
     private static String classPath() throws IOException {
         try {
-            return Path.of(Programs.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(Programs.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException impossible) {
             throw new IOException(impossible);

@@ -1,7 +1,7 @@
 package app.mooring.practice.virtualbox;
 
-import java.util.HashSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;

@@ -16,8 +16,7 @@ final class SessionObject implements ModelObject, ISession {
         private Machine running() {
             Machine machine = session.require();
             if (!machine.isRunning()) {
-                throw new Fault.Runtime(
-                        Fault.Runtime.INVALID_VM_STATE, "Invalid machine state: " + machine.state());
+                throw new Fault.Runtime(Fault.Runtime.INVALID_VM_STATE, "Invalid machine state: " + machine.state());
             }
             return machine;
         }
@@ -81,8 +80,7 @@ final class SessionObject implements ModelObject, ISession {
     private Machine require() {
         Machine locked = machine;
         if (locked == null) {
-            throw new Fault.Runtime(
-                    Fault.Runtime.UNEXPECTED, "The session is not locked (session state: Unlocked)");
+            throw new Fault.Runtime(Fault.Runtime.UNEXPECTED, "The session is not locked (session state: Unlocked)");
         }
         return locked;
     }

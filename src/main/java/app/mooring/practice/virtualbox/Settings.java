@@ -15,7 +15,12 @@ record Settings(List<Controller> controllers, List<Attachment> attachments) {
 
     /// @param medium null: a drive without one
     record Attachment(
-            String controller, int port, int device, DeviceType type, @Nullable UUID medium, boolean hotPluggable) {
+            String controller,
+            int port,
+            int device,
+            DeviceType type,
+            @Nullable UUID medium,
+            boolean hotPluggable) {
         boolean isAt(String name, int itsPort, int itsDevice) {
             return controller.equals(name) && port == itsPort && device == itsDevice;
         }
@@ -35,7 +40,9 @@ record Settings(List<Controller> controllers, List<Attachment> attachments) {
     }
 
     Optional<Attachment> attachment(String controller, int port, int device) {
-        return attachments.stream().filter(one -> one.isAt(controller, port, device)).findFirst();
+        return attachments.stream()
+                .filter(one -> one.isAt(controller, port, device))
+                .findFirst();
     }
 
     boolean has(UUID medium) {
@@ -60,9 +67,9 @@ record Settings(List<Controller> controllers, List<Attachment> attachments) {
     }
 
     Settings with(Attachment attachment) {
-        var changed = new ArrayList<>(keeping(one -> !one.isAt(
-                        attachment.controller(), attachment.port(), attachment.device()))
-                .attachments());
+        var changed = new ArrayList<>(
+                keeping(one -> !one.isAt(attachment.controller(), attachment.port(), attachment.device()))
+                        .attachments());
         changed.add(attachment);
         return new Settings(controllers, List.copyOf(changed));
     }

@@ -27,8 +27,8 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
-/// The host's VirtualBox: its machines and media and what is going on with them. Thread-safe: one lock, which [#locked]
-/// takes and waiting gives up.
+/// The host's VirtualBox: its machines and media and what is going on with them. Thread-safe: one lock, which
+/// [#locked] takes and waiting gives up.
 public final class VirtualBoxModel implements AutoCloseable {
     static final String VERSION = "7.2.22";
     /// Until somebody chooses another: it asks the system for a password, which this lab refuses.
@@ -42,8 +42,8 @@ public final class VirtualBoxModel implements AutoCloseable {
     private final ModelFile file;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition change = lock.newCondition();
-    private final ScheduledThreadPoolExecutor clock =
-            new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("power of machines").factory());
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("power of machines").factory());
     private final EventSource events = new EventSource(this);
     private final List<Machine> machines = new ArrayList<>();
     private final List<Medium> media = new ArrayList<>();
@@ -54,7 +54,8 @@ public final class VirtualBoxModel implements AutoCloseable {
     private boolean full;
     private long happenings;
 
-    /// A host without machines; or as it was left, with its machines off, when the folder is one of another time.
+    /// A host without machines; or as it was left, with its machines off, when the folder is one of another
+    /// time.
     ///
     /// @param folder where the machines' files are made: the person's home folder, so to say
     /// @param power how long a machine needs from Starting to Running, and from Stopping to PoweredOff
@@ -161,7 +162,8 @@ public final class VirtualBoxModel implements AutoCloseable {
         locked(() -> full = now);
     }
 
-    /// Fills every port of the SATA controller that is free, with disks of no use; of a machine that is off or runs.
+    /// Fills every port of the SATA controller that is free, with disks of no use; of a machine that is off or
+    /// runs.
     public void takeAllPorts(String machine) {
         run(machine, one -> {
             Settings settings = one.current();
@@ -199,8 +201,9 @@ public final class VirtualBoxModel implements AutoCloseable {
             List<Medium> gone = media.stream()
                     .filter(disk -> fillers.contains(disk.file()) && one.uses(disk.id()))
                     .toList();
-            one.change(one.current().keeping(attachment -> gone.stream()
-                    .noneMatch(disk -> disk.id().equals(attachment.medium()))));
+            one.change(one.current()
+                    .keeping(attachment ->
+                            gone.stream().noneMatch(disk -> disk.id().equals(attachment.medium()))));
             one.save();
             gone.forEach(Medium::deleteStorage);
         });
@@ -286,8 +289,8 @@ public final class VirtualBoxModel implements AutoCloseable {
                         || one.id().toString().equalsIgnoreCase(nameOrId)
                         || ('{' + one.id().toString() + '}').equalsIgnoreCase(nameOrId))
                 .findFirst()
-                .orElseThrow(() ->
-                        Refusals.notFound("Could not find a registered machine named '%s'".formatted(nameOrId)));
+                .orElseThrow(
+                        () -> Refusals.notFound("Could not find a registered machine named '%s'".formatted(nameOrId)));
     }
 
     List<Medium> media() {
@@ -335,14 +338,14 @@ public final class VirtualBoxModel implements AutoCloseable {
                 .toList();
     }
 
-    /// Whether somebody may be writing to it: a machine that is executed, or whose settings somebody else has locked.
+    /// Whether somebody may be writing to it: a machine that is executed, or whose settings somebody else has
+    /// locked.
     boolean isLocked(UUID medium) {
         return machines.stream().anyMatch(machine -> machine.isExecuted() && machine.uses(medium));
     }
 
     boolean isExecutedElsewhere(UUID medium, Machine but) {
-        return machines.stream()
-                .anyMatch(machine -> machine != but && machine.isExecuted() && machine.uses(medium));
+        return machines.stream().anyMatch(machine -> machine != but && machine.isExecuted() && machine.uses(medium));
     }
 
     /// The hard disks, in the order of their ports.

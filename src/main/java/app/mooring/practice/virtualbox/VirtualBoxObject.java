@@ -107,16 +107,14 @@ record VirtualBoxObject(VirtualBoxModel model) implements ModelObject, IVirtualB
     }
 
     @Override
-    public IMedium createMedium(
-            String format, String location, AccessMode accessMode, DeviceType aDeviceTypeType) {
+    public IMedium createMedium(String format, String location, AccessMode accessMode, DeviceType aDeviceTypeType) {
         if (FORMATS.stream().noneMatch(format::equalsIgnoreCase)) {
             throw Refusals.invalidArgument("Invalid medium storage format '%s'".formatted(format));
         }
         Path file = Path.of(location);
         if (!file.isAbsolute()) {
             throw new Fault.Runtime(
-                    Fault.Runtime.FILE_ERROR,
-                    "The given path '%s' is not fully qualified".formatted(location));
+                    Fault.Runtime.FILE_ERROR, "The given path '%s' is not fully qualified".formatted(location));
         }
         return new Medium(model, file, format);
     }

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The lab's side of its programs: what `vboxwebsrv` relays is served here, and what `VBoxManage` was told is done.
-/// Listens on the loopback interface only, and lets in who knows the secret.
+/// The lab's side of its programs: what `vboxwebsrv` relays is served here, and what `VBoxManage` was told is
+/// done. Listens on the loopback interface only, and lets in who knows the secret.
 final class WebServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
 

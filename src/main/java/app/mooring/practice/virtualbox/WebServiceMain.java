@@ -18,9 +18,9 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSocket;
 
-/// The program `vboxwebsrv` of the practice lab: it listens, and relays what comes to the lab, so that its end is the end
-/// of the web service. Like the real one it starts without looking whether the port is free, and says in its log that it
-/// listens.
+/// The program `vboxwebsrv` of the practice lab: it listens, and relays what comes to the lab, so that its end
+/// is the end of the web service. Like the real one it starts without looking whether the port is free, and
+/// says in its log that it listens.
 public final class WebServiceMain {
     private static final int SILENCE = 300_000;
 
@@ -51,7 +51,8 @@ public final class WebServiceMain {
             return;
         }
         if (options.values().containsKey('P')) {
-            Files.writeString(Path.of(options.value('P', "")), ProcessHandle.current().pid() + "\n");
+            Files.writeString(
+                    Path.of(options.value('P', "")), ProcessHandle.current().pid() + "\n");
         }
         System.exit(run(Path.of(words[0]).toAbsolutePath().getParent(), options));
     }
@@ -107,7 +108,10 @@ public final class WebServiceMain {
 
     private ServerSocket listening() throws IOException, GeneralSecurityException {
         ServerSocket socket = options.switches().contains('s')
-                ? PemKey.read(Path.of(options.value('K', ""))).context().getServerSocketFactory().createServerSocket()
+                ? PemKey.read(Path.of(options.value('K', "")))
+                        .context()
+                        .getServerSocketFactory()
+                        .createServerSocket()
                 : new ServerSocket();
         socket.setReuseAddress(true);
         InetAddress address = InetAddress.getByName(options.value('H', "localhost"));
@@ -141,7 +145,8 @@ public final class WebServiceMain {
     }
 
     private static void copy(Socket lab, Socket client) {
-        try (client; lab) {
+        try (client;
+                lab) {
             pump(lab.getInputStream(), client.getOutputStream());
         } catch (IOException over) {
             return; // either side has gone: the other is closed

@@ -50,6 +50,9 @@ final class WebSession {
 
     /// What it refers to, of that kind.
     synchronized <E> List<E> all(Class<E> type) {
-        return objects.values().stream().filter(type::isInstance).map(type::cast).toList();
+        return objects.values().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 }

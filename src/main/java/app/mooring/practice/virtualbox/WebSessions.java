@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of one web service process, and the web sessions they belong to. Thread-safe: calls run one after the other
-/// under the model's lock, except while they wait.
+/// The calls of one web service process, and the web sessions they belong to. Thread-safe: calls run one after
+/// the other under the model's lock, except while they wait.
 final class WebSessions {
     /// @param status HTTP's
     @SuppressWarnings("ArrayRecordComponent") // handed on once
@@ -190,7 +190,8 @@ final class WebSessions {
         });
     }
 
-    /// The process is gone, and what was locked through it is unlocked: locks outlive their web session, but not it.
+    /// The process is gone, and what was locked through it is unlocked: locks outlive their web session, but
+    /// not it.
     void close() {
         model.locked(() -> {
             expireAll();

@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// How the lab's programs reach the lab: a port of the loopback interface and a secret, in a file that only its owner can
-/// read. Used in the programs' processes: knows the JDK only.
+/// How the lab's programs reach the lab: a port of the loopback interface and a secret, in a file that only its
+/// owner can read. Used in the programs' processes: knows the JDK only.
 record Wicket(int port, String secret) {
     static final String FILE = "wicket";
 
-    /// A web service process: its options, and then nothing until it ends, which ends its web sessions. The lab answers
-    /// with a number for its connections.
+    /// A web service process: its options, and then nothing until it ends, which ends its web sessions. The lab
+    /// answers with a number for its connections.
     static final byte SERVICE = 1;
 
     /// A connection to a web service: that number, and then the connection's bytes.
@@ -27,7 +27,9 @@ record Wicket(int port, String secret) {
 
     /// The lab whose programs lie in that folder.
     static Wicket of(Path folder) throws IOException {
-        String[] words = Files.readString(folder.resolve(FILE), StandardCharsets.US_ASCII).strip().split(" ", 2);
+        String[] words = Files.readString(folder.resolve(FILE), StandardCharsets.US_ASCII)
+                .strip()
+                .split(" ", 2);
         return new Wicket(Integer.parseInt(words[0]), words[1]);
     }
 

@@ -11,7 +11,8 @@ public interface IEventSource extends ManagedObject {
     void unregisterListener(IEventListener listener);
 
     /// Waits at most `timeout` ms; null when nothing came.
-    @Nullable IEvent getEvent(IEventListener listener, int timeout);
+    @Nullable
+    IEvent getEvent(IEventListener listener, int timeout);
 
     void eventProcessed(IEventListener listener, IEvent event);
 }

@@ -19,8 +19,9 @@ public record Installation(Path folder) {
     /// The names that the programs have on Windows end in that.
     private static final String WINDOWS = ".exe";
 
-    /// The folder given, else the first of the usual places that has the programs. (An app started by the macOS Finder
-    /// does not get the shell's PATH: the PATH alone is not enough.) Failures: `virtualbox.installation`.
+    /// The folder given, else the first of the usual places that has the programs. (An app started by the macOS
+    /// Finder does not get the shell's PATH: the PATH alone is not enough.) Failures:
+    /// `virtualbox.installation`.
     public static Installation find(Optional<Path> given, Map<String, String> environment) {
         List<Path> places = given.map(List::of).orElseGet(() -> usualPlaces(environment));
         return places.stream()
@@ -29,7 +30,8 @@ public record Installation(Path folder) {
                         && installation.program("vboxwebsrv").isPresent())
                 .findFirst()
                 .orElseThrow(() -> Failure.failed(
-                        "virtualbox.installation", String.join(", ", places.stream().map(Path::toString).toList())));
+                        "virtualbox.installation",
+                        String.join(", ", places.stream().map(Path::toString).toList())));
     }
 
     private static List<Path> usualPlaces(Map<String, String> environment) {
@@ -58,19 +60,22 @@ public record Installation(Path folder) {
                 .findFirst();
     }
 
-    /// Runs `VBoxManage` with those arguments, and returns what it prints. Failures: `virtualbox.manage` with its
-    /// complaint.
+    /// Runs `VBoxManage` with those arguments, and returns what it prints. Failures: `virtualbox.manage` with
+    /// its complaint.
     public String manage(List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(program("VBoxManage").orElseThrow().toString());
         command.addAll(arguments);
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw Failure.failed(
-                        "virtualbox.manage", arguments.getFirst(), output.lines().findFirst().orElse(""));
+                        "virtualbox.manage",
+                        arguments.getFirst(),
+                        output.lines().findFirst().orElse(""));
             }
             return output;
         } catch (IOException e) {

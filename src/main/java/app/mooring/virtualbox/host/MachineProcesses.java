@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The processes of this host that run machines. They outlive the VirtualBox server that knows of them. Windows does not tell
-/// the command lines of processes: there they can be counted only.
+/// The processes of this host that run machines. They outlive the VirtualBox server that knows of them. Windows
+/// does not tell the command lines of processes: there they can be counted only.
 public final class MachineProcesses {
     private static final List<String> PROGRAMS = List.of("VBoxHeadless", "VirtualBoxVM");
 
@@ -33,14 +33,12 @@ public final class MachineProcesses {
     /// Whether one runs the machine of that UUID or name, and does not end by itself within 5 s.
     public static boolean lives(String uuid, String name) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        return ProcessHandle.allProcesses()
-                .filter(process -> runs(process.info(), uuid, name))
-                .toList()
-                .stream()
+        return ProcessHandle.allProcesses().filter(process -> runs(process.info(), uuid, name)).toList().stream()
                 .anyMatch(process -> !endsBefore(end, process.onExit()));
     }
 
-    /// The same, or whether there are more processes than VirtualBox has machines on, when which machine they run is not told.
+    /// The same, or whether there are more processes than VirtualBox has machines on, when which machine they
+    /// run is not told.
     ///
     /// @param on how many machines are on for VirtualBox
     public static boolean mayLive(String uuid, String name, IntSupplier on) {
@@ -66,7 +64,10 @@ public final class MachineProcesses {
     private static List<ProcessHandle> untold() {
         return ProcessHandle.allProcesses()
                 .filter(process -> isProgram(process)
-                        && process.info().arguments().filter(words -> words.length > 0).isEmpty()
+                        && process.info()
+                                .arguments()
+                                .filter(words -> words.length > 0)
+                                .isEmpty()
                         && process.parent().filter(MachineProcesses::isProgram).isEmpty())
                 .toList();
     }
@@ -77,12 +78,14 @@ public final class MachineProcesses {
 
     /// VirtualBox itself names the machine by its UUID; who types a command may name it either way.
     private static boolean runs(ProcessHandle.Info info, String uuid, String name) {
-        List<String> words = Stream.concat(info.command().stream(), info.arguments().stream().flatMap(Arrays::stream))
+        List<String> words = Stream.concat(
+                        info.command().stream(), info.arguments().stream().flatMap(Arrays::stream))
                 .toList();
         boolean named = words.stream().anyMatch(word -> UUID.matcher(word).matches())
                 ? words.stream().anyMatch(uuid::equalsIgnoreCase)
                 : IntStream.range(1, words.size())
-                        .anyMatch(i -> NAMING.contains(words.get(i - 1)) && words.get(i).equals(name));
+                        .anyMatch(i -> NAMING.contains(words.get(i - 1))
+                                && words.get(i).equals(name));
         return named && words.stream().anyMatch(MachineProcesses::isProgram);
     }
 

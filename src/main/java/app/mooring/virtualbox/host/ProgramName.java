@@ -1,7 +1,7 @@
 package app.mooring.virtualbox.host;
 
-/// What a word of another process's command line is as a program. Any word is looked at, of any process of this host: it need
-/// be no path that this system could have.
+/// What a word of another process's command line is as a program. Any word is looked at, of any process of this
+/// host: it need be no path that this system could have.
 final class ProgramName {
     private static final String WINDOWS = ".exe";
 

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/// The `vboxwebsrv` process: started in the background, so that it outlives whoever started it, and found again by its
-/// process id, or, when somebody else started it, by its command line.
+/// The `vboxwebsrv` process: started in the background, so that it outlives whoever started it, and found again
+/// by its process id, or, when somebody else started it, by its command line.
 public final class WebServiceProcess {
     private static final String LISTENS = "Socket connection successful";
     private static final Duration START = Duration.ofSeconds(30);
@@ -39,8 +39,7 @@ public final class WebServiceProcess {
     /// @param address what it binds to
     /// @param keyFile private key and certificate in one PEM; empty: no TLS
     /// @param folder where its log and its process id are kept
-    public WebServiceProcess(
-            Installation installation, String address, int port, Optional<Path> keyFile, Path folder) {
+    public WebServiceProcess(Installation installation, String address, int port, Optional<Path> keyFile, Path folder) {
         this.installation = installation;
         this.address = address;
         this.port = port;
@@ -56,7 +55,8 @@ public final class WebServiceProcess {
     }
 
     private boolean isOurs(ProcessHandle.Info info) {
-        List<String> words = Stream.concat(info.command().stream(), info.arguments().stream().flatMap(Stream::of))
+        List<String> words = Stream.concat(
+                        info.command().stream(), info.arguments().stream().flatMap(Stream::of))
                 .toList();
         boolean program = words.stream().anyMatch(word -> ProgramName.of(word).equals("vboxwebsrv"));
         int option = Math.max(words.indexOf("-p"), words.indexOf("--port"));
@@ -69,16 +69,21 @@ public final class WebServiceProcess {
         List<String> command = new ArrayList<>(List.of(
                 installation.program("vboxwebsrv").orElseThrow().toString(),
                 "-b",
-                "-H", address,
-                "-p", String.valueOf(port),
-                "-P", pid().toString(),
-                "-F", log().toString()));
+                "-H",
+                address,
+                "-p",
+                String.valueOf(port),
+                "-P",
+                pid().toString(),
+                "-F",
+                log().toString()));
         keyFile.ifPresent(file -> command.addAll(List.of("-s", "-K", file.toString())));
         return command;
     }
 
-    /// Starts it, unless it runs. It may not answer yet when this returns. Failures: `virtualbox.webservice.port` when
-    /// another program listens there, `virtualbox.webservice.start` when it ends at once.
+    /// Starts it, unless it runs. It may not answer yet when this returns. Failures:
+    /// `virtualbox.webservice.port` when another program listens there, `virtualbox.webservice.start` when it
+    /// ends at once.
     public void start() {
         if (running().isPresent()) {
             return;
@@ -106,7 +111,8 @@ public final class WebServiceProcess {
         }
     }
 
-    /// Returns when its log says that it listens. Failures: `virtualbox.webservice.start` when it does not within 30 s.
+    /// Returns when its log says that it listens. Failures: `virtualbox.webservice.start` when it does not
+    /// within 30 s.
     public void awaitListening() {
         long end = System.nanoTime() + START.toNanos();
         try (WatchService watch = folder.getFileSystem().newWatchService()) {

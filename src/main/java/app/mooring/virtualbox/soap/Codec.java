@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The messages of the web service, both directions, for the methods of `virtualbox.api`: what a client sends and
-/// reads, and what a server reads and sends. Thread-safe. A message that makes no sense is the failure
+/// The messages of the web service, both directions, for the methods of `virtualbox.api`: what a client sends
+/// and reads, and what a server reads and sends. Thread-safe. A message that makes no sense is the failure
 /// `virtualbox.protocol`.
 public final class Codec {
     private static final Pattern OPERATION = Pattern.compile("(I[A-Za-z]+)_([a-zA-Z]+)");
@@ -102,9 +102,7 @@ public final class Codec {
         if (!answer.name().equals(operation(method) + "Response")) {
             throw Failure.failed("virtualbox.protocol", operation(method) + " answered with " + answer.name());
         }
-        return method.getReturnType() == void.class
-                ? null
-                : decode(method.getGenericReturnType(), answer, "returnval");
+        return method.getReturnType() == void.class ? null : decode(method.getGenericReturnType(), answer, "returnval");
     }
 
     /// Server: the message of a fault, to be sent with HTTP status 500.

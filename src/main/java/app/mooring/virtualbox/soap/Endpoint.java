@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 ///
 /// @param url http or https, without a user in it
 /// @param password a fresh array at each login, which wipes it; empty where everyone is let in
-/// @param certificate the only certificate that the service may show, whatever host names it bears; without it, the
+/// @param certificate the only certificate that the service may show, whatever host names it bears; without it,
+/// the
 ///     JDK's trust store decides
 public record Endpoint(
         URI url,

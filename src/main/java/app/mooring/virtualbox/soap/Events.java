@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Listens to what happens in VirtualBox. Every listener of every client causes `OnEventSourceChanged`: do not ask for
-/// that one.
+/// Listens to what happens in VirtualBox. Every listener of every client causes `OnEventSourceChanged`: do not
+/// ask for that one.
 public final class Events {
     /// Milliseconds that one call waits for an event: an interrupt ends it earlier.
     private static final int WAIT = 1000;
@@ -35,8 +35,9 @@ public final class Events {
         this.interesting = List.copyOf(interesting);
     }
 
-    /// Listens on this thread, best a virtual one, until it is interrupted. Events may be lost when it ends with a failure
-    /// (`virtualbox.*`; `virtualbox.session` when the web session ended): listen anew and look at everything.
+    /// Listens on this thread, best a virtual one, until it is interrupted. Events may be lost when it ends
+    /// with a failure (`virtualbox.*`; `virtualbox.session` when the web session ended): listen anew and look
+    /// at everything.
     ///
     /// @param listening told once events are being kept: what is looked at from then on misses nothing
     /// @param consumer told in the order of events, on this thread; what it throws ends the listening

@@ -6,8 +6,8 @@ import app.mooring.virtualbox.api.ISession;
 import app.mooring.virtualbox.api.LockType;
 import app.mooring.virtualbox.api.SessionState;
 
-/// A lock on a machine, which its settings and its console are reached through. What was changed and not saved is lost
-/// when it is closed.
+/// A lock on a machine, which its settings and its console are reached through. What was changed and not saved
+/// is lost when it is closed.
 public final class MachineLock implements AutoCloseable {
     private final ISession session;
 

@@ -14,8 +14,8 @@ public final class Progresses {
 
     private Progresses() {}
 
-    /// Waits until it is done. Fails with `virtualbox.operation` when it did not work; cancelled when the thread is
-    /// interrupted, while VirtualBox goes on.
+    /// Waits until it is done. Fails with `virtualbox.operation` when it did not work; cancelled when the
+    /// thread is interrupted, while VirtualBox goes on.
     public static void await(IProgress progress) {
         await(progress, why -> Failure.failed("virtualbox.operation", why));
     }

@@ -5,8 +5,9 @@ import app.mooring.virtualbox.api.IVirtualBox;
 import app.mooring.virtualbox.api.IWebsessionManager;
 import app.mooring.virtualbox.api.ManagedObject;
 
-/// A web session: every reference belongs to one and ends with it. Thread-safe. Not to be confused with [ISession], which
-/// is a lock on a machine. Its objects' calls end in a [Fault] or in a failure `virtualbox.*`.
+/// A web session: every reference belongs to one and ends with it. Thread-safe. Not to be confused with
+/// [ISession], which is a lock on a machine. Its objects' calls end in a [Fault] or in a failure
+/// `virtualbox.*`.
 public final class Session {
     private final Wire wire;
     private final IVirtualBox vbox;
@@ -29,8 +30,8 @@ public final class Session {
         return manager().getSessionObject(vbox);
     }
 
-    /// The same object under another of its interfaces, as with events. No call: whether it has that interface shows
-    /// when it is used.
+    /// The same object under another of its interfaces, as with events. No call: whether it has that interface
+    /// shows when it is used.
     public <E extends ManagedObject> E as(Class<E> type, ManagedObject object) {
         return wire.object(type, object.reference());
     }

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// VirtualBox's web service with one web session, logged on at the first use. Thread-safe; at most eight calls are on the
-/// way at once, the others wait their turn.
+/// VirtualBox's web service with one web session, logged on at the first use. Thread-safe; at most eight calls
+/// are on the way at once, the others wait their turn.
 ///
-/// Fails with `virtualbox.unreachable`, `virtualbox.login`, `virtualbox.certificate` or `virtualbox.protocol`, and as
-/// cancelled when the thread is interrupted. What VirtualBox itself refuses is a [Fault].
+/// Fails with `virtualbox.unreachable`, `virtualbox.login`, `virtualbox.certificate` or `virtualbox.protocol`,
+/// and as cancelled when the thread is interrupted. What VirtualBox itself refuses is a [Fault].
 public final class WebService implements AutoCloseable {
     private final Endpoint endpoint;
     private final Wire wire;
@@ -28,8 +28,8 @@ public final class WebService implements AutoCloseable {
         return endpoint;
     }
 
-    /// Runs the unit in the web session. When it ends with [Fault.InvalidObject] it is run once more, in a new web
-    /// session if the old one is over.
+    /// Runs the unit in the web session. When it ends with [Fault.InvalidObject] it is run once more, in a new
+    /// web session if the old one is over.
     public <T extends @Nullable Object> T call(Unit<T> unit) {
         Session session = session(null);
         try {

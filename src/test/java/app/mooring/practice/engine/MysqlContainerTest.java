@@ -11,9 +11,9 @@ import app.mooring.practice.engine.mysql.Distribution;
 import app.mooring.ssh.GuestShell;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,16 +84,18 @@ class MysqlContainerTest {
 
     private static void ready(Engine docker) {
         List<String> said = new ArrayList<>();
-        assertThat(docker.containers().follow("mysql", line -> said.add(line) && line.matches(".*port: 3306\\b.*"), START))
+        assertThat(docker.containers()
+                        .follow("mysql", line -> said.add(line) && line.matches(".*port: 3306\\b.*"), START))
                 .as(() -> String.join("\n", said))
                 .isPresent();
     }
 
     private static ExecResult sql(Engine docker, String sql) {
-        return docker.containers().exec(
-                "mysql",
-                List.of("mysql", "-h127.0.0.1", "-uroot", "--batch", "--skip-column-names", "-e", sql),
-                Map.of("MYSQL_PWD", "it's secret"));
+        return docker.containers()
+                .exec(
+                        "mysql",
+                        List.of("mysql", "-h127.0.0.1", "-uroot", "--batch", "--skip-column-names", "-e", sql),
+                        Map.of("MYSQL_PWD", "it's secret"));
     }
 
     private static String state(PracticeEngine engine) {
@@ -122,7 +124,10 @@ class MysqlContainerTest {
         with(one, docker -> {
             docker.containers().run(mysql(Map.of("MYSQL_ROOT_PASSWORD", "it's secret")));
             ready(docker);
-            assertThat(sql(docker, "CREATE DATABASE test; CREATE TABLE test.my_id (id INT); INSERT INTO test.my_id VALUES (123), (9)"))
+            assertThat(sql(
+                            docker,
+                            "CREATE DATABASE test; CREATE TABLE test.my_id (id INT); INSERT INTO test.my_id"
+                                    + " VALUES (123), (9)"))
                     .isEqualTo(new ExecResult(0, "", ""));
             checksum[0] = sql(docker, "CHECKSUM TABLE test.my_id").stdout();
             assertThat(checksum[0]).matches("test\\.my_id\t[1-9][0-9]*\n");
@@ -132,7 +137,8 @@ class MysqlContainerTest {
         with(other, docker -> {
             docker.containers().run(mysql(Map.of()));
             ready(docker);
-            assertThat(sql(docker, "SELECT id FROM test.my_id ORDER BY id").stdout()).isEqualTo("9\n123\n");
+            assertThat(sql(docker, "SELECT id FROM test.my_id ORDER BY id").stdout())
+                    .isEqualTo("9\n123\n");
             assertThat(sql(docker, "CHECKSUM TABLE test.my_id").stdout()).isEqualTo(checksum[0]);
         });
         one.start();
@@ -145,7 +151,9 @@ class MysqlContainerTest {
     void a_new_server_needs_a_password_and_says_so() throws Exception {
         with(one, docker -> {
             docker.containers().run(mysql(Map.of()));
-            assertThat(docker.containers().follow("mysql", line -> line.contains("password option is not specified"), START)).isPresent();
+            assertThat(docker.containers()
+                            .follow("mysql", line -> line.contains("password option is not specified"), START))
+                    .isPresent();
             docker.containers().follow("mysql", _ -> false, START);
             assertThat(state(one)).isEqualTo("exited 1");
         });
@@ -169,13 +177,24 @@ class MysqlContainerTest {
 
     @Test
     void the_tutorials_words_work_at_the_guests_prompt() throws Exception {
-        command("", "run", "--name", "mysql", "-d", "-e", "MYSQL_ROOT_PASSWORD=top", "-v", "data:/var/lib/mysql", "mysql");
+        command(
+                "",
+                "run",
+                "--name",
+                "mysql",
+                "-d",
+                "-e",
+                "MYSQL_ROOT_PASSWORD=top",
+                "-v",
+                "data:/var/lib/mysql",
+                "mysql");
         with(one, MysqlContainerTest::ready);
         assertThat(command("top\n", "exec", "-it", "mysql", "mysql", "-uroot", "-p", "-e", "SELECT 6*7"))
                 .isEqualTo("Enter password: 6*7\n42\n");
         assertThat(command("SELECT 1+1;", "exec", "-i", "-e", "MYSQL_PWD=top", "mysql", "mysql", "-uroot", "-N"))
                 .isEqualTo("2\n");
-        assertThat(command("", "exec", "mysql", "sh", "-c", "MYSQL_PWD=top; mysql -uroot -N -e 'SELECT 3' && echo done"))
+        assertThat(command(
+                        "", "exec", "mysql", "sh", "-c", "MYSQL_PWD=top; mysql -uroot -N -e 'SELECT 3' && echo done"))
                 .isEqualTo("3\ndone\n");
         assertThat(command("", "exec", "-e", "MYSQL_PWD=wrong", "mysql", "mysql", "-uroot", "-e", "SELECT 1"))
                 .startsWith("ERROR 1045 (28000): Access denied");

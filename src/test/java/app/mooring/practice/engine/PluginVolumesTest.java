@@ -52,7 +52,8 @@ class PluginVolumesTest {
 
     @Test
     void a_volume_is_asked_for_before_it_is_made() {
-        assertThat(docker("volume", "create", "--driver", "mooring", "--name", "data", "--opt", "size=2")).isEqualTo("data\n");
+        assertThat(docker("volume", "create", "--driver", "mooring", "--name", "data", "--opt", "size=2"))
+                .isEqualTo("data\n");
         assertThat(plugin.calls).containsExactly("Activate", "Get", "Create", "Get");
         assertThat(docker("volume", "ls")).isEqualTo("DRIVER    VOLUME NAME\nmooring   data\n");
     }
@@ -82,7 +83,8 @@ class PluginVolumesTest {
         docker("volume", "create", "-d", "mooring", "data");
         Files.createDirectories(folder.resolve("disk/mnt/data"));
         Files.writeString(folder.resolve("disk/mnt/data/note"), "kept\n");
-        assertThat(docker("run", "--rm", "-v", "data:/data", "--entrypoint", "cat", "mysql", "/data/note")).isEqualTo("kept\n");
+        assertThat(docker("run", "--rm", "-v", "data:/data", "--entrypoint", "cat", "mysql", "/data/note"))
+                .isEqualTo("kept\n");
     }
 
     @Test
@@ -90,7 +92,8 @@ class PluginVolumesTest {
         docker("volume", "create", "-d", "mooring", "data");
         plugin.calls.clear();
         docker("create", "--name", "box", "-v", "data:/var/lib/mysql", "mysql");
-        assertThat(plugin.calls.stream().map(call -> call.replaceFirst(" .*", ""))).containsSubsequence("Mount", "Unmount");
+        assertThat(plugin.calls.stream().map(call -> call.replaceFirst(" .*", "")))
+                .containsSubsequence("Mount", "Unmount");
     }
 
     @Test
@@ -101,7 +104,8 @@ class PluginVolumesTest {
         engine.kill();
         engine.start();
         assertThat(plugin.calls).isEmpty();
-        assertThat(docker("inspect", "-f", "{{.State.Status}} {{.State.ExitCode}}", "box")).isEqualTo("exited 255\n");
+        assertThat(docker("inspect", "-f", "{{.State.Status}} {{.State.ExitCode}}", "box"))
+                .isEqualTo("exited 255\n");
     }
 
     @Test
@@ -127,7 +131,8 @@ class PluginVolumesTest {
     void a_volume_that_a_container_has_stays() {
         docker("volume", "create", "-d", "mooring", "data");
         docker("create", "--name", "box", "-v", "data:/data", "mysql");
-        assertThat(docker("volume", "rm", "data")).matches("Error response from daemon: remove data: volume is in use - \\[[0-9a-f]{64}]\n");
+        assertThat(docker("volume", "rm", "data"))
+                .matches("Error response from daemon: remove data: volume is in use - \\[[0-9a-f]{64}]\n");
         docker("rm", "-v", "box");
         assertThat(docker("volume", "rm", "data")).isEqualTo("data\n");
         assertThat(plugin.volumes).isEmpty();

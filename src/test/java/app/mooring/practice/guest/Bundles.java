@@ -38,7 +38,8 @@ public final class Bundles {
         tar.write(content);
         tar.write(new byte[BLOCK - content.length]);
         tar.write(new byte[2 * BLOCK]);
-        Path file = folder.resolve("mooring-driver-linux-" + (machine.equals("x86_64") ? "x64" : "aarch64") + ".tar.gz");
+        Path file =
+                folder.resolve("mooring-driver-linux-" + (machine.equals("x86_64") ? "x64" : "aarch64") + ".tar.gz");
         Files.createDirectories(folder);
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             tar.writeTo(out);

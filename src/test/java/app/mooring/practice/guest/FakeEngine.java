@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// An engine that remembers what it was told, says its words, and answers requests for its version and its volumes, of which
-/// it has none.
+/// An engine that remembers what it was told, says its words, and answers requests for its version and its
+/// volumes, of which it has none.
 final class FakeEngine implements PlayedEngine {
     final EngineSite site;
     final List<String> told = new CopyOnWriteArrayList<>();
@@ -83,8 +83,11 @@ final class FakeEngine implements PlayedEngine {
         try {
             for (String line = requests.readLine(); line != null; line = requests.readLine()) {
                 if (line.startsWith("GET ")) {
-                    String body = line.contains("/version") ? "{\"Version\":\"20.10.24\",\"ApiVersion\":\"1.41\"}" : "{\"Volumes\":[]}";
-                    String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n";
+                    String body = line.contains("/version")
+                            ? "{\"Version\":\"20.10.24\",\"ApiVersion\":\"1.41\"}"
+                            : "{\"Volumes\":[]}";
+                    String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                            + body.length() + "\r\n\r\n";
                     out.write((head + body).getBytes(StandardCharsets.US_ASCII));
                     out.flush();
                 }

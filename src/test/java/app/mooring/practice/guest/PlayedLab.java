@@ -56,7 +56,8 @@ public final class PlayedLab implements AutoCloseable {
         add("ubuntu2", "0800274D0012", sudoPassword);
         add("ubuntu3", "0800274D0013", sudoPassword);
         this.installed = PracticeVirtualBox.install(model, folder.resolve("programs"));
-        this.process = new WebServiceProcess(installation(), "127.0.0.1", port, Optional.empty(), folder.resolve("service"));
+        this.process =
+                new WebServiceProcess(installation(), "127.0.0.1", port, Optional.empty(), folder.resolve("service"));
     }
 
     /// With its web service, which asks for no login, and machines prepared for volumes.
@@ -97,7 +98,8 @@ public final class PlayedLab implements AutoCloseable {
         try (WebService service = new WebService(endpoint())) {
             for (String name : List.of("ubuntu2", "ubuntu3")) {
                 service.call(session -> {
-                    try (MachineLock lock = MachineLock.lock(session, session.vbox().findMachine(name), LockType.Write)) {
+                    try (MachineLock lock =
+                            MachineLock.lock(session, session.vbox().findMachine(name), LockType.Write)) {
                         lock.machine().removeStorageController("IDE");
                         lock.machine().getStorageControllerByName("SATA").setPortCount(30);
                         lock.machine().saveSettings();
@@ -128,7 +130,9 @@ public final class PlayedLab implements AutoCloseable {
     /// Powers it on; it has booted when its engine runs.
     void start(String machine) throws InterruptedException {
         model.start(machine);
-        assertThat(engines.get(machine).awaitRunning(true)).as(machine + " boots").isTrue();
+        assertThat(engines.get(machine).awaitRunning(true))
+                .as(machine + " boots")
+                .isTrue();
     }
 
     /// Presses its power button.
@@ -140,11 +144,15 @@ public final class PlayedLab implements AutoCloseable {
     void cutPower(String machine) throws InterruptedException {
         model.cutPower(machine);
         await(machine, MachineState.Aborted);
-        assertThat(engines.get(machine).awaitRunning(false)).as(machine + " dies").isTrue();
+        assertThat(engines.get(machine).awaitRunning(false))
+                .as(machine + " dies")
+                .isTrue();
     }
 
     private void await(String machine, MachineState state) {
-        assertThat(model.awaitState(machine, state, PATIENCE)).as(machine + " " + state).isTrue();
+        assertThat(model.awaitState(machine, state, PATIENCE))
+                .as(machine + " " + state)
+                .isTrue();
     }
 
     public GuestShell shell(String machine, Login login) {

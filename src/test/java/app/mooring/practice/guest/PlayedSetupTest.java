@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Mooring's own setup, of a newcomer's practice lab whose guests ask for a password before they let anybody become root.
+/// Mooring's own setup, of a newcomer's practice lab whose guests ask for a password before they let anybody
+/// become root.
 @Timeout(120)
 class PlayedSetupTest {
     private static final String PASSWORD = "pass word";
@@ -59,19 +60,17 @@ class PlayedSetupTest {
         Path password = folder.resolve("password");
         Home.writePrivate(password, PASSWORD);
         String machine = """
-                {"name": "%s", "ssh": {"host": "127.0.0.1", "port": %d, "passwordFile": "%s"}}""";
-        return Files.writeString(
-                folder.resolve("lab.json"),
-                """
-                {"name": "practice", "virtualBoxFolder": "%s", "volumeFolder": "%s",
-                 "webService": {"port": %d, "guestAddress": "10.0.2.2"}, "machines": [%s, %s]}
-                """
-                        .formatted(
-                                played.installation().folder(),
-                                played.volumes,
-                                played.port(),
-                                machine.formatted("ubuntu2", played.guest("ubuntu2").port(), password),
-                                machine.formatted("ubuntu3", played.guest("ubuntu3").port(), password)));
+            {"name": "%s", "ssh": {"host": "127.0.0.1", "port": %d, "passwordFile": "%s"}}\
+            """;
+        return Files.writeString(folder.resolve("lab.json"), """
+            {"name": "practice", "virtualBoxFolder": "%s", "volumeFolder": "%s",
+             "webService": {"port": %d, "guestAddress": "10.0.2.2"}, "machines": [%s, %s]}
+            """.formatted(
+                        played.installation().folder(),
+                        played.volumes,
+                        played.port(),
+                        machine.formatted("ubuntu2", played.guest("ubuntu2").port(), password),
+                        machine.formatted("ubuntu3", played.guest("ubuntu3").port(), password)));
     }
 
     @AfterEach
@@ -85,9 +84,10 @@ class PlayedSetupTest {
     @Test
     void everything_is_brought_about_and_found_again_by_the_doctor() {
         List<Doctor.Diagnosis> set = new Setup(Listener.SILENT, _ -> true).run(requirements);
-        assertThat(set).allSatisfy(one -> assertThat(one.finding().isSatisfied())
-                .as(one.requirement().id() + " " + one.requirement().subject() + ": " + one.finding())
-                .isTrue());
+        assertThat(set)
+                .allSatisfy(one -> assertThat(one.finding().isSatisfied())
+                        .as(one.requirement().id() + " " + one.requirement().subject() + ": " + one.finding())
+                        .isTrue());
         assertThat(Doctor.examine(requirements)).allMatch(one -> one.finding().isSatisfied());
     }
 

@@ -17,12 +17,14 @@ record Plugin(PlayedLab lab, String machine) {
 
     /// @param fields names and values of the request
     JsonNode ask(String endpoint, Map<String, ?> fields) throws IOException {
-        Path socket = lab.engines.get(machine).site.pluginSocket().apply("mooring").orElseThrow();
+        Path socket =
+                lab.engines.get(machine).site.pluginSocket().apply("mooring").orElseThrow();
         byte[] body = JSON.writeValueAsBytes(fields);
-        String head = "POST /VolumeDriver." + endpoint + " HTTP/1.1\r\nHost: plugin\r\nConnection: close\r\nContent-Length: "
-                + body.length + "\r\n\r\n";
+        String head = "POST /VolumeDriver." + endpoint
+                + " HTTP/1.1\r\nHost: plugin\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n\r\n";
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            ByteBuffer request = ByteBuffer.wrap((head + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+            ByteBuffer request =
+                    ByteBuffer.wrap((head + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
             while (request.hasRemaining()) {
                 channel.write(request);
             }
@@ -41,6 +43,10 @@ record Plugin(PlayedLab lab, String machine) {
         if (!answer.path("Err").asText().isEmpty()) {
             throw new IOException(answer.path("Err").asText());
         }
-        return lab.engines.get(machine).site.real().apply(Path.of(answer.path("Mountpoint").asText()));
+        return lab.engines
+                .get(machine)
+                .site
+                .real()
+                .apply(Path.of(answer.path("Mountpoint").asText()));
     }
 }

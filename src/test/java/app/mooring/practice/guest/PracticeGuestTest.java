@@ -64,7 +64,8 @@ class PracticeGuestTest {
 
     private static Consumer<Throwable> code(String code) {
         return thrown -> assertThat(thrown)
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
     }
 
     @Test
@@ -72,7 +73,8 @@ class PracticeGuestTest {
         assertThat(plugin.status().release()).isEmpty();
         assertThat(plugin.status().service()).isEqualTo("inactive");
         provide(plugin, "ubuntu2");
-        assertThat(plugin.isInstalled(Bundles.make(folder.resolve("bundles"), plugin.machine()))).isTrue();
+        assertThat(plugin.isInstalled(Bundles.make(folder.resolve("bundles"), plugin.machine())))
+                .isTrue();
         assertThat(plugin.isConfigured(lab.configuration("ubuntu2").json())).isTrue();
         assertThat(plugin.isRunning()).isTrue();
         plugin.check();
@@ -106,17 +108,22 @@ class PracticeGuestTest {
     @Test
     void a_volume_is_a_directory_in_the_guest_that_mounts_it_and_moves_to_the_next_one() throws Exception {
         Plugin here = provided("ubuntu2");
-        assertThat(here.complaint("Create", Map.of("Name", "data", "Opts", Map.of("size", "64MiB")))).isEmpty();
+        assertThat(here.complaint("Create", Map.of("Name", "data", "Opts", Map.of("size", "64MiB"))))
+                .isEmpty();
         Files.writeString(here.mount("data", "one").resolve("file"), "kept");
-        assertThat(shell.check(Command.of("cat", "/var/lib/mooring/volumes/data/data/file")).stdout()).isEqualTo("kept");
+        assertThat(shell.check(Command.of("cat", "/var/lib/mooring/volumes/data/data/file"))
+                        .stdout())
+                .isEqualTo("kept");
         assertThat(shell.check(Command.of("cat", "/proc/mounts")).stdout())
                 .contains("/dev/sdb /var/lib/mooring/volumes/data ext4");
         assertThatThrownBy(plugin::uninstall).satisfies(code("plugin.mounted"));
 
         lab.start("ubuntu3");
         Plugin there = provided("ubuntu3");
-        assertThat(there.complaint("Mount", Map.of("Name", "data", "ID", "two"))).contains("ubuntu2");
-        assertThat(here.complaint("Unmount", Map.of("Name", "data", "ID", "one"))).isEmpty();
+        assertThat(there.complaint("Mount", Map.of("Name", "data", "ID", "two")))
+                .contains("ubuntu2");
+        assertThat(here.complaint("Unmount", Map.of("Name", "data", "ID", "one")))
+                .isEmpty();
         assertThat(there.mount("data", "two").resolve("file")).hasContent("kept");
         assertThat(shell.run(Command.of("ls", "/dev/disk/by-id")).stdout()).isEmpty();
         assertThat(lab.platters.collisions()).isEmpty();
@@ -125,11 +132,13 @@ class PracticeGuestTest {
     @Test
     void a_restart_of_the_plugin_leaves_mounted_what_is_mounted() throws Exception {
         Plugin here = provided("ubuntu2");
-        assertThat(here.complaint("Create", Map.of("Name", "data", "Opts", Map.of("size", "64MiB")))).isEmpty();
+        assertThat(here.complaint("Create", Map.of("Name", "data", "Opts", Map.of("size", "64MiB"))))
+                .isEmpty();
         here.mount("data", "one");
         plugin.restart();
         assertThat(shell.check(Command.of("cat", "/proc/mounts")).stdout()).contains("/var/lib/mooring/volumes/data ");
-        assertThat(here.complaint("Unmount", Map.of("Name", "data", "ID", "one"))).isEmpty();
+        assertThat(here.complaint("Unmount", Map.of("Name", "data", "ID", "one")))
+                .isEmpty();
         assertThat(shell.check(Command.of("cat", "/proc/mounts")).stdout()).doesNotContain("mooring");
     }
 
@@ -155,7 +164,8 @@ class PracticeGuestTest {
     @Test
     void what_a_power_cut_takes_down_the_other_guest_takes_over() throws Exception {
         Plugin here = provided("ubuntu2");
-        assertThat(here.complaint("Create", Map.of("Name", "data", "Opts", Map.of("size", "64MiB")))).isEmpty();
+        assertThat(here.complaint("Create", Map.of("Name", "data", "Opts", Map.of("size", "64MiB"))))
+                .isEmpty();
         Files.writeString(here.mount("data", "one").resolve("file"), "kept");
         lab.start("ubuntu3");
         Plugin there = provided("ubuntu3");
@@ -166,12 +176,14 @@ class PracticeGuestTest {
         lab.start("ubuntu2");
         assertThat(shell.check(Command.of("cat", "/proc/mounts")).stdout()).doesNotContain("mooring");
         assertThat(plugin.isRunning()).isTrue();
-        assertThat(here.complaint("Mount", Map.of("Name", "data", "ID", "three"))).contains("ubuntu3");
+        assertThat(here.complaint("Mount", Map.of("Name", "data", "ID", "three")))
+                .contains("ubuntu3");
         assertThat(lab.platters.collisions()).isEmpty();
     }
 
     @Test
-    void a_guest_that_shuts_down_ends_its_engine_before_the_plugin_and_boots_them_the_other_way_round() throws Exception {
+    void a_guest_that_shuts_down_ends_its_engine_before_the_plugin_and_boots_them_the_other_way_round()
+            throws Exception {
         provided("ubuntu2");
         lab.shutDown("ubuntu2");
         assertThat(lab.guest("ubuntu2").isOn()).isFalse();
@@ -201,7 +213,8 @@ class PracticeGuestTest {
         Command dial = Command.of("docker", "system", "dial-stdio").asRoot().stdin(request);
         assertThat(shell.check(dial).stdout()).startsWith("HTTP/1.1 200 OK").contains("20.10.24");
         shell.check(Command.of("systemctl", "stop", "docker").asRoot());
-        assertThat(shell.run(Command.of("docker", "ps").asRoot()).complaint()).contains("Is the docker daemon running?");
+        assertThat(shell.run(Command.of("docker", "ps").asRoot()).complaint())
+                .contains("Is the docker daemon running?");
     }
 
     @Test
@@ -213,8 +226,8 @@ class PracticeGuestTest {
         Command closed = Command.of("timeout", "5", "bash", "-c", ": </dev/tcp/10.0.2.2/1");
         assertThat(shell.run(closed).complaint()).contains("Connection refused");
         lab.guest("ubuntu2").cutNetwork();
-        FutureTask<String> created =
-                new FutureTask<>(() -> here.complaint("Create", Map.of("Name", "data", "Opts", Map.of("size", "64MiB"))));
+        FutureTask<String> created = new FutureTask<>(
+                () -> here.complaint("Create", Map.of("Name", "data", "Opts", Map.of("size", "64MiB"))));
         Thread.ofVirtual().start(created);
         assertThatThrownBy(() -> created.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         lab.guest("ubuntu2").healNetwork();
@@ -245,7 +258,9 @@ class PracticeGuestTest {
         Path key = folder.resolve("id_ed25519");
         Process made = new ProcessBuilder("ssh-keygen", "-q", "-t", "ecdsa", "-N", "", "-f", key.toString()).start();
         assertThat(made.waitFor()).isZero();
-        lab.guest("ubuntu2").authorize(List.of(Files.readString(folder.resolve("id_ed25519.pub")).strip()));
+        lab.guest("ubuntu2")
+                .authorize(List.of(
+                        Files.readString(folder.resolve("id_ed25519.pub")).strip()));
         try (GuestShell other = lab.shell("ubuntu2", Login.withKeys(List.of(key)))) {
             assertThat(other.check(Command.of("whoami")).stdout()).isEqualTo("ubuntu\n");
         }

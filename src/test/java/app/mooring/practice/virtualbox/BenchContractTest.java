@@ -28,12 +28,15 @@ class BenchContractTest extends VirtualBoxContract {
         BenchEnvironment.openWebService();
         // A newcomer's machine has one port.
         assertThat(run(BenchEnvironment.lab("stop", "ubuntu2"))).isZero();
-        assertThat(manage("storagectl", "ubuntu2", "--name", "SATA", "--portcount", "30")).isZero();
+        assertThat(manage("storagectl", "ubuntu2", "--name", "SATA", "--portcount", "30"))
+                .isZero();
         assertThat(run(BenchEnvironment.lab("start", "ubuntu2"))).isZero();
         folder = Files.createTempDirectory(HOME, "rules");
         manage("unregistervm", MACHINE, "--delete");
-        assertThat(manage("createvm", "--name", MACHINE, "--ostype", "Ubuntu_64", "--register")).isZero();
-        assertThat(manage("storagectl", MACHINE, "--name", "SATA", "--add", "sata", "--portcount", "4")).isZero();
+        assertThat(manage("createvm", "--name", MACHINE, "--ostype", "Ubuntu_64", "--register"))
+                .isZero();
+        assertThat(manage("storagectl", MACHINE, "--name", "SATA", "--add", "sata", "--portcount", "4"))
+                .isZero();
     }
 
     @AfterAll
@@ -44,7 +47,8 @@ class BenchContractTest extends VirtualBoxContract {
     }
 
     private static int manage(String... arguments) throws IOException, InterruptedException {
-        return run(Stream.concat(Stream.of("src/bench/bin/host/VBoxManage"), Stream.of(arguments)).toList());
+        return run(Stream.concat(Stream.of("src/bench/bin/host/VBoxManage"), Stream.of(arguments))
+                .toList());
     }
 
     private static int run(List<String> command) throws IOException, InterruptedException {

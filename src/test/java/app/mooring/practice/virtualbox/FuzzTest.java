@@ -25,9 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class FuzzTest {
     private static final String LOGON = """
-            <?xml version="1.0"?><e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/" \
-            xmlns:vbox="http://www.virtualbox.org/"><e:Body><vbox:IWebsessionManager_logon><username/><password/>\
-            </vbox:IWebsessionManager_logon></e:Body></e:Envelope>""";
+        <?xml version="1.0"?><e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/" \
+        xmlns:vbox="http://www.virtualbox.org/"><e:Body><vbox:IWebsessionManager_logon><username/><password/>\
+        </vbox:IWebsessionManager_logon></e:Body></e:Envelope>\
+        """;
 
     @RegisterExtension
     static final PracticeHost HOST = new PracticeHost();
@@ -35,7 +36,8 @@ class FuzzTest {
     @AfterEach
     void itGoesOn() {
         try (WebService service = new WebService(HOST.endpoint())) {
-            assertThat(service.<Integer>call(session -> session.vbox().getMachines().size()))
+            assertThat(service.<Integer>call(
+                            session -> session.vbox().getMachines().size()))
                     .isEqualTo(2);
         }
     }
@@ -97,8 +99,11 @@ class FuzzTest {
         byte[] request = LOGON.getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < 100; i++) {
             byte[] changed = request.clone();
-            IntStream.range(0, 3).forEach(_ -> changed[random.nextInt(changed.length)] = (byte) random.nextInt(32, 127));
-            assertThat(post(new String(changed, StandardCharsets.US_ASCII))).startsWith("HTTP/1.1 ").contains("</");
+            IntStream.range(0, 3)
+                    .forEach(_ -> changed[random.nextInt(changed.length)] = (byte) random.nextInt(32, 127));
+            assertThat(post(new String(changed, StandardCharsets.US_ASCII)))
+                    .startsWith("HTTP/1.1 ")
+                    .contains("</");
         }
     }
 
@@ -114,7 +119,8 @@ class FuzzTest {
 
     @Test
     void a_body_of_100_megabytes_is_not_read() throws IOException {
-        assertThat(send("POST / HTTP/1.1\r\nContent-Length: 104857600\r\n\r\n<a>")).startsWith("HTTP/1.1 413 ");
+        assertThat(send("POST / HTTP/1.1\r\nContent-Length: 104857600\r\n\r\n<a>"))
+                .startsWith("HTTP/1.1 413 ");
     }
 
     @Test
@@ -122,7 +128,8 @@ class FuzzTest {
         assertThatThrownBy(() -> {
                     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), HOST.port())) {
                         OutputStream out = socket.getOutputStream();
-                        out.write("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                        out.write("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
                         byte[] chunk = new byte[1 << 20];
                         for (int i = 0; i < 100; i++) {
                             out.write("100000\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -138,7 +145,9 @@ class FuzzTest {
     @MethodSource
     void what_is_no_http_is_answered_with_an_end(String bytes) throws IOException {
         String answer = send(bytes);
-        assertThat(answer.isEmpty() || answer.startsWith("HTTP/1.1 4")).as(answer).isTrue();
+        assertThat(answer.isEmpty() || answer.startsWith("HTTP/1.1 4"))
+                .as(answer)
+                .isTrue();
     }
 
     static Stream<String> what_is_no_http_is_answered_with_an_end() {
@@ -170,7 +179,8 @@ class FuzzTest {
         }
         assertThat(post(LOGON)).contains("returnval");
         for (Socket socket : silent) {
-            try (socket; InputStream in = socket.getInputStream()) {
+            try (socket;
+                    InputStream in = socket.getInputStream()) {
                 socket.setSoTimeout(30_000);
                 assertThat(in.read()).isNegative();
             }

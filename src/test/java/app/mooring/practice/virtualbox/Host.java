@@ -7,7 +7,8 @@ import java.nio.file.Path;
 public interface Host {
     Endpoint endpoint();
 
-    /// A machine that is powered off, with one SATA controller of the name `SATA`, and nothing on its ports 2 and 3.
+    /// A machine that is powered off, with one SATA controller of the name `SATA`, and nothing on its ports 2
+    /// and 3.
     String off();
 
     /// A machine that runs, with a disk on port 0 of `SATA` that was there before, and free ports 20 to 29.

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// The practice VirtualBox with the machines `ubuntu2`, which runs, and `ubuntu3`, and its web service's process. What
-/// their guests would be told is kept.
+/// The practice VirtualBox with the machines `ubuntu2`, which runs, and `ubuntu3`, and its web service's
+/// process. What their guests would be told is kept.
 public final class PracticeHost implements Host, MachineHardware, BeforeAllCallback, AfterAllCallback {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -51,7 +51,9 @@ class ProgramsTest {
     }
 
     private static void await(String machine, MachineState state) {
-        assertThat(HOST.model().awaitState(machine, state, PracticeHost.PATIENCE)).as(machine + " " + state).isTrue();
+        assertThat(HOST.model().awaitState(machine, state, PracticeHost.PATIENCE))
+                .as(machine + " " + state)
+                .isTrue();
     }
 
     private static String told() throws InterruptedException {
@@ -74,7 +76,9 @@ class ProgramsTest {
         assertThatThrownBy(() -> manage("startvm", "nobody"))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("Could not find a registered machine named 'nobody'");
-        assertThatThrownBy(() -> manage("frobnicate")).isInstanceOf(Failure.class).hasMessageContaining("Invalid command");
+        assertThatThrownBy(() -> manage("frobnicate"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("Invalid command");
     }
 
     @Test
@@ -96,7 +100,8 @@ class ProgramsTest {
         assertThat(HOST.model().state("ubuntu3")).isEqualTo(MachineState.Aborted);
         assertThat(told()).isEqualTo("cut ubuntu3");
         service.call(session -> {
-            MachineLock.lock(session, session.vbox().findMachine("ubuntu3"), LockType.Write).close();
+            MachineLock.lock(session, session.vbox().findMachine("ubuntu3"), LockType.Write)
+                    .close();
             return true;
         });
         manage("startvm", "ubuntu3");
@@ -110,7 +115,8 @@ class ProgramsTest {
     void what_is_attached_to_a_machine_that_runs_appears_in_its_guest() throws InterruptedException {
         service.call(session -> {
             var disk = session.vbox()
-                    .createMedium("VDI", HOST.folder().resolve("plug").toString(), AccessMode.ReadWrite, DeviceType.HardDisk);
+                    .createMedium(
+                            "VDI", HOST.folder().resolve("plug").toString(), AccessMode.ReadWrite, DeviceType.HardDisk);
             Progresses.await(disk.createBaseStorage(1 << 20, List.of(MediumVariant.Standard)));
             try (MachineLock lock = MachineLock.lock(session, session.vbox().findMachine("ubuntu2"), LockType.Shared)) {
                 lock.machine().attachDevice("SATA", 5, 0, DeviceType.HardDisk, disk);
@@ -144,7 +150,11 @@ class ProgramsTest {
         try {
             assertThatThrownBy(() -> service.call(session -> {
                         var disk = session.vbox()
-                                .createMedium("VDI", HOST.folder().resolve("full").toString(), AccessMode.ReadWrite, DeviceType.HardDisk);
+                                .createMedium(
+                                        "VDI",
+                                        HOST.folder().resolve("full").toString(),
+                                        AccessMode.ReadWrite,
+                                        DeviceType.HardDisk);
                         Progresses.await(disk.createBaseStorage(1 << 20, List.of(MediumVariant.Standard)));
                         return true;
                     }))
@@ -158,11 +168,14 @@ class ProgramsTest {
 
     @Test
     void an_expired_session_is_a_fault_and_a_new_one_is_begun() {
-        assertThatExceptionOfType(Fault.InvalidObject.class).isThrownBy(() -> service.call(session -> {
-            HOST.installed().expireSessions();
-            return session.vbox().findMachine("ubuntu2").getName();
-        }));
-        assertThat(service.<String>call(session -> session.vbox().findMachine("ubuntu2").getName())).isEqualTo("ubuntu2");
+        assertThatExceptionOfType(Fault.InvalidObject.class)
+                .isThrownBy(() -> service.call(session -> {
+                    HOST.installed().expireSessions();
+                    return session.vbox().findMachine("ubuntu2").getName();
+                }));
+        assertThat(service.<String>call(
+                        session -> session.vbox().findMachine("ubuntu2").getName()))
+                .isEqualTo("ubuntu2");
     }
 
     @Test
@@ -172,7 +185,8 @@ class ProgramsTest {
             session.manager().logoff(session.vbox());
             return true;
         });
-        assertThat(service.<Object>call(session -> session.vbox().findMachine("ubuntu3").getSessionState()))
+        assertThat(service.<Object>call(
+                        session -> session.vbox().findMachine("ubuntu3").getSessionState()))
                 .hasToString("Locked");
         var process = HOST.process(Optional.empty());
         ProcessHandle running = process.running().orElseThrow();
@@ -185,7 +199,8 @@ class ProgramsTest {
         process.awaitListening();
         assertThat(HOST.model().state("ubuntu2")).isEqualTo(MachineState.Running);
         service.call(session -> {
-            MachineLock.lock(session, session.vbox().findMachine("ubuntu3"), LockType.Write).close();
+            MachineLock.lock(session, session.vbox().findMachine("ubuntu3"), LockType.Write)
+                    .close();
             return true;
         });
     }
@@ -193,7 +208,8 @@ class ProgramsTest {
     @Test
     void with_a_login_only_that_user_gets_in() throws Exception {
         String hash = java.util.HexFormat.of()
-                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest("secret".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                        .digest("secret".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         manage("setextradata", "global", "VBoxAuthSimple/users/mooring", hash);
         manage("setproperty", "websrvauthlibrary", "VBoxAuthSimple");
         var process = HOST.process(Optional.empty());
@@ -225,7 +241,8 @@ class ProgramsTest {
 
     @Test
     void the_process_id_is_in_its_file_and_the_secret_is_the_owners_alone() throws Exception {
-        String pid = Files.readString(HOST.folder().resolve("service/vboxwebsrv.pid")).strip();
+        String pid = Files.readString(HOST.folder().resolve("service/vboxwebsrv.pid"))
+                .strip();
         assertThat(HOST.process(Optional.empty()).running().orElseThrow().pid()).hasToString(pid);
         assertThat(java.nio.file.attribute.PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(HOST.installed().folder().resolve(Wicket.FILE))))

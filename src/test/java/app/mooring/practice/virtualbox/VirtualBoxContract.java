@@ -68,7 +68,8 @@ abstract class VirtualBoxContract {
 
     private IMedium disk(Session session, String name) {
         IMedium disk = session.vbox()
-                .createMedium("VDI", host().folder().resolve(name).toString(), AccessMode.ReadWrite, DeviceType.HardDisk);
+                .createMedium(
+                        "VDI", host().folder().resolve(name).toString(), AccessMode.ReadWrite, DeviceType.HardDisk);
         Progresses.await(disk.createBaseStorage(BYTES, List.of(MediumVariant.Standard)));
         disk.setType(MediumType.Writethrough);
         return disk;
@@ -155,8 +156,10 @@ abstract class VirtualBoxContract {
             try (MachineLock lock = MachineLock.lock(session, machine, LockType.Write)) {
                 mutable = lock.machine();
                 mutable.getStorageControllerByName(SATA).setPortCount(before + 1);
-                assertThat(mutable.getStorageControllerByName(SATA).getPortCount()).isEqualTo(before + 1);
-                assertThat(machine.getStorageControllerByName(SATA).getPortCount()).isEqualTo(before);
+                assertThat(mutable.getStorageControllerByName(SATA).getPortCount())
+                        .isEqualTo(before + 1);
+                assertThat(machine.getStorageControllerByName(SATA).getPortCount())
+                        .isEqualTo(before);
             }
             refused(Fault.Runtime.ACCESS_DENIED, mutable::getName);
             assertThat(machine.getStorageControllerByName(SATA).getPortCount()).isEqualTo(before);
@@ -176,7 +179,9 @@ abstract class VirtualBoxContract {
                 refused(Fault.Runtime.INVALID_VM_STATE, () -> machine.addStorageController("Other", StorageBus.SAS));
                 refused(Fault.Runtime.INVALID_VM_STATE, () -> machine.setHotPluggableForDevice(SATA, 0, 0, true));
             }
-            refused(Fault.Runtime.INVALID_VM_STATE, () -> off(session).getStorageControllerByName(SATA).setPortCount(5));
+            refused(
+                    Fault.Runtime.INVALID_VM_STATE,
+                    () -> off(session).getStorageControllerByName(SATA).setPortCount(5));
             try (MachineLock lock = MachineLock.lock(session, off(session), LockType.Write)) {
                 IStorageController sata = lock.machine().getStorageControllerByName(SATA);
                 refused(Fault.Runtime.INVALID_ARGUMENT, () -> sata.setPortCount(0));
@@ -304,17 +309,20 @@ abstract class VirtualBoxContract {
     void what_is_no_disk_is_refused() {
         session(session -> {
             assertThatExceptionOfType(Fault.Runtime.class)
-                    .isThrownBy(() -> open(session, host().folder().resolve("nowhere").toString()))
+                    .isThrownBy(() ->
+                            open(session, host().folder().resolve("nowhere").toString()))
                     .matches(fault -> fault.is(Fault.Runtime.OBJECT_NOT_FOUND))
                     .withMessageContaining("VERR_FILE_NOT_FOUND");
             assertThatExceptionOfType(Fault.Runtime.class)
                     .isThrownBy(() -> open(session, host().folder().toString()))
                     .matches(fault -> fault.is(Fault.Runtime.OBJECT_NOT_FOUND))
                     .withMessageNotContaining("VERR_");
-            refused(Fault.Runtime.FILE_ERROR, () -> session.vbox()
-                    .createMedium("VDI", "relative", AccessMode.ReadWrite, DeviceType.HardDisk));
-            refused(Fault.Runtime.INVALID_ARGUMENT, () -> session.vbox()
-                    .createMedium("XXX", "/disk", AccessMode.ReadWrite, DeviceType.HardDisk));
+            refused(
+                    Fault.Runtime.FILE_ERROR,
+                    () -> session.vbox().createMedium("VDI", "relative", AccessMode.ReadWrite, DeviceType.HardDisk));
+            refused(
+                    Fault.Runtime.INVALID_ARGUMENT,
+                    () -> session.vbox().createMedium("XXX", "/disk", AccessMode.ReadWrite, DeviceType.HardDisk));
         });
     }
 

@@ -27,11 +27,13 @@ final class Comparison {
     }
 
     /// Our answer, which is the same as theirs; the same fault is thrown.
-    @Nullable Object same(Class<?> type, String name, @Nullable Object self, @Nullable Object... arguments) {
+    @Nullable
+    Object same(Class<?> type, String name, @Nullable Object self, @Nullable Object... arguments) {
         return same(method(type, name), self, arguments);
     }
 
-    @Nullable Object same(Method method, @Nullable Object self, @Nullable Object... arguments) {
+    @Nullable
+    Object same(Method method, @Nullable Object self, @Nullable Object... arguments) {
         String call = operation(method) + Arrays.toString(arguments);
         Object answer;
         try {
@@ -49,7 +51,8 @@ final class Comparison {
     }
 
     /// A call by their client alone, for what cannot be done twice; its answer in plain values.
-    @Nullable Object theirs(Class<?> type, String name, @Nullable Object self, @Nullable Object... arguments) {
+    @Nullable
+    Object theirs(Class<?> type, String name, @Nullable Object self, @Nullable Object... arguments) {
         return their(method(type, name), self, arguments);
     }
 

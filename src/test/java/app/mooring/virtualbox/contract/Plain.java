@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What either client answers, in the same plain values: texts, numbers, truth values, lists and maps. A reference is
-/// its text, an enumeration its name on the wire; what is not there and what is empty is null.
+/// What either client answers, in the same plain values: texts, numbers, truth values, lists and maps. A
+/// reference is its text, an enumeration its name on the wire; what is not there and what is empty is null.
 final class Plain {
     private Plain() {}
 

@@ -25,8 +25,8 @@ import org.virtualbox_4_2.jaxws.RuntimeFaultMsg;
 import org.virtualbox_4_2.jaxws.VboxPortType;
 import org.virtualbox_4_2.jaxws.VboxService;
 
-/// VirtualBox's own client, under the methods of `virtualbox.api`. To make one takes seconds. As it comes it can do
-/// http only.
+/// VirtualBox's own client, under the methods of `virtualbox.api`. To make one takes seconds. As it comes it
+/// can do http only.
 final class Vboxjws {
     private static final QName SERVICE = new QName("http://www.virtualbox.org/Service", "vboxService");
 
@@ -41,7 +41,9 @@ final class Vboxjws {
         port = new VboxService(wsdl, SERVICE).getVboxServicePort();
         Map<String, Object> context = ((BindingProvider) port).getRequestContext();
         context.put(BindingProvider.ENDPOINT_ADDRESS_PROPERTY, endpoint.url().toString());
-        context.put("com.sun.xml.ws.request.timeout", Math.toIntExact(endpoint.requestTimeout().toMillis()));
+        context.put(
+                "com.sun.xml.ws.request.timeout",
+                Math.toIntExact(endpoint.requestTimeout().toMillis()));
     }
 
     /// Its method for one of ours, where its API of 2013 has the operation with the same kinds of arguments.
@@ -49,7 +51,8 @@ final class Vboxjws {
         String type = ours.getDeclaringClass().getSimpleName();
         String name = ours.getName();
         String theirs = "i" + type.substring(1) + Character.toUpperCase(name.charAt(0)) + name.substring(1);
-        return Optional.ofNullable(METHODS.get(theirs)).filter(method -> kinds(method).equals(kindsWithSelf(ours)));
+        return Optional.ofNullable(METHODS.get(theirs))
+                .filter(method -> kinds(method).equals(kindsWithSelf(ours)));
     }
 
     private static List<Object> kindsWithSelf(Method ours) {
@@ -63,7 +66,9 @@ final class Vboxjws {
 
     /// Both clients' numbers are of one kind, and so are texts and references; enumerations go by their names.
     private static List<Object> kinds(Method method) {
-        return Arrays.stream(method.getGenericParameterTypes()).map(Vboxjws::kind).toList();
+        return Arrays.stream(method.getGenericParameterTypes())
+                .map(Vboxjws::kind)
+                .toList();
     }
 
     private static Object kind(Type type) {
@@ -74,12 +79,15 @@ final class Vboxjws {
         if (plain == int.class || plain == long.class) {
             return long.class;
         }
-        return ManagedObject.class.isAssignableFrom(plain) ? String.class : plain.isEnum() ? plain.getSimpleName() : plain;
+        return ManagedObject.class.isAssignableFrom(plain)
+                ? String.class
+                : plain.isEnum() ? plain.getSimpleName() : plain;
     }
 
-    /// Calls the counterpart; the answer in plain values. What VirtualBox refuses is thrown as our own [Fault], with the
-    /// text as it came.
-    @Nullable Object call(Method ours, @Nullable ManagedObject self, List<? extends @Nullable Object> arguments) {
+    /// Calls the counterpart; the answer in plain values. What VirtualBox refuses is thrown as our own [Fault],
+    /// with the text as it came.
+    @Nullable
+    Object call(Method ours, @Nullable ManagedObject self, List<? extends @Nullable Object> arguments) {
         Method theirs = counterpart(ours).orElseThrow();
         List<@Nullable Object> values = new ArrayList<>();
         if (self != null) {
@@ -99,7 +107,8 @@ final class Vboxjws {
 
     private static Fault fault(InvocationTargetException thrown) {
         return switch (thrown.getCause()) {
-            case InvalidObjectFaultMsg fault -> new Fault.InvalidObject(fault.getFaultInfo().getBadObjectID());
+            case InvalidObjectFaultMsg fault ->
+                new Fault.InvalidObject(fault.getFaultInfo().getBadObjectID());
             case RuntimeFaultMsg fault ->
                 new Fault.Runtime(fault.getFaultInfo().getResultCode(), String.valueOf(fault.getMessage()));
             case SOAPFaultException fault -> new Fault.Runtime(Fault.Runtime.FAIL, String.valueOf(fault.getMessage()));

@@ -27,7 +27,8 @@ class VboxjwsBenchTest extends VboxjwsContract {
 
     @Override
     Endpoint endpoint() {
-        return Endpoint.of(URI.create(BenchEnvironment.WEB_SERVICE), "", () -> new char[0]).within(LIMIT, LIMIT);
+        return Endpoint.of(URI.create(BenchEnvironment.WEB_SERVICE), "", () -> new char[0])
+                .within(LIMIT, LIMIT);
     }
 
     @Override
@@ -45,7 +46,8 @@ class VboxjwsBenchTest extends VboxjwsContract {
         BenchEnvironment.openWebService();
         folder = Files.createTempDirectory(BenchEnvironment.HOME, "contract");
         remove();
-        assertThat(manage("createvm", "--name", MACHINE, "--ostype", "Ubuntu_64", "--register")).isZero();
+        assertThat(manage("createvm", "--name", MACHINE, "--ostype", "Ubuntu_64", "--register"))
+                .isZero();
         assertThat(manage("storagectl", MACHINE, "--name", "SATA", "--add", "sata", "--portcount", "1"))
                 .isZero();
     }
@@ -64,7 +66,8 @@ class VboxjwsBenchTest extends VboxjwsContract {
     }
 
     private static int manage(String... arguments) throws IOException, InterruptedException {
-        var command = Stream.concat(Stream.of("src/bench/bin/host/VBoxManage"), Stream.of(arguments)).toList();
+        var command = Stream.concat(Stream.of("src/bench/bin/host/VBoxManage"), Stream.of(arguments))
+                .toList();
         return new ProcessBuilder(List.copyOf(command))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -45,8 +45,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// What our client and VirtualBox's own are told by one endpoint, plain http and with any number of machines. Both work on
-/// the same objects, in one web session of ours. Leaves everything as it was.
+/// What our client and VirtualBox's own are told by one endpoint, plain http and with any number of machines.
+/// Both work on the same objects, in one web session of ours. Leaves everything as it was.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class VboxjwsContract {
@@ -109,7 +109,8 @@ abstract class VboxjwsContract {
             Object reference = both.theirs(
                     IWebsessionManager.class, "logon", null, endpoint().user(), new String(password));
             IVirtualBox vbox = theirs(session, IVirtualBox.class, reference);
-            assertThat(both.same(IVirtualBox.class, "getVersion", vbox)).isEqualTo(session.vbox().getVersion());
+            assertThat(both.same(IVirtualBox.class, "getVersion", vbox))
+                    .isEqualTo(session.vbox().getVersion());
             both.theirs(IWebsessionManager.class, "logoff", null, vbox);
             assertThatExceptionOfType(Fault.InvalidObject.class)
                     .isThrownBy(() -> both.same(IVirtualBox.class, "getVersion", vbox))
@@ -136,11 +137,18 @@ abstract class VboxjwsContract {
             both.same(IMachine.class, "getMediumAttachmentsOfController", machine, SATA);
             same(IStorageController.class, machine, IMachine.class, "getStorageControllerByName", SATA);
             ManagedObject adapter = (ManagedObject) both.same(IMachine.class, "getNetworkAdapter", machine, 0);
-            assertThat(new Sweep(both).from(INetworkAdapter.class, adapter))
-                    .containsExactly("INetworkAdapter");
+            assertThat(new Sweep(both).from(INetworkAdapter.class, adapter)).containsExactly("INetworkAdapter");
             IMedium disk = vbox.getHardDisks().getFirst();
             for (String name : List.of(disk.getId(), disk.getLocation())) {
-                same(IMedium.class, vbox, IVirtualBox.class, "openMedium", name, DeviceType.HardDisk, AccessMode.ReadOnly, false);
+                same(
+                        IMedium.class,
+                        vbox,
+                        IVirtualBox.class,
+                        "openMedium",
+                        name,
+                        DeviceType.HardDisk,
+                        AccessMode.ReadOnly,
+                        false);
             }
         });
     }
@@ -155,7 +163,15 @@ abstract class VboxjwsContract {
             refused(Fault.Runtime.OBJECT_NOT_FOUND, machine, IMachine.class, "getStorageControllerByName", "none");
             refused(Fault.Runtime.INVALID_ARGUMENT, machine, IMachine.class, "getNetworkAdapter", 99);
             String nowhere = folder().resolve("none").toString();
-            refused(Fault.Runtime.OBJECT_NOT_FOUND, vbox, IVirtualBox.class, "openMedium", nowhere, DeviceType.HardDisk, AccessMode.ReadOnly, false);
+            refused(
+                    Fault.Runtime.OBJECT_NOT_FOUND,
+                    vbox,
+                    IVirtualBox.class,
+                    "openMedium",
+                    nowhere,
+                    DeviceType.HardDisk,
+                    AccessMode.ReadOnly,
+                    false);
             IMachine unknown = theirs(session, IMachine.class, "0123456789abcdef-0000000000000001");
             assertThatExceptionOfType(Fault.InvalidObject.class)
                     .isThrownBy(() -> both.same(IMachine.class, "getName", unknown));
@@ -180,14 +196,22 @@ abstract class VboxjwsContract {
                     ISession.class,
                     both.theirs(IWebsessionManager.class, "getSessionObject", null, session.vbox()));
             both.theirs(IMachine.class, "lockMachine", machine, lock, LockType.Write);
-            refused(Fault.Runtime.INVALID_OBJECT_STATE, machine, IMachine.class, "lockMachine", session.newSession(), LockType.Write);
+            refused(
+                    Fault.Runtime.INVALID_OBJECT_STATE,
+                    machine,
+                    IMachine.class,
+                    "lockMachine",
+                    session.newSession(),
+                    LockType.Write);
             new Sweep(both).from(ISession.class, lock);
             IMachine mutable = same(IMachine.class, lock, ISession.class, "getMachine");
             IStorageController sata = mutable.getStorageControllerByName(SATA);
             both.theirs(IStorageController.class, "setPortCount", sata, 5);
-            assertThat(both.same(IStorageController.class, "getPortCount", sata)).isEqualTo(5);
+            assertThat(both.same(IStorageController.class, "getPortCount", sata))
+                    .isEqualTo(5);
             sata.setPortCount(7);
-            assertThat(both.same(IStorageController.class, "getPortCount", sata)).isEqualTo(7);
+            assertThat(both.same(IStorageController.class, "getPortCount", sata))
+                    .isEqualTo(7);
             refused(Fault.Runtime.INVALID_ARGUMENT, sata, IStorageController.class, "setPortCount", 31);
             both.theirs(IMachine.class, "addStorageController", mutable, "Other", StorageBus.IDE);
             both.same(IMachine.class, "getStorageControllers", mutable);
@@ -263,8 +287,8 @@ abstract class VboxjwsContract {
         session(session -> {
             // Nothing can be made in a file, taken for a directory.
             String file = disk(session, "contract-file").getLocation();
-            IMedium impossible = session.vbox()
-                    .createMedium("VDI", file + "/disk", AccessMode.ReadWrite, DeviceType.HardDisk);
+            IMedium impossible =
+                    session.vbox().createMedium("VDI", file + "/disk", AccessMode.ReadWrite, DeviceType.HardDisk);
             IProgress progress = impossible.createBaseStorage(64 << 20, List.of(MediumVariant.Standard));
             progress.waitForCompletion(10_000);
             assertThat(new Sweep(both).from(IProgress.class, progress)).contains("IVirtualBoxErrorInfo");
@@ -301,13 +325,15 @@ abstract class VboxjwsContract {
         session(session -> {
             IVirtualBox vbox = session.vbox();
             both.theirs(IVirtualBox.class, "setExtraData", vbox, "Mooring/Contract", "a\tb");
-            assertThat(both.same(IVirtualBox.class, "getExtraData", vbox, "Mooring/Contract")).isEqualTo("a\tb");
+            assertThat(both.same(IVirtualBox.class, "getExtraData", vbox, "Mooring/Contract"))
+                    .isEqualTo("a\tb");
             both.theirs(IVirtualBox.class, "setExtraData", vbox, "Mooring/Contract", "");
             both.same(IVirtualBox.class, "getExtraData", vbox, "Mooring/Contract");
             ISystemProperties properties = vbox.getSystemProperties();
             String library = properties.getWebServiceAuthLibrary();
             both.theirs(ISystemProperties.class, "setWebServiceAuthLibrary", properties, library);
-            assertThat(both.same(ISystemProperties.class, "getWebServiceAuthLibrary", properties)).isEqualTo(library);
+            assertThat(both.same(ISystemProperties.class, "getWebServiceAuthLibrary", properties))
+                    .isEqualTo(library);
         });
     }
 

@@ -41,7 +41,8 @@ class MachineProcessesTest {
         Process process = start("VBoxHeadless", "--comment", name, "--startvm", uuid);
         try {
             assertThat(MachineProcesses.lives(uuid, name)).isTrue();
-            assertThat(MachineProcesses.lives(UUID.randomUUID().toString(), name)).isFalse();
+            assertThat(MachineProcesses.lives(UUID.randomUUID().toString(), name))
+                    .isFalse();
         } finally {
             process.destroy();
         }

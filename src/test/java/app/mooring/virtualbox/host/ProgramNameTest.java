@@ -9,7 +9,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProgramNameTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"vboxwebsrv", "/usr/lib/virtualbox/vboxwebsrv", "C:\\Program Files\\Oracle\\VirtualBox\\vboxwebsrv.exe"})
+            strings = {
+                "vboxwebsrv",
+                "/usr/lib/virtualbox/vboxwebsrv",
+                "C:\\Program Files\\Oracle\\VirtualBox\\vboxwebsrv.exe"
+            })
     void a_program_is_the_last_part_of_its_path(String word) {
         assertThat(ProgramName.of(word)).isEqualTo("vboxwebsrv");
     }

@@ -27,7 +27,8 @@ class WebServiceProcessTest {
         assertThat(program.toFile().setExecutable(true)).isTrue();
         Files.createDirectories(folder.resolve("lab"));
         Files.writeString(pid, "of one that was killed");
-        new WebServiceProcess(new Installation(folder), "127.0.0.1", freePort(), Optional.empty(), folder.resolve("lab"))
+        new WebServiceProcess(
+                        new Installation(folder), "127.0.0.1", freePort(), Optional.empty(), folder.resolve("lab"))
                 .start();
         assertThat(pid).hasContent("1");
     }

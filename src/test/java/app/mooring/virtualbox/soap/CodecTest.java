@@ -50,11 +50,26 @@ class CodecTest {
 
     @Test
     void requestsComeBackAsTheyWere() {
-        assertSame(method(IVirtualBox.class, "openMedium"), "v", "/a b/<&>\"'.vdi", DeviceType.HardDisk,
-                AccessMode.ReadWrite, true);
-        assertSame(method(IMachine.class, "attachDevice"), "m", "SATA", 3, 0, DeviceType.HardDisk, named(IMedium.class, "x"));
+        assertSame(
+                method(IVirtualBox.class, "openMedium"),
+                "v",
+                "/a b/<&>\"'.vdi",
+                DeviceType.HardDisk,
+                AccessMode.ReadWrite,
+                true);
+        assertSame(
+                method(IMachine.class, "attachDevice"),
+                "m",
+                "SATA",
+                3,
+                0,
+                DeviceType.HardDisk,
+                named(IMedium.class, "x"));
         assertSame(method(IMachine.class, "lockMachine"), "m", named(ISession.class, "s"), LockType.Shared);
-        assertSame(method(IMedium.class, "createBaseStorage"), "d", 1L << 40,
+        assertSame(
+                method(IMedium.class, "createBaseStorage"),
+                "d",
+                1L << 40,
                 List.of(MediumVariant.Standard, MediumVariant.Formatted));
         assertSame(method(IMachine.class, "launchVMProcess"), "m", named(ISession.class, "s"), "headless", List.of());
         assertSame(method(IVirtualBox.class, "setExtraData"), "v", "k\u00fc", "one\r\ntwo\t\u6cca ");
@@ -90,15 +105,17 @@ class CodecTest {
                 new IMediumAttachment(null, "IDE", 1, 0, DeviceType.DVD, false),
                 new IMediumAttachment(named(IMedium.class, "d"), "SATA", 0, 0, DeviceType.HardDisk, true));
 
-        assertThat(answered(IMachine.class, "getMediumAttachments", attachments)).isEqualTo(attachments);
+        assertThat(answered(IMachine.class, "getMediumAttachments", attachments))
+                .isEqualTo(attachments);
     }
 
     @Test
     void aStructureMayHaveMoreThanIsAskedFor() {
         byte[] message = message("""
-                <vbox:IMachine_getMediumAttachmentsResponse><returnval><machine>m</machine><medium/><controller>IDE</controller>
-                <port>1</port><device>0</device><type>DVD</type><discard>false</discard><hotPluggable>false</hotPluggable>
-                <bandwidthGroup/></returnval></vbox:IMachine_getMediumAttachmentsResponse>""");
+            <vbox:IMachine_getMediumAttachmentsResponse><returnval><machine>m</machine><medium/><controller>IDE</controller>
+            <port>1</port><device>0</device><type>DVD</type><discard>false</discard><hotPluggable>false</hotPluggable>
+            <bandwidthGroup/></returnval></vbox:IMachine_getMediumAttachmentsResponse>\
+            """);
 
         assertThat(codec.readAnswer(method(IMachine.class, "getMediumAttachments"), message))
                 .isEqualTo(List.of(new IMediumAttachment(null, "IDE", 1, 0, DeviceType.DVD, false)));
@@ -106,18 +123,20 @@ class CodecTest {
 
     @Test
     void anEventOfANewerVirtualBoxIsInvalid() {
-        byte[] message = message("<vbox:IEvent_getTypeResponse><returnval>OnTea</returnval></vbox:IEvent_getTypeResponse>");
+        byte[] message =
+                message("<vbox:IEvent_getTypeResponse><returnval>OnTea</returnval></vbox:IEvent_getTypeResponse>");
 
         assertThat(codec.readAnswer(method(IEvent.class, "getType"), message)).isEqualTo(VBoxEventType.Invalid);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "<vbox:IMachine_getStateResponse><returnval>Asleep</returnval></vbox:IMachine_getStateResponse>",
-        "<vbox:IMachine_getNameResponse><returnval>x</returnval></vbox:IMachine_getNameResponse>",
-        "<vbox:IMachine_getState",
-        ""
-    })
+    @ValueSource(
+            strings = {
+                "<vbox:IMachine_getStateResponse><returnval>Asleep</returnval></vbox:IMachine_getStateResponse>",
+                "<vbox:IMachine_getNameResponse><returnval>x</returnval></vbox:IMachine_getNameResponse>",
+                "<vbox:IMachine_getState",
+                ""
+            })
     void anAnswerThatMakesNoSenseIsAFailure(String body) {
         assertProtocolFailure(() -> codec.readAnswer(method(IMachine.class, "getState"), message(body)));
     }
@@ -125,8 +144,8 @@ class CodecTest {
     @ParameterizedTest
     @ValueSource(strings = {"IMachine_dance", "IEvil_getName", "java.lang.Runtime_exec", "ManagedObject_reference"})
     void onlyTheApiCanBeCalled(String operation) {
-        assertProtocolFailure(() -> codec.readRequest(
-                message("<vbox:%s><_this>m</_this></vbox:%s>".formatted(operation, operation))));
+        assertProtocolFailure(() ->
+                codec.readRequest(message("<vbox:%s><_this>m</_this></vbox:%s>".formatted(operation, operation))));
     }
 
     @Test
@@ -143,15 +162,16 @@ class CodecTest {
     @Test
     void aFaultOfVirtualBoxIsRead() {
         byte[] message = message("""
-                <e:Fault><faultcode>e:Client</faultcode><faultstring>VirtualBox error: apirc=0x80bb0001 Could not find file for \
-                the medium '/x.vdi' (VERR_FILE_NOT_FOUND) (0x80bb0004)</faultstring><detail><vbox:RuntimeFault>\
-                <resultCode>-2135228415</resultCode><returnval>i-4</returnval></vbox:RuntimeFault></detail></e:Fault>""");
+            <e:Fault><faultcode>e:Client</faultcode><faultstring>VirtualBox error: apirc=0x80bb0001 Could not find file for \
+            the medium '/x.vdi' (VERR_FILE_NOT_FOUND) (0x80bb0004)</faultstring><detail><vbox:RuntimeFault>\
+            <resultCode>-2135228415</resultCode><returnval>i-4</returnval></vbox:RuntimeFault></detail></e:Fault>\
+            """);
 
         assertThatExceptionOfType(Fault.Runtime.class)
                 .isThrownBy(() -> codec.readAnswer(method(IVirtualBox.class, "openMedium"), message))
                 .matches(fault -> fault.is(Fault.Runtime.OBJECT_NOT_FOUND))
-                .matches(fault -> fault.text()
-                        .equals("Could not find file for the medium '/x.vdi' (VERR_FILE_NOT_FOUND)"));
+                .matches(fault ->
+                        fault.text().equals("Could not find file for the medium '/x.vdi' (VERR_FILE_NOT_FOUND)"));
     }
 
     enum Attack {
@@ -173,8 +193,11 @@ class CodecTest {
         Path secret = Files.writeString(folder.resolve("secret"), "secret");
         String type = attack.type.formatted(secret.toUri());
         for (String value : List.of("plain", "&x;")) {
-            String message = type + new String(message("<vbox:IMachine_getNameResponse><returnval>" + value
-                    + "</returnval></vbox:IMachine_getNameResponse>"), UTF_8);
+            String message = type
+                    + new String(
+                            message("<vbox:IMachine_getNameResponse><returnval>" + value
+                                    + "</returnval></vbox:IMachine_getNameResponse>"),
+                            UTF_8);
 
             assertProtocolFailure(() -> codec.readAnswer(method(IMachine.class, "getName"), message.getBytes(UTF_8)));
         }
@@ -182,8 +205,8 @@ class CodecTest {
 
     @Test
     void deepNestingIsRefused() {
-        assertProtocolFailure(() -> codec.readAnswer(method(IMachine.class, "getName"),
-                message("<a>".repeat(5000) + "</a>".repeat(5000))));
+        assertProtocolFailure(() ->
+                codec.readAnswer(method(IMachine.class, "getName"), message("<a>".repeat(5000) + "</a>".repeat(5000))));
     }
 
     @Test
@@ -224,9 +247,8 @@ class CodecTest {
 
     private static byte[] message(String body) {
         return """
-                <e:Envelope xmlns:e="%s" xmlns:vbox="http://www.virtualbox.org/"><e:Body>%s</e:Body></e:Envelope>"""
-                .formatted(SOAP, body)
-                .getBytes(UTF_8);
+            <e:Envelope xmlns:e="%s" xmlns:vbox="http://www.virtualbox.org/"><e:Body>%s</e:Body></e:Envelope>\
+            """.formatted(SOAP, body).getBytes(UTF_8);
     }
 
     static Method method(Class<?> type, String name) {

@@ -74,7 +74,8 @@ class PinTest {
 
     @Test
     void thePinnedCertificateIsTrustedWhateverItsName() {
-        try (var service = new WebService(endpoint(server.url(), Service.PASSWORD).pinned(identity.certificate()))) {
+        try (var service =
+                new WebService(endpoint(server.url(), Service.PASSWORD).pinned(identity.certificate()))) {
             String version = service.call(session -> session.vbox().getVersion());
 
             assertThat(version).isEqualTo("7.2.22");
@@ -84,7 +85,8 @@ class PinTest {
     @Test
     void anotherCertificateOfTheSameNameIsNot() throws Exception {
         X509Certificate other = Identity.create().certificate();
-        try (var service = new WebService(endpoint(server.url(), Service.PASSWORD).pinned(other))) {
+        try (var service =
+                new WebService(endpoint(server.url(), Service.PASSWORD).pinned(other))) {
             assertFails("virtualbox.certificate", () -> service.call(Session::vbox));
         }
         assertThat(server.calls).isEmpty();

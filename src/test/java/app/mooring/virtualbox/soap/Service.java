@@ -31,7 +31,8 @@ public final class Service implements AutoCloseable {
 
     @FunctionalInterface
     public interface Operation {
-        @Nullable Object answer(Codec.Request request) throws InterruptedException;
+        @Nullable
+        Object answer(Codec.Request request) throws InterruptedException;
     }
 
     final List<String> sessions = new CopyOnWriteArrayList<>();
@@ -85,8 +86,7 @@ public final class Service implements AutoCloseable {
 
     private <E extends ManagedObject> E object(Class<E> type, String reference) {
         check(reference);
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, _, _) -> reference));
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, _, _) -> reference));
     }
 
     private void check(String reference) {

@@ -109,10 +109,11 @@ class SessionWorkTest {
         });
         server.on("ISession_getState", _ -> SessionState.Locked);
 
-        assertThatExceptionOfType(Fault.Runtime.class).isThrownBy(() -> service.call(session -> {
-            lock(session).close();
-            return "done";
-        }));
+        assertThatExceptionOfType(Fault.Runtime.class)
+                .isThrownBy(() -> service.call(session -> {
+                    lock(session).close();
+                    return "done";
+                }));
     }
 
     @Test
@@ -154,19 +155,17 @@ class SessionWorkTest {
         events.addAll(List.of("e-1", "e-2"));
         var seen = new ArrayList<String>();
 
-        new Events(service, List.of(VBoxEventType.OnMachineStateChanged))
-                .run(() -> seen.add("listening"), happened -> {
-                    MachineState state = happened.as(IMachineStateChangedEvent.class).getState();
-                    seen.add(happened.event().reference() + ' ' + happened.type() + ' ' + state);
-                    if (seen.size() == 3) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
+        new Events(service, List.of(VBoxEventType.OnMachineStateChanged)).run(() -> seen.add("listening"), happened -> {
+            MachineState state = happened.as(IMachineStateChangedEvent.class).getState();
+            seen.add(happened.event().reference() + ' ' + happened.type() + ' ' + state);
+            if (seen.size() == 3) {
+                Thread.currentThread().interrupt();
+            }
+        });
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(seen)
-                .containsExactly(
-                        "listening", "e-1 OnMachineStateChanged Running", "e-2 OnMachineStateChanged Running");
+                .containsExactly("listening", "e-1 OnMachineStateChanged Running", "e-2 OnMachineStateChanged Running");
         assertThat(server.count("IEventSource_unregisterListener")).isEqualTo(1);
     }
 

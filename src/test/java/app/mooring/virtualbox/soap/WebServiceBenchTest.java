@@ -96,8 +96,8 @@ class WebServiceBenchTest {
 
     @Test
     void listsMachineStatesInOneCall() {
-        List<MachineState> states =
-                service.call(session -> session.vbox().getMachineStates(session.vbox().getMachines()));
+        List<MachineState> states = service.call(
+                session -> session.vbox().getMachineStates(session.vbox().getMachines()));
 
         assertThat(states).contains(MachineState.Running);
     }

@@ -206,7 +206,8 @@ class WebServiceTest {
         var answers = new ArrayList<Future<String>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 40; i++) {
-                answers.add(threads.submit(() -> service.call(session -> session.vbox().getHomeFolder())));
+                answers.add(threads.submit(
+                        () -> service.call(session -> session.vbox().getHomeFolder())));
             }
         }
 

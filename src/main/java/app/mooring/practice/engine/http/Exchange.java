@@ -40,7 +40,8 @@ public final class Exchange {
             throw new IOException("not HTTP", e);
         }
         body = head.body(in, InputStream.nullInputStream());
-        last = words[2].equals("HTTP/1.0") || field("connection").toLowerCase(Locale.ROOT).contains("close");
+        last = words[2].equals("HTTP/1.0")
+                || field("connection").toLowerCase(Locale.ROOT).contains("close");
     }
 
     private static Map<String, String> parameters(String text) {
@@ -100,7 +101,8 @@ public final class Exchange {
         out.flush();
     }
 
-    /// An answer whose end is not known yet; what is written is sent at once. The connection takes no other request after it.
+    /// An answer whose end is not known yet; what is written is sent at once. The connection takes no other
+    /// request after it.
     public OutputStream stream(String type) throws IOException {
         last = true;
         head(200, "Content-Type: " + type + "\r\nTransfer-Encoding: chunked\r\n");
@@ -108,7 +110,8 @@ public final class Exchange {
         return new ChunkedOutput(out);
     }
 
-    /// Turns the connection into a plain one, both ways, as `docker exec` and `docker attach` want it; it ends with it.
+    /// Turns the connection into a plain one, both ways, as `docker exec` and `docker attach` want it; it ends
+    /// with it.
     public OutputStream hijack() throws IOException {
         last = true;
         boolean upgrade = field("upgrade").equalsIgnoreCase("tcp");
@@ -130,18 +133,17 @@ public final class Exchange {
             throw new IllegalStateException("answered");
         }
         answered = true;
-        String reason =
-                switch (status) {
-                    case 101 -> "UPGRADED";
-                    case 200 -> "OK";
-                    case 201 -> "Created";
-                    case 204 -> "No Content";
-                    case 304 -> "Not Modified";
-                    case 400 -> "Bad Request";
-                    case 404 -> "Not Found";
-                    case 409 -> "Conflict";
-                    default -> status < 500 ? "Refused" : "Internal Server Error";
-                };
+        String reason = switch (status) {
+            case 101 -> "UPGRADED";
+            case 200 -> "OK";
+            case 201 -> "Created";
+            case 204 -> "No Content";
+            case 304 -> "Not Modified";
+            case 400 -> "Bad Request";
+            case 404 -> "Not Found";
+            case 409 -> "Conflict";
+            default -> status < 500 ? "Refused" : "Internal Server Error";
+        };
         String close = last && status != 101 ? "Connection: close\r\n" : "";
         String text = "HTTP/1.1 " + status + " " + reason + "\r\nApi-Version: 1.41\r\nOstype: linux\r\n"
                 + "Server: Docker/20.10.24 (linux)\r\n" + close + fields + "\r\n";

@@ -63,7 +63,9 @@ record Head(String line, Map<String, String> fields) {
     }
 
     boolean chunked() {
-        return fields.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).contains("chunked");
+        return fields.getOrDefault("transfer-encoding", "")
+                .toLowerCase(Locale.ROOT)
+                .contains("chunked");
     }
 
     /// The body that follows, to its end.

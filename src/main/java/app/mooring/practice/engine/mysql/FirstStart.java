@@ -42,12 +42,15 @@ final class FirstStart {
         return random;
     }
 
-    /// All that a server needs to begin with, for its bootstrap, which takes a statement to end at the end of a line.
+    /// All that a server needs to begin with, for its bootstrap, which takes a statement to end at the end of a
+    /// line.
     String bootstrap(Path share) throws IOException {
-        var sql = new StringBuilder("create database mysql;\nuse mysql;\nset @auth_root_socket=NULL, @skip_auth_anonymous=1;\n");
+        var sql = new StringBuilder(
+                "create database mysql;\nuse mysql;\nset @auth_root_socket=NULL, @skip_auth_anonymous=1;\n");
         for (String file : TABLES) {
             Path mysql = share.resolve(file.replaceFirst("^mariadb_", "mysql_"));
-            sql.append(Files.readString(Files.exists(share.resolve(file)) ? share.resolve(file) : mysql)).append('\n');
+            sql.append(Files.readString(Files.exists(share.resolve(file)) ? share.resolve(file) : mysql))
+                    .append('\n');
         }
         return sql.append("flush privileges;\n").append(users()).toString();
     }
@@ -76,7 +79,8 @@ final class FirstStart {
     }
 
     private static String user(String name, String password, String scope, String option) {
-        String made = "create user if not exists " + name + ";\nalter user " + name + " identified by " + password + ";\n";
+        String made =
+                "create user if not exists " + name + ";\nalter user " + name + " identified by " + password + ";\n";
         return scope.isEmpty() ? made : made + "grant all on " + scope + " to " + name + option + ";\n";
     }
 

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/// `mysql` and `mysqldump` in a container with a server: the real ones, led to the server's socket instead of its port.
+/// `mysql` and `mysqldump` in a container with a server: the real ones, led to the server's socket instead of
+/// its port.
 final class MysqlClient implements Program.Running {
     /// Where the server is, as a word of its own or with the next one.
     private static final Pattern PLACE = Pattern.compile("(-[hPS]|--(host|port|socket|protocol)=).+");
@@ -62,7 +63,9 @@ final class MysqlClient implements Program.Running {
         Path socket = MysqlServer.socket(container);
         List<String> command = new ArrayList<>(List.of(program.toString(), "--no-defaults"));
         if (Distribution.windows()) {
-            command.addAll(List.of("--pipe", "--socket=" + Objects.requireNonNull(socket.getParent()).getFileName()));
+            command.addAll(List.of(
+                    "--pipe",
+                    "--socket=" + Objects.requireNonNull(socket.getParent()).getFileName()));
         } else {
             command.add("--socket=" + socket);
         }

@@ -13,6 +13,17 @@ public final class MysqlPrograms {
         Program client = container -> new MysqlClient(distribution.binaries().client(), container);
         Program dump = container -> new MysqlClient(distribution.binaries().dump(), container);
         return Map.of(
-                "mysqld", server, "mariadbd", server, "mysql", client, "mariadb", client, "mysqldump", dump, "mariadb-dump", dump);
+                "mysqld",
+                server,
+                "mariadbd",
+                server,
+                "mysql",
+                client,
+                "mariadb",
+                client,
+                "mysqldump",
+                dump,
+                "mariadb-dump",
+                dump);
     }
 }

@@ -16,8 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What the MySQL image runs: it initialises an empty data directory, then it is the server. Source of its words: the image's
-/// `docker-entrypoint.sh`.
+/// What the MySQL image runs: it initialises an empty data directory, then it is the server. Source of its
+/// words: the image's `docker-entrypoint.sh`.
 final class MysqlServer implements Program.Running {
     private static final String DATA = "/var/lib/mysql";
     private static final int KILLED = 137;
@@ -75,16 +75,20 @@ final class MysqlServer implements Program.Running {
         FirstStart first = new FirstStart(container.env());
         if (!first.allowed()) {
             say("ERROR", """
-                    [Entrypoint]: Database is uninitialized and password option is not specified
-                        You need to specify one of the following as an environment variable:
-                        - MYSQL_ROOT_PASSWORD
-                        - MYSQL_ALLOW_EMPTY_PASSWORD
-                        - MYSQL_RANDOM_ROOT_PASSWORD""");
+                [Entrypoint]: Database is uninitialized and password option is not specified
+                    You need to specify one of the following as an environment variable:
+                    - MYSQL_ROOT_PASSWORD
+                    - MYSQL_ALLOW_EMPTY_PASSWORD
+                    - MYSQL_RANDOM_ROOT_PASSWORD\
+                """);
             return 1;
         }
         try (Stream<Path> files = Files.list(data)) {
             if (files.findAny().isPresent()) {
-                say("ERROR", "[MY-010457] [Server] --initialize specified but the data directory has files in it. Aborting.");
+                say(
+                        "ERROR",
+                        "[MY-010457] [Server] --initialize specified but the data directory has files in it."
+                                + " Aborting.");
                 return 1;
             }
         }
@@ -108,7 +112,10 @@ final class MysqlServer implements Program.Running {
             if (killed || stopping) {
                 return killed ? KILLED : 0;
             }
-            started = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true).start();
+            started = new ProcessBuilder(command)
+                    .directory(data.toFile())
+                    .redirectErrorStream(true)
+                    .start();
             process = started;
         }
         var _ = Thread.ofVirtual().start(() -> feed(started, input));

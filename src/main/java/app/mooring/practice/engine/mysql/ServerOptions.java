@@ -57,15 +57,20 @@ final class ServerOptions {
     }
 
     private List<String> command(List<String> more) {
-        List<String> command = new ArrayList<>(List.of(binaries.server().toString(), "--no-defaults", "--datadir=" + data));
+        List<String> command =
+                new ArrayList<>(List.of(binaries.server().toString(), "--no-defaults", "--datadir=" + data));
         if (Distribution.windows()) {
-            command.addAll(List.of("--console", "--named-pipe", "--socket=" + socket.getParent().getFileName()));
+            command.addAll(List.of(
+                    "--console",
+                    "--named-pipe",
+                    "--socket=" + socket.getParent().getFileName()));
         } else {
             command.addAll(List.of("--socket=" + socket, "--pid-file=" + socket.resolveSibling("mysqld.pid")));
         }
         if (binaries.share() != null) {
             command.addAll(List.of(
-                    "--lc-messages-dir=" + binaries.share(), "--character-sets-dir=" + binaries.share().resolve("charsets")));
+                    "--lc-messages-dir=" + binaries.share(),
+                    "--character-sets-dir=" + binaries.share().resolve("charsets")));
         }
         if ("root".equals(System.getProperty("user.name"))) {
             command.add("--user=root");
@@ -75,7 +80,8 @@ final class ServerOptions {
         return command;
     }
 
-    /// A line of the server as it would be in a container, which has a network of its own: there it listens on MySQL's port.
+    /// A line of the server as it would be in a container, which has a network of its own: there it listens on
+    /// MySQL's port.
     String asInContainer(String line) {
         Matcher ready = READY.matcher(line);
         return ready.find() ? ready.replaceFirst("$1'/var/run/mysqld/mysqld.sock'$23306") : line;

@@ -1,4 +1,5 @@
-/// MySQL in a played container: a real MariaDB server on the volume's files. Only this package starts processes.
+/// MySQL in a played container: a real MariaDB server on the volume's files. Only this package starts
+/// processes.
 @NullMarked
 package app.mooring.practice.engine.mysql;
 

@@ -33,8 +33,8 @@ public final class Builtins {
     /// @param more the other programs that a shell in the container finds
     public static Map<String, Program> of(Map<String, Program> more) {
         Map<String, Program> programs = new TreeMap<>(more);
-        Function<String, Optional<Program>> find =
-                name -> Optional.ofNullable(programs.get(String.valueOf(Path.of(name).getFileName())));
+        Function<String, Optional<Program>> find = name ->
+                Optional.ofNullable(programs.get(String.valueOf(Path.of(name).getFileName())));
         programs.put("true", program(_ -> 0));
         programs.put(":", program(_ -> 0));
         programs.put("false", program(_ -> 1));
@@ -49,8 +49,13 @@ public final class Builtins {
             return 0;
         }));
         programs.put("id", program(container -> say(container, "uid=0(root) gid=0(root) groups=0(root)")));
-        programs.put("hello", program(container -> say(
-                container, "\nHello from Docker!\nThis message shows that the practice lab's Docker appears to be working.\n")));
+        programs.put(
+                "hello",
+                program(container -> say(
+                        container,
+                        "\n"
+                                + "Hello from Docker!\n"
+                                + "This message shows that the practice lab's Docker appears to be working.\n")));
         programs.put("sleep", Builtins::sleep);
         Program shell = container -> {
             List<String> argv = container.argv();
@@ -97,7 +102,10 @@ public final class Builtins {
     }
 
     private static int list(Surroundings container) throws IOException {
-        List<String> names = container.argv().stream().skip(1).filter(word -> !word.startsWith("-")).toList();
+        List<String> names = container.argv().stream()
+                .skip(1)
+                .filter(word -> !word.startsWith("-"))
+                .toList();
         int status = 0;
         for (String name : names.isEmpty() ? List.of("/") : names) {
             Path folder = container.file().apply(name);

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The words and operators of a script, expanded when they are taken. Source: POSIX, XCU 2.2, 2.3 and 2.6.2, in part.
+/// The words and operators of a script, expanded when they are taken. Source: POSIX, XCU 2.2, 2.3 and 2.6.2, in
+/// part.
 final class ScriptWords {
     /// The script is not understood.
     static final class Wrong extends RuntimeException {
@@ -36,7 +37,10 @@ final class ScriptWords {
                 word.append(c).append(script.charAt(++i));
             } else if (c == ' ' || c == '\t') {
                 flush(tokens, word);
-            } else if (c == ';' || c == '\n' || c == '|' || (c == '&' && !word.toString().endsWith(">"))) {
+            } else if (c == ';'
+                    || c == '\n'
+                    || c == '|'
+                    || (c == '&' && !word.toString().endsWith(">"))) {
                 flush(tokens, word);
                 boolean twice = i + 1 < script.length() && script.charAt(i + 1) == c && c != '\n';
                 String operator = c == '\n' ? ";" : script.substring(i, i + (twice ? 2 : 1));
@@ -99,7 +103,8 @@ final class ScriptWords {
 
     void skip(String token) {
         if (!at(token)) {
-            throw new Wrong("\"" + (more() ? tokens.get(at) : "end of file") + "\" unexpected (expecting \"" + token + "\")");
+            throw new Wrong(
+                    "\"" + (more() ? tokens.get(at) : "end of file") + "\" unexpected (expecting \"" + token + "\")");
         }
         at++;
     }

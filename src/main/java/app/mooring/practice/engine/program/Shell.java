@@ -12,8 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// `sh -c SCRIPT` in a container, played: commands, `;`, `&&`, `||`, quotes, variables, `while`, `trap … TERM`, and outputs
-/// sent to `>&1`, `>&2` and `/dev/null`. What it does not know it refuses as an unknown command.
+/// `sh -c SCRIPT` in a container, played: commands, `;`, `&&`, `||`, quotes, variables, `while`, `trap … TERM`,
+/// and outputs sent to `>&1`, `>&2` and `/dev/null`. What it does not know it refuses as an unknown command.
 final class Shell implements Program.Running {
     private static final int KILLED = 137;
     private static final int TERMINATED = 143;
@@ -43,7 +43,8 @@ final class Shell implements Program.Running {
     private int last;
     private volatile int status;
 
-    /// @param first whether it is the container's own program, which a SIGTERM does not end unless it is trapped
+    /// @param first whether it is the container's own program, which a SIGTERM does not end unless it is
+    /// trapped
     Shell(Surroundings container, Function<String, Optional<Program>> programs, String script, boolean first) {
         this.container = container;
         this.programs = programs;

@@ -223,7 +223,8 @@ public final class GuestDisks implements Disks {
 
     @Override
     public Optional<String> signature(Path device) {
-        return onDisk(device, "driver.unreadable", channel -> Label.read(channel).map(FileSystem::type));
+        return onDisk(
+                device, "driver.unreadable", channel -> Label.read(channel).map(FileSystem::type));
     }
 
     @Override
@@ -324,8 +325,11 @@ public final class GuestDisks implements Disks {
             mounts.forEach((target, mounted) -> {
                 if (mounted.device().equals(device)) {
                     found.add(new Mount(true, "/", target));
-                    usersOf(target).forEach(source -> found.add(
-                            new Mount(false, "/" + target.relativize(source).toString().replace('\\', '/'), source)));
+                    usersOf(target)
+                            .forEach(source -> found.add(new Mount(
+                                    false,
+                                    "/" + target.relativize(source).toString().replace('\\', '/'),
+                                    source)));
                 }
             });
             return found;

@@ -7,8 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// What stands at the beginning of a medium's file where a file system was made on it. The rest of the file is room that
-/// its content takes.
+/// What stands at the beginning of a medium's file where a file system was made on it. The rest of the file is
+/// room that its content takes.
 final class Label {
     private static final String MAGIC = "practice file system ";
     private static final int LENGTH = 32;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// What is on the disks of a lab, and which guest has which mounted. A disk that two guests have mounted at once is
-/// damaged in earnest: here it is refused and remembered. Safe for use by several threads.
+/// What is on the disks of a lab, and which guest has which mounted. A disk that two guests have mounted at
+/// once is damaged in earnest: here it is refused and remembered. Safe for use by several threads.
 public final class Platters {
     private final Path folder;
     private final Map<UUID, String> mounted = new HashMap<>();

@@ -61,7 +61,9 @@ public record Systemctl(Systemd systemd) implements Program {
                 yield started(call, unit);
             }
             case "status" -> {
-                call.io().say("● %s - %s\n     Active: %s\n".formatted(unit, file.get().description(), systemd.state(unit)));
+                call.io()
+                        .say("● %s - %s\n     Active: %s\n"
+                                .formatted(unit, file.get().description(), systemd.state(unit)));
                 yield systemd.state(unit).equals("active") ? 0 : NOT_RUNNING;
             }
             default -> complained(call, 1, "Unknown command verb " + verb + ".");

@@ -83,7 +83,8 @@ public final class Systemd {
             return;
         }
         try (var names = Files.list(wanted)) {
-            ordered(names.map(file -> file.getFileName().toString()).sorted().toList()).forEach(this::start);
+            ordered(names.map(file -> file.getFileName().toString()).sorted().toList())
+                    .forEach(this::start);
         }
     }
 
@@ -160,7 +161,8 @@ public final class Systemd {
             }
             if (service.isPresent()) {
                 service.get().stop();
-                journal.add(unit, "Stopped " + file(unit).map(UnitFile::description).orElse(unit) + ".");
+                journal.add(
+                        unit, "Stopped " + file(unit).map(UnitFile::description).orElse(unit) + ".");
             }
         } finally {
             jobs.unlock();

@@ -9,13 +9,15 @@ import java.util.List;
 /// @param before the units that have to wait for it at boot
 record UnitFile(String description, List<String> command, List<String> before) {
     static UnitFile parse(String text) {
-        return new UnitFile(String.join(" ", words(text, "Description")), words(text, "ExecStart"), words(text, "Before"));
+        return new UnitFile(
+                String.join(" ", words(text, "Description")), words(text, "ExecStart"), words(text, "Before"));
     }
 
     private static List<String> words(String text, String key) {
         return text.lines()
                 .filter(line -> line.startsWith(key + "="))
-                .flatMap(line -> Arrays.stream(line.substring(key.length() + 1).strip().split("\\s+")))
+                .flatMap(line ->
+                        Arrays.stream(line.substring(key.length() + 1).strip().split("\\s+")))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

@@ -21,13 +21,18 @@ final class Builtins {
             Map.entry("set", Builtins::set),
             Map.entry("trap", Builtins::trap),
             Map.entry("cd", call -> {
-                call.shell().directory(call.operands().isEmpty() ? "/" : call.operands().getFirst());
+                call.shell()
+                        .directory(
+                                call.operands().isEmpty()
+                                        ? "/"
+                                        : call.operands().getFirst());
                 return 0;
             }),
             Map.entry("exit", call -> {
-                throw new Shell.Exit(call.arguments().isEmpty()
-                        ? Integer.parseInt(call.shell().value("?"))
-                        : Integer.parseInt(call.arguments().getFirst()));
+                throw new Shell.Exit(
+                        call.arguments().isEmpty()
+                                ? Integer.parseInt(call.shell().value("?"))
+                                : Integer.parseInt(call.arguments().getFirst()));
             }),
             Map.entry("exec", call -> {
                 throw new Shell.Exit(call.shell().call(call.arguments(), call.io()));
@@ -41,7 +46,10 @@ final class Builtins {
             Map.entry("read", Builtins::read),
             Map.entry("echo", Builtins::echo),
             Map.entry("test", call -> test(call, call.arguments())),
-            Map.entry("[", call -> test(call, call.arguments().subList(0, call.arguments().size() - 1))));
+            Map.entry(
+                    "[",
+                    call -> test(
+                            call, call.arguments().subList(0, call.arguments().size() - 1))));
 
     private Builtins() {}
 
@@ -65,7 +73,10 @@ final class Builtins {
     }
 
     private static int trap(Call call) {
-        call.arguments().stream().skip(1).forEach(condition -> call.shell().trap(condition, call.arguments().getFirst()));
+        call.arguments().stream()
+                .skip(1)
+                .forEach(condition ->
+                        call.shell().trap(condition, call.arguments().getFirst()));
         return 0;
     }
 
@@ -94,13 +105,12 @@ final class Builtins {
         if (!words.isEmpty() && words.getFirst().equals("!")) {
             return test(call, words.subList(1, words.size())) == 0 ? 1 : 0;
         }
-        boolean holds =
-                switch (words.size()) {
-                    case 0 -> false;
-                    case 1 -> !words.getFirst().isEmpty();
-                    case 2 -> one(call, words.get(0), words.get(1));
-                    default -> two(words.get(0), words.get(1), words.get(2));
-                };
+        boolean holds = switch (words.size()) {
+            case 0 -> false;
+            case 1 -> !words.getFirst().isEmpty();
+            case 2 -> one(call, words.get(0), words.get(1));
+            default -> two(words.get(0), words.get(1), words.get(2));
+        };
         return holds ? 0 : 1;
     }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a word of a script stands for: parameters, command substitution, field splitting, quote removal (POSIX, XCU 2.6).
-/// File names are not expanded: `*` stands for itself.
+/// What a word of a script stands for: parameters, command substitution, field splitting, quote removal (POSIX,
+/// XCU 2.6). File names are not expanded: `*` stands for itself.
 final class Expansion {
     private final Shell shell;
     private final Io io;

@@ -60,7 +60,9 @@ public final class FilePrograms {
     }
 
     private static int ls(Call call) throws IOException {
-        String folder = call.operands().isEmpty() ? call.shell().directory() : call.operands().getFirst();
+        String folder = call.operands().isEmpty()
+                ? call.shell().directory()
+                : call.operands().getFirst();
         Path file = call.file(folder);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             call.io().complain("ls: cannot access '" + folder + "': No such file or directory\n");
@@ -71,7 +73,8 @@ public final class FilePrograms {
             return 0;
         }
         try (var each = Files.list(file)) {
-            for (String name : each.map(one -> one.getFileName().toString()).sorted().toList()) {
+            for (String name :
+                    each.map(one -> one.getFileName().toString()).sorted().toList()) {
                 if (call.has('a') || !name.startsWith(".")) {
                     call.io().say(name + "\n");
                 }
@@ -103,7 +106,8 @@ public final class FilePrograms {
         return 0;
     }
 
-    /// With all that is in it; links are not followed. What somebody else removes meanwhile is gone all the same.
+    /// With all that is in it; links are not followed. What somebody else removes meanwhile is gone all the
+    /// same.
     public static void remove(Path file) throws IOException {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -207,7 +211,9 @@ public final class FilePrograms {
     }
 
     private static int mktemp(Call call) throws IOException {
-        String path = call.operands().getFirst().replaceFirst("X+$", UUID.randomUUID().toString().substring(0, 8));
+        String path = call.operands()
+                .getFirst()
+                .replaceFirst("X+$", UUID.randomUUID().toString().substring(0, 8));
         if (call.has('d')) {
             Files.createDirectory(call.file(path));
         } else {
@@ -230,12 +236,13 @@ public final class FilePrograms {
         for (PosixFilePermission each : PosixFilePermission.values()) {
             mode = mode << 1 | (permissions.contains(each) ? 1 : 0);
         }
-        call.io().say(operands.getFirst()
-                        .replace("%s", String.valueOf(Files.size(file)))
-                        .replace("%a", Integer.toOctalString(mode))
-                        .replace("%U", "root")
-                        .replace("%n", operands.getLast())
-                + "\n");
+        call.io()
+                .say(operands.getFirst()
+                                .replace("%s", String.valueOf(Files.size(file)))
+                                .replace("%a", Integer.toOctalString(mode))
+                                .replace("%U", "root")
+                                .replace("%n", operands.getLast())
+                        + "\n");
         return 0;
     }
 

@@ -3,7 +3,8 @@ package app.mooring.practice.guest.shell;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Splits a script into words and operators (POSIX, XCU 2.3). Words keep their quotes: they are expanded when they are used.
+/// Splits a script into words and operators (POSIX, XCU 2.3). Words keep their quotes: they are expanded when
+/// they are used.
 final class Lexer {
     /// @param word false: an operator; a line's end is the operator `;`
     record Token(boolean word, String text) {

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// From tokens to commands (POSIX, XCU 2.10), for what scripts of one page use: no functions, no background, no here-documents.
+/// From tokens to commands (POSIX, XCU 2.10), for what scripts of one page use: no functions, no background, no
+/// here-documents.
 final class Parser {
     private static final Set<String> ENDS = Set.of("then", "else", "elif", "fi", "do", "done", "}");
 
@@ -25,7 +26,8 @@ final class Parser {
     }
 
     private SyntaxError unexpected() {
-        return new SyntaxError(at < tokens.size() ? "\"" + tokens.get(at).text() + "\" unexpected" : "end of file unexpected");
+        return new SyntaxError(
+                at < tokens.size() ? "\"" + tokens.get(at).text() + "\" unexpected" : "end of file unexpected");
     }
 
     private boolean operator(String text) {
@@ -33,7 +35,9 @@ final class Parser {
     }
 
     private boolean word(String text) {
-        return at < tokens.size() && tokens.get(at).word() && tokens.get(at).text().equals(text);
+        return at < tokens.size()
+                && tokens.get(at).word()
+                && tokens.get(at).text().equals(text);
     }
 
     private void expect(String reserved) {
@@ -49,7 +53,9 @@ final class Parser {
             while (operator(";")) {
                 at++;
             }
-            if (at >= tokens.size() || operator(")") || (tokens.get(at).word() && ENDS.contains(tokens.get(at).text()))) {
+            if (at >= tokens.size()
+                    || operator(")")
+                    || (tokens.get(at).word() && ENDS.contains(tokens.get(at).text()))) {
                 return new Node.Sequence(nodes);
             }
             nodes.add(andOr());
@@ -179,7 +185,9 @@ final class Parser {
     }
 
     private boolean redirection(List<Node.Redirection> redirections) {
-        if (at >= tokens.size() || tokens.get(at).word() || !tokens.get(at).text().matches("[0-9]*[<>].?")) {
+        if (at >= tokens.size()
+                || tokens.get(at).word()
+                || !tokens.get(at).text().matches("[0-9]*[<>].?")) {
             return false;
         }
         String text = tokens.get(at++).text();

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/// One run of `sh` in a guest or a container: it runs scripts and programs, one at a time. Interrupting its thread ends it,
-/// unless a signal with a trap was sent before.
+/// One run of `sh` in a guest or a container: it runs scripts and programs, one at a time. Interrupting its
+/// thread ends it, unless a signal with a trap was sent before.
 public final class Shell {
     private static final System.Logger LOG = System.getLogger(Shell.class.getName());
     private static final int PIPE = 1 << 16;
@@ -65,7 +65,12 @@ public final class Shell {
 
     /// @param programs by name; the shell's own are beside them
     /// @param user who runs it
-    public Shell(GuestFiles files, Map<String, Program> programs, Map<String, String> environment, String user, String directory) {
+    public Shell(
+            GuestFiles files,
+            Map<String, Program> programs,
+            Map<String, String> environment,
+            String user,
+            String directory) {
         this(files, programs, environment, user, directory, Network.OF_THE_HOST);
     }
 
@@ -158,7 +163,8 @@ public final class Shell {
     /// Runs a script; its status. Its `EXIT` trap is run whatever happens.
     ///
     /// @param zero what `$0` is
-    public int script(String script, String zero, List<String> arguments, Io io) throws IOException, InterruptedException {
+    public int script(String script, String zero, List<String> arguments, Io io)
+            throws IOException, InterruptedException {
         name = zero;
         parameters = List.copyOf(arguments);
         try {
@@ -216,7 +222,8 @@ public final class Shell {
                 }
                 yield status;
             }
-            case Node.If(Node condition, Node then, Node otherwise) -> run(tested(condition, io) == 0 ? then : otherwise, io);
+            case Node.If(Node condition, Node then, Node otherwise) ->
+                run(tested(condition, io) == 0 ? then : otherwise, io);
             case Node.While(Node condition, boolean until, Node body) -> loop(condition, until, body, io);
             case Node.For(String variable, List<String> words, Node body) -> {
                 status = 0;
@@ -265,10 +272,12 @@ public final class Shell {
 
     private int simple(Node.Simple command, Io io) throws IOException, InterruptedException {
         int assignments = 0;
-        while (assignments < command.words().size() && command.words().get(assignments).matches("[A-Za-z_]\\w*=(?s:.*)")) {
+        while (assignments < command.words().size()
+                && command.words().get(assignments).matches("[A-Za-z_]\\w*=(?s:.*)")) {
             assignments++;
         }
-        List<String> argv = Expansion.fields(this, io, command.words().subList(assignments, command.words().size()));
+        List<String> argv = Expansion.fields(
+                this, io, command.words().subList(assignments, command.words().size()));
         status = 0;
         Map<String, String> set = new HashMap<>();
         for (String assignment : command.words().subList(0, assignments)) {
@@ -364,7 +373,8 @@ public final class Shell {
         int run(Io io) throws IOException, InterruptedException;
     }
 
-    private int redirected(List<Node.Redirection> redirections, Io io, Work work) throws IOException, InterruptedException {
+    private int redirected(List<Node.Redirection> redirections, Io io, Work work)
+            throws IOException, InterruptedException {
         Io with = io;
         List<AutoCloseable> opened = new ArrayList<>();
         try {
@@ -395,7 +405,8 @@ public final class Shell {
         }
     }
 
-    private Io redirect(Node.Redirection one, Io io, List<AutoCloseable> opened) throws IOException, InterruptedException {
+    private Io redirect(Node.Redirection one, Io io, List<AutoCloseable> opened)
+            throws IOException, InterruptedException {
         String target = Expansion.text(this, io, one.target());
         if (one.operator().equals(">&")) {
             OutputStream to = target.equals("2") ? io.err() : io.out();

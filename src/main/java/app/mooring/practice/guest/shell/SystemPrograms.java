@@ -69,7 +69,8 @@ public final class SystemPrograms {
     }
 
     private static int sleep(Call call) throws InterruptedException {
-        Duration length = Duration.ofMillis((long) (1000 * Double.parseDouble(call.operands().getFirst())));
+        Duration length = Duration.ofMillis(
+                (long) (1000 * Double.parseDouble(call.operands().getFirst())));
         boolean woken = new CountDownLatch(1).await(length.toMillis(), TimeUnit.MILLISECONDS);
         return woken ? 1 : 0;
     }
@@ -77,7 +78,8 @@ public final class SystemPrograms {
     /// Of its directives `%s`; of its escapes the line's end.
     private static int printf(Call call) throws IOException {
         StringBuilder said = new StringBuilder();
-        List<String> values = new ArrayList<>(call.arguments().subList(1, call.arguments().size()));
+        List<String> values =
+                new ArrayList<>(call.arguments().subList(1, call.arguments().size()));
         String format = call.arguments().getFirst().replace("\\n", "\n");
         for (int at = 0; at < format.length(); at++) {
             if (format.startsWith("%s", at)) {
@@ -105,7 +107,8 @@ public final class SystemPrograms {
                 ? java.nio.file.Files.readString(call.file(call.operands().get(1)))
                 : new String(call.io().in().readAllBytes(), StandardCharsets.UTF_8);
         java.util.regex.Pattern pattern = java.util.regex.Pattern.compile(wanted);
-        List<String> found = text.lines().filter(line -> pattern.matcher(line).find()).toList();
+        List<String> found =
+                text.lines().filter(line -> pattern.matcher(line).find()).toList();
         if (call.has('c')) {
             say(call, String.valueOf(found.size()));
         } else if (!call.has('q')) {

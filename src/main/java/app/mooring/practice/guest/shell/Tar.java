@@ -25,7 +25,9 @@ public final class Tar {
     public static void read(InputStream archive, Taker taker) throws IOException {
         String name = "";
         String link = "";
-        for (byte[] head = archive.readNBytes(BLOCK); head.length == BLOCK && head[0] != 0; head = archive.readNBytes(BLOCK)) {
+        for (byte[] head = archive.readNBytes(BLOCK);
+                head.length == BLOCK && head[0] != 0;
+                head = archive.readNBytes(BLOCK)) {
             long bytes = number(head, 124, 12);
             char type = head[156] == 0 ? '0' : (char) head[156];
             long padding = (BLOCK - bytes % BLOCK) % BLOCK;
@@ -86,7 +88,10 @@ public final class Tar {
     public static void write(OutputStream archive, String name, byte[] content) throws IOException {
         byte[] head = new byte[BLOCK];
         put(head, 0, name);
-        put(head, 100, "0000644\0" + "0000000\0" + "0000000\0" + String.format("%011o\0", content.length) + "00000000000\0");
+        put(
+                head,
+                100,
+                "0000644\0" + "0000000\0" + "0000000\0" + String.format("%011o\0", content.length) + "00000000000\0");
         put(head, 148, "        0");
         put(head, 257, "ustar\00000");
         int sum = 0;

@@ -16,8 +16,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// A network cable that can be pulled: a port of the loopback interface, whose bytes go to another place. Cut, packets vanish:
-/// connections are taken and nothing is answered, until it is healed. Safe for use by several threads.
+/// A network cable that can be pulled: a port of the loopback interface, whose bytes go to another place. Cut,
+/// packets vanish: connections are taken and nothing is answered, until it is healed. Safe for use by several
+/// threads.
 public final class Cable implements AutoCloseable {
     private static final int CHUNK = 1 << 15;
 

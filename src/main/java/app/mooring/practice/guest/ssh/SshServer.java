@@ -35,7 +35,10 @@ public final class SshServer implements AutoCloseable {
     /// @param authorizedKeys users' keys, by user; the files need not be there
     /// @param shell a new shell for a user
     public SshServer(
-            Path hostKey, Map<String, String> passwords, Map<String, Path> authorizedKeys, Function<String, Shell> shell) {
+            Path hostKey,
+            Map<String, String> passwords,
+            Map<String, Path> authorizedKeys,
+            Function<String, Shell> shell) {
         server.setHost("127.0.0.1");
         server.setPort(0);
         SimpleGeneratorHostKeyProvider keys = new SimpleGeneratorHostKeyProvider(hostKey);
@@ -45,7 +48,9 @@ public final class SshServer implements AutoCloseable {
         server.setPasswordAuthenticator((user, password, _) -> password.equals(passwords.get(user)));
         server.setPublickeyAuthenticator((user, key, session) -> {
             Path file = authorizedKeys.get(user);
-            return file != null && Files.exists(file) && new AuthorizedKeysAuthenticator(file).authenticate(user, key, session);
+            return file != null
+                    && Files.exists(file)
+                    && new AuthorizedKeysAuthenticator(file).authenticate(user, key, session);
         });
         CoreModuleProperties.NIO_WORKERS.set(server, 2);
         CoreModuleProperties.TCP_NODELAY.set(server, true);
@@ -110,7 +115,8 @@ public final class SshServer implements AutoCloseable {
         public void start(ChannelSession channel, Environment environment) {
             Shell shell = shells.apply(channel.getSession().getUsername());
             Thread running = Thread.ofVirtual().unstarted(() -> run(shell));
-            environment.addSignalListener((_, _) -> running.interrupt(), List.of(org.apache.sshd.server.Signal.values()));
+            environment.addSignalListener(
+                    (_, _) -> running.interrupt(), List.of(org.apache.sshd.server.Signal.values()));
             thread = running;
             running.start();
         }

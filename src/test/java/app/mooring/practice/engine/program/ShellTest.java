@@ -72,7 +72,9 @@ class ShellTest {
     void what_it_does_not_know_is_refused() throws Exception {
         assertThat(run("ls | sort")).isEqualTo(2);
         assertThat(run("rm -rf /")).isEqualTo(127);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Syntax error").contains("rm: not found");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("Syntax error")
+                .contains("rm: not found");
     }
 
     /// Counts the lines that a script says.

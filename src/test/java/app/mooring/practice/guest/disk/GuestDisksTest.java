@@ -130,9 +130,11 @@ class GuestDisksTest {
         mountFirst();
         Path device = first.await(medium.toString());
         first.use("container", List.of(target.resolve("data")));
-        assertThat(first.mounts(device)).anyMatch(mount -> !mount.own() && mount.root().equals("/data"));
+        assertThat(first.mounts(device))
+                .anyMatch(mount -> !mount.own() && mount.root().equals("/data"));
         assertThatThrownBy(() -> first.unmount(target))
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code()).isEqualTo("driver.busy"));
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("driver.busy"));
         first.release("container");
         first.unmount(target);
         assertThat(first.awaitUnmounted(device, Duration.ofSeconds(1))).isEmpty();

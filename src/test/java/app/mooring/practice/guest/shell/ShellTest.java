@@ -35,22 +35,22 @@ class ShellTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
-            echo a  b~a b
-            echo 'a  b' "c  d"~a  b c  d
-            echo "$HOME" $HOME '$HOME'~/root /root $HOME
-            echo 'it'\\''s'~it's
-            echo "a \\$b \\" \\x"~a $b " \\x
-            x=1; echo $x${y:-2}~12
-            echo $(echo one; echo two)~one two
-            false || echo no~no
-            true && echo yes~yes
-            false; echo $?~1
-            if false; then echo a; elif true; then echo b; else echo c; fi~b
-            for i in 1 2 3; do echo $i; done | cat | cat~1 2 3
-            ! true || echo not~not
-            [ "$(echo 5)" -eq 5 ] && echo five~five
-            echo "$#" "$1"~2 a b
-            """)
+        echo a  b~a b
+        echo 'a  b' "c  d"~a  b c  d
+        echo "$HOME" $HOME '$HOME'~/root /root $HOME
+        echo 'it'\\''s'~it's
+        echo "a \\$b \\" \\x"~a $b " \\x
+        x=1; echo $x${y:-2}~12
+        echo $(echo one; echo two)~one two
+        false || echo no~no
+        true && echo yes~yes
+        false; echo $?~1
+        if false; then echo a; elif true; then echo b; else echo c; fi~b
+        for i in 1 2 3; do echo $i; done | cat | cat~1 2 3
+        ! true || echo not~not
+        [ "$(echo 5)" -eq 5 ] && echo five~five
+        echo "$#" "$1"~2 a b
+        """)
     void says_what_sh_says(String script, String expected) throws Exception {
         assertThat(run(script, "", "a b", "c").out().strip().replace("\n", " ")).isEqualTo(expected);
     }
@@ -62,7 +62,8 @@ class ShellTest {
 
     @Test
     void arguments_stay_as_they_are() throws Exception {
-        assertThat(run("for a in \"$@\"; do echo \"<$a>\"; done", "", "", "a  b", "$(id)").out())
+        assertThat(run("for a in \"$@\"; do echo \"<$a>\"; done", "", "", "a  b", "$(id)")
+                        .out())
                 .isEqualTo("<>\n<a  b>\n<$(id)>\n");
     }
 

@@ -83,7 +83,8 @@ class SshServerTest {
 
     @Test
     void a_command_has_its_outputs_and_its_status() {
-        assertThat(shell.run(Command.script("echo out; echo err >&2; exit 3"))).isEqualTo(new Result(3, "out\n", "err\n"));
+        assertThat(shell.run(Command.script("echo out; echo err >&2; exit 3")))
+                .isEqualTo(new Result(3, "out\n", "err\n"));
     }
 
     @Test
@@ -125,7 +126,8 @@ class SshServerTest {
         assertThat(folder.resolve("root/opt")).isEmptyDirectory();
         shell.upload(new ByteArrayInputStream(content), content.length, path, 0640);
         assertThat(folder.resolve("root" + path)).hasBinaryContent(content);
-        assertThat(shell.check(Command.of("stat", "-c", "%s %a %U", path)).stdout()).isEqualTo("3000000 640 root\n");
+        assertThat(shell.check(Command.of("stat", "-c", "%s %a %U", path)).stdout())
+                .isEqualTo("3000000 640 root\n");
     }
 
     @Test
@@ -184,7 +186,7 @@ class SshServerTest {
 
     private static Consumer<Throwable> code(String code) {
         return thrown -> assertThat(thrown)
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
     }
 }
