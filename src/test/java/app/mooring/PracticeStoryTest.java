@@ -404,7 +404,7 @@ class PracticeStoryTest {
         breaks("webservice");
         Said refused = mooring("volume", "ls").and(1);
         assertThat(refused.err())
-                .contains("web service at https://127.0.0.1:", "cannot be reached", "See that it runs");
+                .contains("web service at https://127.0.0.1:", "cannot be reached", "mooring webservice start");
         for (String machine : MACHINES) {
             assertThat(docker(machine, "volume", "ls").stdout()).containsPattern("mooring +mysqldata");
         }
