@@ -41,9 +41,7 @@ public final class PracticeLab implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SLOW = Duration.ofMillis(500);
 
-    /// A Unix socket's path may have about a hundred bytes, and those in the guests are below this folder.
-    private static final int LONGEST_FOLDER = 55;
-
+    private final LabFolder taken;
     private final Path folder;
     private final Map<String, PracticeGuest> guests = new LinkedHashMap<>();
     private final Platters platters;
@@ -56,12 +54,9 @@ public final class PracticeLab implements AutoCloseable {
     /// @param folder its own, made where it is not there
     /// @param cache a folder of all labs, for the unpacked MySQL server
     public PracticeLab(Path folder, Path cache) {
-        this.folder = folder.toAbsolutePath().normalize();
-        if (this.folder.toString().length() > LONGEST_FOLDER) {
-            throw Failure.usage("practice.longFolder", this.folder, LONGEST_FOLDER);
-        }
         try {
-            makePrivate(this.folder);
+            taken = LabFolder.open(folder);
+            this.folder = taken.path();
             Files.createDirectories(this.folder.resolve("volumes"));
             platters = new Platters(this.folder.resolve("platters"));
             PracticeGuests hardware = new PracticeGuests(this::off);
@@ -72,16 +67,9 @@ public final class PracticeLab implements AutoCloseable {
             switches = new Switches(this.folder, this::act);
             writeLabFile();
         } catch (IOException e) {
-            throw Failure.because(e, "practice.folder", this.folder, String.valueOf(e.getMessage()));
+            throw Failure.because(e, "practice.folder", folder, String.valueOf(e.getMessage()));
         }
         ADDRESSES.keySet().forEach(this::switchOn);
-    }
-
-    private static void makePrivate(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
     }
 
     private PracticeGuest guest(String name, String address, Distribution mysql) {
@@ -246,7 +234,8 @@ public final class PracticeLab implements AutoCloseable {
     /// Ends it as if the host had lost its power: what is kept is what was on the disks.
     @Override
     public void close() {
-        try (switches;
+        try (taken;
+                switches;
                 virtualBox;
                 model) {
             guests.values().forEach(PracticeGuest::close);
