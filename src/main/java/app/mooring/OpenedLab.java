@@ -121,12 +121,24 @@ final class OpenedLab implements Rooms.Opened {
     public Move.Report move(String container, String to, Listener listener) {
         guests.of(to);
         try (LabLock _ = lock()) {
-            return new Move(guests, lab.driver(), recovery(listener), listener).run(container, to);
+            return new Move(guests, lab.driver(), recovery(listener), this::requireRoom, listener).run(container, to);
         }
     }
 
     private boolean mayLive(String uuid, String name) {
         return MachineProcesses.mayLive(uuid, name, () -> new MachineControl(virtualBox).countOn());
+    }
+
+    private Attachments attachments() {
+        return new Attachments(virtualBox, this::mayLive);
+    }
+
+    private void requireRoom(String volume, Guest guest) {
+        attachments()
+                .requireRoom(
+                        volumeFolder().find(volume),
+                        guest.name(),
+                        guest.machine().controller());
     }
 
     @Override
@@ -136,7 +148,7 @@ final class OpenedLab implements Rooms.Opened {
             return new Failover(
                             guests,
                             volumeFolder(),
-                            new Attachments(virtualBox, this::mayLive),
+                            attachments(),
                             new MachineControl(virtualBox),
                             lab.driver(),
                             recovery(listener),

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// A planned move of a container, with its volumes, from one guest to another. Until the one on the target
 /// runs, everything is taken back when something fails: then it runs where it was. From then on it is finished.
@@ -51,14 +52,17 @@ public final class Move {
     private final Guests guests;
     private final VolumeDriver driver;
     private final Recovery recovery;
+    private final BiConsumer<String, Guest> room;
     private final Listener listener;
 
     /// @param driver the volume driver's name in Docker
     /// @param recovery settles what earlier moves left
-    public Move(Guests guests, String driver, Recovery recovery, Listener listener) {
+    /// @param room fails where a guest's machine has no room for a volume
+    public Move(Guests guests, String driver, Recovery recovery, BiConsumer<String, Guest> room, Listener listener) {
         this.guests = guests;
         this.driver = new VolumeDriver(driver);
         this.recovery = recovery;
+        this.room = room;
         this.listener = listener;
     }
 
@@ -74,6 +78,7 @@ public final class Move {
         }
         Plan plan = Plan.of(container, from, to, driver);
         recovery.require(plan.volumes());
+        plan.volumes().forEach(volume -> room.accept(volume, to));
         Journal journal = recovery.begin(
                 OPERATION,
                 plan.volumes(),

@@ -62,6 +62,15 @@ class MoveTest {
     }
 
     @Test
+    void a_target_without_room_for_the_volume_is_found_before_anything_stops() {
+        lab.full.add("b");
+        lab.a.before.put("stop", PlayedLab.kill());
+        assertThat(refusal("mysql", "b")).isEqualTo("lab.noPort");
+        assertOn(lab.a).containsExactly(RUNS);
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
     void one_that_ends_and_is_started_over_and_over_has_not_arrived() {
         lab.b.loops = true;
         assertThat(refusal("mysql", "b")).isEqualTo("migration.ended");

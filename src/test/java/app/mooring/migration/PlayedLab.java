@@ -17,9 +17,11 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -35,6 +37,7 @@ final class PlayedLab {
     final PlayedEngine c = new PlayedEngine("c");
     final Guests guests = new Guests(List.of(guest("a", a), guest("b", b), guest("c", c)));
     final Map<String, String> uuids = new HashMap<>(Map.of("a", "uuid-a", "b", "uuid-b", "c", "uuid-c"));
+    final Set<String> full = new HashSet<>();
     final List<String> told = new ArrayList<>();
     final Journals journals;
     Path volumeFolder = Path.of("/volumes");
@@ -54,7 +57,13 @@ final class PlayedLab {
     }
 
     Move.Report move(String container, String to) {
-        return new Move(guests, "mooring", recovery(), Listener.SILENT).run(container, to);
+        return new Move(guests, "mooring", recovery(), this::requireRoom, Listener.SILENT).run(container, to);
+    }
+
+    private void requireRoom(String volume, Guest guest) {
+        if (full.contains(guest.name())) {
+            throw Failure.refused("lab.noPort", guest.name(), "SATA", 30);
+        }
     }
 
     /// What is left for the next run.

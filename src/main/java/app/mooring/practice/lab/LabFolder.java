@@ -29,7 +29,8 @@ final class LabFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /// Takes it; made where it is not there. Failures: `practice.longFolder`, `practice.foreignFolder` when other things
+    /// Takes it; made where it is not there. Failures: `practice.longFolder`, `practice.foreignFolder` when other
+    /// things
     /// are in it, `practice.busy` while another lab runs there.
     static LabFolder open(Path folder) throws IOException {
         Path path = folder.toAbsolutePath().normalize();
@@ -40,8 +41,7 @@ final class LabFolder implements AutoCloseable {
             throw Failure.refused("practice.foreignFolder", path);
         }
         Files.createDirectories(path);
-        FileChannel channel =
-                FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (locked(channel) == null) {
             channel.close();
             throw Failure.refused("practice.busy", path);

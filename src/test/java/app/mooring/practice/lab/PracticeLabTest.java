@@ -55,7 +55,8 @@ class PracticeLabTest {
 
     @Test
     void a_folder_with_other_things_in_it_is_left_as_it_is() throws IOException {
-        Path file = Files.writeString(Files.createDirectory(folder.resolve("mine")).resolve("lab.json"), "mine");
+        Path file =
+                Files.writeString(Files.createDirectory(folder.resolve("mine")).resolve("lab.json"), "mine");
         var before = Files.getLastModifiedTime(folder.resolve("mine"));
         refused("practice.foreignFolder", () -> lab("mine"));
         assertThat(file).hasContent("mine");

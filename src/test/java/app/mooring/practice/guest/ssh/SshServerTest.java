@@ -15,11 +15,6 @@ import app.mooring.ssh.Command;
 import app.mooring.ssh.GuestShell;
 import app.mooring.ssh.HostKeys;
 import app.mooring.ssh.Login;
-import app.mooring.ssh.Result;
-import app.mooring.ssh.Stream;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -30,7 +25,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,72 +76,11 @@ class SshServerTest {
     }
 
     @Test
-    void a_command_has_its_outputs_and_its_status() {
-        assertThat(shell.run(Command.script("echo out; echo err >&2; exit 3")))
-                .isEqualTo(new Result(3, "out\n", "err\n"));
-    }
-
-    @Test
-    void arguments_and_input_arrive_as_they_are() {
-        String nasty = "; $(id) `id` ' \" \\ \n *";
-        assertThat(shell.check(Command.of("printf", "%s", nasty)).stdout()).isEqualTo(nasty);
-        byte[] input = "secret\nlines\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(shell.check(Command.of("cat").stdin(input)).stdout()).isEqualTo("secret\nlines\n");
-    }
-
-    @Test
-    void sudo_makes_root() {
-        assertThat(shell.check(Command.of("id", "-u")).stdout()).isEqualTo("1000\n");
-        assertThat(shell.check(Command.of("id", "-u").asRoot()).stdout()).isEqualTo("0\n");
-    }
-
-    @Test
     void sudo_takes_a_password_and_the_command_does_not() throws Exception {
         stop();
         start("pass word");
         byte[] own = "own input\n".getBytes(StandardCharsets.UTF_8);
         assertThat(shell.check(Command.of("cat").asRoot().stdin(own)).stdout()).isEqualTo("own input\n");
-    }
-
-    @Test
-    void a_wrong_password_does_not_log_in() {
-        try (GuestShell other = shell("wrong")) {
-            assertThatThrownBy(() -> other.run(Command.of("true"))).satisfies(code("ssh.login"));
-        }
-    }
-
-    @Test
-    void an_upload_is_there_wholly_or_not_at_all() throws Exception {
-        byte[] content = new byte[3_000_000];
-        new Random(1).nextBytes(content);
-        String path = "/opt/a file's name";
-        assertThatThrownBy(() -> shell.upload(new ByteArrayInputStream(content, 0, 1000), content.length, path, 0640))
-                .satisfies(code("ssh.command"));
-        assertThat(folder.resolve("root/opt")).isEmptyDirectory();
-        shell.upload(new ByteArrayInputStream(content), content.length, path, 0640);
-        assertThat(folder.resolve("root" + path)).hasBinaryContent(content);
-        assertThat(shell.check(Command.of("stat", "-c", "%s %a %U", path)).stdout())
-                .isEqualTo("3000000 640 root\n");
-    }
-
-    @Test
-    void a_command_that_takes_too_long_is_given_up() {
-        Command slow = Command.of("sleep", "30").timeout(Duration.ofMillis(300));
-        assertThatThrownBy(() -> shell.run(slow)).satisfies(code("ssh.timeout"));
-    }
-
-    @Test
-    void a_stream_goes_both_ways() throws Exception {
-        try (Stream stream = shell.open(Command.of("cat"))) {
-            var reader = new BufferedReader(new InputStreamReader(stream.stdout(), StandardCharsets.UTF_8));
-            for (String word : List.of("one", "two")) {
-                stream.stdin().write((word + "\n").getBytes(StandardCharsets.UTF_8));
-                stream.stdin().flush();
-                assertThat(reader.readLine()).isEqualTo(word);
-            }
-            stream.stdin().close();
-            assertThat(stream.await()).isZero();
-        }
     }
 
     @Test
@@ -169,6 +102,16 @@ class SshServerTest {
             socket.setSoTimeout(0);
             assertThat(socket.getInputStream().readNBytes(4)).asString().isEqualTo("SSH-");
         }
+    }
+
+    /// Also where the connection is an old one that nothing is known against.
+    @Test
+    @Timeout(10)
+    void a_command_in_a_guest_that_is_cut_off_ends_with_its_time() {
+        shell.check(Command.of("true"));
+        cable.cut();
+        Command question = Command.of("true").timeout(Duration.ofMillis(300));
+        assertThatThrownBy(() -> shell.run(question)).satisfies(code("ssh.timeout"));
     }
 
     @Test
