@@ -1,7 +1,8 @@
 package app.mooring;
 
-import app.mooring.cli.Rooms;
+import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
+import app.mooring.lab.Lab;
 import app.mooring.practice.lab.PracticeLab;
 import app.mooring.settings.Home;
 import app.mooring.ssh.HostKeyQuestion;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -40,6 +43,21 @@ record Mooring(Home home, Path installed) implements Rooms {
     public String badDay(Optional<Path> labFile, boolean mend, String day, Optional<String> machine) {
         Path file = labFile.orElseGet(home::labFile).toAbsolutePath();
         return PracticeLab.ask(Objects.requireNonNull(file.getParent()), mend, day, machine);
+    }
+
+    @Override
+    public List<Path> labs() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Path writeLab(Lab lab, Map<String, char[]> secrets) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Discovery discovery() {
+        throw new UnsupportedOperationException();
     }
 
     /// Sockets lie in it, whose paths may not be long: the system's own folder for such things has a long name
@@ -98,6 +116,11 @@ record Mooring(Home home, Path installed) implements Rooms {
         @Override
         public Path home() {
             return lab.folder().resolve("home");
+        }
+
+        @Override
+        public String badDay(boolean mend, String day, Optional<String> machine) {
+            return PracticeLab.ask(lab.folder(), mend, day, machine);
         }
 
         @Override

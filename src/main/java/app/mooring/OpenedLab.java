@@ -1,6 +1,6 @@
 package app.mooring;
 
-import app.mooring.cli.Rooms;
+import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Attachments;
 import app.mooring.lab.Guest;
@@ -8,20 +8,24 @@ import app.mooring.lab.Guests;
 import app.mooring.lab.Inventory;
 import app.mooring.lab.Lab;
 import app.mooring.lab.LabFile;
+import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.Machine;
 import app.mooring.lab.MachineControl;
 import app.mooring.lab.Machines;
 import app.mooring.lab.Volume;
 import app.mooring.lab.VolumeFolder;
+import app.mooring.lab.Watching;
 import app.mooring.migration.Demo;
 import app.mooring.migration.DemoReport;
 import app.mooring.migration.Failover;
 import app.mooring.migration.Move;
+import app.mooring.migration.MovePlan;
 import app.mooring.migration.Recovery;
 import app.mooring.migration.Site;
 import app.mooring.operation.Journals;
 import app.mooring.operation.LabLock;
 import app.mooring.operation.Listener;
+import app.mooring.operation.StepResult;
 import app.mooring.plugin.PluginStatus;
 import app.mooring.settings.Home;
 import app.mooring.setup.Doctor;
@@ -306,5 +310,90 @@ final class OpenedLab implements Rooms.Opened {
     public void close() {
         guests.close();
         virtualBox.close();
+    }
+
+    @Override
+    public Lab lab() {
+        return lab;
+    }
+
+    @Override
+    public Watching watch(Consumer<LabSnapshot> told) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public MovePlan planMove(String volume, String to) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<StepResult> carryOut(MovePlan plan, Listener listener) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean detachVolume(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PluginStatus plugin(String machine) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> pluginDifference(String machine) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void configurePlugin(String machine) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void followPluginLog(String machine, Consumer<String> line) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean powerOffMachine(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Volume createVolume(String name, long bytes, String fileSystem, String machine) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void followWebServiceLog(Consumer<String> line) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> webServiceClients() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean startsAtLogIn() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void startAtLogIn(boolean wanted) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<MovePlan.PlannedStep> planDemo(boolean powerCut) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public DemoReport powerCutDemo(Listener listener, Consumer<DemoReport> ofFailed) {
+        throw new UnsupportedOperationException();
     }
 }

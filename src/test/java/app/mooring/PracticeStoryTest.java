@@ -3,10 +3,10 @@ package app.mooring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.cli.CommandLine;
-import app.mooring.cli.Rooms;
 import app.mooring.docker.ContainerSpec;
 import app.mooring.docker.ExecResult;
 import app.mooring.docker.GuestContainer;
+import app.mooring.face.Rooms;
 import app.mooring.lab.Guest;
 import app.mooring.lab.Guests;
 import app.mooring.lab.LabFile;

@@ -1,5 +1,6 @@
 package app.mooring.cli;
 
+import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.volume.VolumeSize;

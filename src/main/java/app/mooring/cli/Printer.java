@@ -1,5 +1,6 @@
 package app.mooring.cli;
 
+import app.mooring.face.Rooms;
 import app.mooring.lab.Machine;
 import app.mooring.lab.Volume;
 import app.mooring.migration.DemoReport;
@@ -10,7 +11,10 @@ import app.mooring.setup.Doctor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +22,10 @@ import java.util.Objects;
 
 /// What the command line prints: tables for people, JSON for programs.
 final class Printer {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
+            .build();
 
     private final PrintWriter out;
     private final boolean json;

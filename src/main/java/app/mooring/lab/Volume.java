@@ -2,6 +2,7 @@ package app.mooring.lab;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param device in the guest; null: not seen there
 /// @param mountPoint in the guest; null: not mounted, or not asked
 /// @param containers those that use it, running or not, as far as the guests answered
+/// @param fileSystem such as `ext4`; null: not known
+/// @param created when its file was made; null: not known
 @JsonPropertyOrder({
     "name",
     "medium",
@@ -28,7 +31,9 @@ import org.jspecify.annotations.Nullable;
     "device",
     "mountPoint",
     "containers",
-    "state"
+    "state",
+    "fileSystem",
+    "created"
 })
 public record Volume(
         String name,
@@ -43,7 +48,9 @@ public record Volume(
         @Nullable String device,
         @Nullable String mountPoint,
         List<String> containers,
-        State state) {
+        State state,
+        @Nullable String fileSystem,
+        @Nullable Instant created) {
     /// What can be done with it.
     public enum State {
         @JsonProperty("free")
@@ -72,6 +79,8 @@ public record Volume(
                 disk.map(GuestDisk::device).orElse(null),
                 disk.flatMap(GuestDisk::mountPoint).orElse(null),
                 users,
-                state);
+                state,
+                fileSystem,
+                created);
     }
 }

@@ -184,6 +184,8 @@ public final class VolumeFolder {
                 null,
                 null,
                 List.of(),
-                state);
+                state,
+                null,
+                null);
     }
 }

@@ -2,7 +2,9 @@ package app.mooring.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
+import app.mooring.lab.Lab;
 import app.mooring.migration.DemoReport;
 import app.mooring.ssh.HostKeyQuestion;
 import java.io.PrintWriter;
@@ -10,6 +12,7 @@ import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -35,6 +38,21 @@ class CommandLineTest {
 
         @Override
         public String badDay(Optional<Path> labFile, boolean mend, String day, Optional<String> machine) {
+            throw failure;
+        }
+
+        @Override
+        public List<Path> labs() {
+            throw failure;
+        }
+
+        @Override
+        public Path writeLab(Lab lab, Map<String, char[]> secrets) {
+            throw failure;
+        }
+
+        @Override
+        public Discovery discovery() {
             throw failure;
         }
     }

@@ -1,0 +1,222 @@
+package app.mooring.face;
+
+import app.mooring.lab.Lab;
+import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.Machine;
+import app.mooring.lab.Volume;
+import app.mooring.lab.Watching;
+import app.mooring.migration.DemoReport;
+import app.mooring.migration.Failover;
+import app.mooring.migration.Move;
+import app.mooring.migration.MovePlan;
+import app.mooring.operation.Listener;
+import app.mooring.operation.StepResult;
+import app.mooring.plugin.PluginStatus;
+import app.mooring.setup.Doctor;
+import app.mooring.setup.Requirement;
+import app.mooring.ssh.HostKeyQuestion;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// What a face, the command line or the window, can ask for. `Main` wires it to a lab.
+public interface Rooms {
+    /// The lab of that file, or of the usual one.
+    ///
+    /// @param question is asked about guests that were never seen
+    Opened open(Optional<Path> labFile, HostKeyQuestion question);
+
+    /// A practice lab, begun in that folder and kept there, or in one that is thrown away at the end.
+    Practice practice(Optional<Path> kept);
+
+    /// Has the practice lab of that lab file let a bad day happen, or take it back.
+    ///
+    /// @param day what befalls it; see `PracticeLab`
+    /// @return what to tell the person
+    String badDay(Optional<Path> labFile, boolean mend, String day, Optional<String> machine);
+
+    /// The labs that the person has, by name. The first one is that of the usual lab file, where there is one.
+    List<Path> labs();
+
+    /// Writes a lab file for that lab, after reading it back and finding the same; the file. One of that name that is
+    /// there already is replaced. Secrets go to the keychain, and only where each lies stands in the file.
+    ///
+    /// @param secrets passwords by what they are for: `webservice`, or `ssh/MACHINE`
+    Path writeLab(Lab lab, Map<String, char[]> secrets);
+
+    /// What can be seen before there is a lab.
+    Discovery discovery();
+
+    /// A practice lab that runs.
+    interface Practice extends AutoCloseable {
+        Path labFile();
+
+        /// The program that speaks to it from elsewhere.
+        Path program();
+
+        /// What `MOORING_HOME` is for those who use it from elsewhere.
+        Path home();
+
+        Opened open(HostKeyQuestion question);
+
+        /// Has a bad day happen, or takes it back; what to tell the person. See `BadDay`.
+        String badDay(boolean mend, String day, Optional<String> machine);
+
+        @Override
+        void close();
+    }
+
+    /// A lab, ready to be asked.
+    interface Opened extends AutoCloseable {
+        /// What the lab file says.
+        Lab lab();
+
+        /// Watches the lab until it is closed. The first snapshot comes at once, with what is known then; others as
+        /// the lab changes. Each guest is asked on its own: one that does not answer holds up nothing.
+        ///
+        /// @param told on a thread of its own, one at a time; returns soon
+        Watching watch(Consumer<LabSnapshot> told);
+
+        /// Looks at all that the lab needs, and changes nothing.
+        List<Doctor.Diagnosis> doctor();
+
+        /// Brings about what the lab needs. What was found at the end.
+        ///
+        /// @param agreed asks whether something may be mended
+        List<Doctor.Diagnosis> setup(Listener listener, Predicate<Requirement> agreed);
+
+        /// The demo, on the first two machines of the lab.
+        ///
+        /// @param ofFailed gets the report of a run that failed, before the failure is thrown
+        DemoReport demo(Listener listener, Consumer<DemoReport> ofFailed);
+
+        /// The steps that the demo will take, with what they took the last time.
+        ///
+        /// @param powerCut whether the first machine dies, rather than its container
+        List<MovePlan.PlannedStep> planDemo(boolean powerCut);
+
+        /// The demo with a machine that dies: the power of the first machine is cut while the database runs, and it
+        /// goes on on the second. The first machine is started again at the end.
+        DemoReport powerCutDemo(Listener listener, Consumer<DemoReport> ofFailed);
+
+        Move.Report move(String container, String to, Listener listener);
+
+        Failover.Report failover(String volume, String to, boolean powerOff, Listener listener);
+
+        /// What moving a volume to that machine would do; all that stands in its way is a failure.
+        MovePlan planMove(String volume, String to);
+
+        /// Does what the plan says, after planning it anew: when another plan comes out by now, it fails with
+        /// `migration.planChanged` and nothing is done. What was done, a step each.
+        List<StepResult> carryOut(MovePlan plan, Listener listener);
+
+        /// Detaches a volume from the machine that has it, where nothing uses it. Returns whether it was attached.
+        boolean detachVolume(String name);
+
+        List<PluginStatus> plugins();
+
+        /// The plugin in one guest.
+        PluginStatus plugin(String machine);
+
+        /// How the plugin's configuration in the guest differs from what the lab wants, a line each with `-` or `+`
+        /// before it; empty: not at all. Secrets are left out.
+        List<String> pluginDifference(String machine);
+
+        /// Brings the plugin's configuration in the guest in line, and restarts it.
+        void configurePlugin(String machine);
+
+        /// Follows the log of the plugin's service, from its last lines on, until the thread is interrupted or the
+        /// connection ends.
+        void followPluginLog(String machine, Consumer<String> line);
+
+        /// Returns whether anything had to be changed.
+        boolean installPlugin(String machine, Consumer<String> told);
+
+        void uninstallPlugin(String machine);
+
+        List<Machine> machines();
+
+        Machine machine(String name);
+
+        /// Starts it, and returns when it runs. Returns whether it was off.
+        boolean startMachine(String name);
+
+        /// Asks its guest to shut down, and returns when it is off. Returns whether it ran.
+        boolean stopMachine(String name);
+
+        /// Cuts its power, and returns when it is off. Returns whether it was on.
+        boolean powerOffMachine(String name);
+
+        /// Removes its IDE controllers and sets the number of its SATA ports; returns what was changed, a line
+        /// each.
+        List<String> prepareStorage(String name);
+
+        List<Volume> volumes();
+
+        Volume volume(String name);
+
+        Volume createVolume(String name, long bytes);
+
+        /// A new volume, made by the driver in that guest, with that file system. Failures: those of Docker.
+        ///
+        /// @param fileSystem `ext4` or `xfs`
+        Volume createVolume(String name, long bytes, String fileSystem, String machine);
+
+        void removeVolume(String name);
+
+        WebServiceStatus webService();
+
+        /// Starts it as the lab says, and returns when it lets us in. Returns whether it had to be started.
+        boolean startWebService();
+
+        /// Returns whether one ran.
+        boolean stopWebService();
+
+        List<String> webServiceLog(int lines);
+
+        /// Follows the web service's log, from its last lines on, until the thread is interrupted.
+        void followWebServiceLog(Consumer<String> line);
+
+        /// Who is connected to the web service: an address and port each, with the machine's name where it is a guest
+        /// of the lab.
+        List<String> webServiceClients();
+
+        /// Whether the web service is started when the person logs in.
+        boolean startsAtLogIn();
+
+        /// Has it started when the person logs in, or not: a launchd agent on macOS, a systemd user unit on Linux.
+        /// Failures: `webservice.atLogIn` where the system has neither.
+        void startAtLogIn(boolean wanted);
+
+        @Override
+        void close();
+    }
+
+    /// How it stands with the web service.
+    ///
+    /// @param answers whether it lets Mooring in
+    /// @param version VirtualBox's, empty while it does not answer
+    record WebServiceStatus(
+            String url, boolean running, long process, boolean answers, String version, boolean login, boolean tls) {}
+
+    /// What can be seen of VirtualBox and of guests before there is a lab: what a form tests as it is typed. Each of
+    /// these blocks, changes nothing, and is interruptible.
+    interface Discovery {
+        /// Where VirtualBox is; empty: not found. Failures: `virtualbox.installation` for a folder that has none.
+        Optional<Path> virtualBox(Optional<Path> folder);
+
+        /// The names of the machines that VirtualBox has, by VBoxManage: no web service is needed.
+        List<String> machines(Optional<Path> folder);
+
+        /// VirtualBox's version, from the web service there. Failures: `virtualbox.*`.
+        String webService(Lab.WebService webService, char[] password);
+
+        /// What a guest says when it is logged in to: its Docker's version. Failures: `ssh.*`, `docker.*`.
+        ///
+        /// @param password empty: by key or agent only
+        String guest(Lab.Machine machine, char[] password, HostKeyQuestion question);
+    }
+}

@@ -1,0 +1,130 @@
+package app.mooring.lab;
+
+import app.mooring.failure.Failure;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A lab as it was at one moment: what the faces draw. Immutable.
+///
+/// @param machines in the order of the lab file
+/// @param volumes by name; as they were last seen while VirtualBox does not answer
+public record LabSnapshot(Instant taken, Host host, List<MachineView> machines, List<Volume> volumes) {
+    public LabSnapshot {
+        machines = List.copyOf(machines);
+        volumes = List.copyOf(volumes);
+    }
+
+    /// How it stands with the other side of a connection.
+    public sealed interface Reach {
+        /// It was not asked yet.
+        record Unasked() implements Reach {}
+
+        record Answers() implements Reach {}
+
+        /// It does not answer, and that is why. What was seen before is still shown.
+        record Away(Failure failure) implements Reach {}
+
+        default boolean answers() {
+            return this instanceof Answers;
+        }
+    }
+
+    /// The host.
+    ///
+    /// @param virtualBox whether VirtualBox's programs were found
+    /// @param webService whether the web service lets Mooring in
+    /// @param version VirtualBox's; empty while it is not known
+    /// @param process the web service's; 0: none runs
+    /// @param since when the web service was started; null: it does not run, or the system does not tell
+    /// @param freeBytes what the volume folder's disk has left; -1: not known
+    public record Host(
+            Reach virtualBox,
+            Reach webService,
+            String version,
+            long process,
+            @Nullable Instant since,
+            Path volumeFolder,
+            long freeBytes) {}
+
+    /// A machine of the lab.
+    ///
+    /// @param wanted what the lab file says of it
+    /// @param machine as VirtualBox has it; empty: VirtualBox does not answer, or has none of that name
+    public record MachineView(Lab.Machine wanted, Optional<Machine> machine, GuestView guest) {
+        public String name() {
+            return wanted.name();
+        }
+
+        /// VirtualBox's word for its state, such as `Running`; `Unknown` where VirtualBox was not heard.
+        public String state() {
+            return machine.map(Machine::state).orElse("Unknown");
+        }
+
+        public boolean running() {
+            return state().equals("Running");
+        }
+    }
+
+    /// The guest in a machine, as it was last seen.
+    ///
+    /// @param reach whether it answers now
+    /// @param docker the engine's version; empty: not known
+    /// @param driver the state of the volume driver's service: `active`, `inactive`, `failed`, …; empty: not known
+    /// @param release the release of Mooring's driver in it; empty: none, or not known
+    /// @param localVolumes those of Docker's own driver
+    public record GuestView(
+            Reach reach,
+            String address,
+            String docker,
+            String driver,
+            String release,
+            List<ContainerView> containers,
+            List<LocalVolume> localVolumes) {
+        public GuestView {
+            containers = List.copyOf(containers);
+            localVolumes = List.copyOf(localVolumes);
+        }
+    }
+
+    /// A container of a guest.
+    ///
+    /// @param volumes the names of all volumes it uses, of any driver
+    /// @param state whether a move takes all that it has along
+    public record ContainerView(String name, String image, boolean running, List<String> volumes, Kept state) {
+        public ContainerView {
+            volumes = List.copyOf(volumes);
+        }
+    }
+
+    /// Whether a container keeps something, and where.
+    public enum Kept {
+        /// It keeps nothing outside itself: another can be started anywhere.
+        STATELESS,
+        /// All it keeps is on volumes of the lab's driver, which go along.
+        ON_VOLUMES,
+        /// It keeps something on a `local` volume, which stays with its machine.
+        ON_LOCAL_VOLUME,
+        /// It keeps something in a directory of its guest, which stays with its machine.
+        IN_DIRECTORY
+    }
+
+    /// A volume that lives and dies with its guest.
+    public record LocalVolume(String name, List<String> containers) {
+        public LocalVolume {
+            containers = List.copyOf(containers);
+        }
+    }
+
+    /// That machine; empty where the lab has none of that name.
+    public Optional<MachineView> machine(String name) {
+        return machines.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    /// That volume; empty where there is none of that name.
+    public Optional<Volume> volume(String name) {
+        return volumes.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+}

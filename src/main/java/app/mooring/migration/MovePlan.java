@@ -1,0 +1,48 @@
+package app.mooring.migration;
+
+import java.util.List;
+
+/// What moving a volume to another machine would do, before anything is changed.
+///
+/// @param volume the volume it is about
+/// @param from the machine that has it; empty: none
+/// @param container what moves with it, by name; empty: none
+/// @param also the other volumes of that container, which go along
+/// @param port the port of the target that it should get; 0 where that is not known
+/// @param downtimeMillis how long what uses it should be down; 0: nothing uses it
+public record MovePlan(
+        Kind kind,
+        String volume,
+        String from,
+        String to,
+        String container,
+        List<String> also,
+        int port,
+        List<PlannedStep> steps,
+        long downtimeMillis) {
+    /// How it is done.
+    public enum Kind {
+        /// A container is stopped, and started there with its volumes.
+        CONTAINER,
+        /// Nothing uses it: the disk is detached from one machine and attached to the other.
+        VOLUME,
+        /// The machine that has it is dead: the disk is taken from it.
+        FAILOVER
+    }
+
+    /// A step that will be taken.
+    ///
+    /// @param id the step's, as the operation will call it
+    /// @param commands what a person would have typed
+    /// @param millis how long it should take, from what was measured before; 0: no time to speak of
+    public record PlannedStep(String id, List<String> commands, long millis) {
+        public PlannedStep {
+            commands = List.copyOf(commands);
+        }
+    }
+
+    public MovePlan {
+        also = List.copyOf(also);
+        steps = List.copyOf(steps);
+    }
+}
