@@ -9,6 +9,7 @@ import app.mooring.lab.Inventory;
 import app.mooring.lab.Lab;
 import app.mooring.lab.LabFile;
 import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LiveInventory;
 import app.mooring.lab.Machine;
 import app.mooring.lab.MachineControl;
 import app.mooring.lab.Machines;
@@ -26,7 +27,9 @@ import app.mooring.operation.Journals;
 import app.mooring.operation.LabLock;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
+import app.mooring.plugin.MooringPlugin;
 import app.mooring.plugin.PluginStatus;
+import app.mooring.plugin.RexRay;
 import app.mooring.settings.Home;
 import app.mooring.setup.Doctor;
 import app.mooring.setup.PluginSetup;
@@ -64,8 +67,12 @@ final class OpenedLab implements Rooms.Opened {
         this.bundles = installed.resolve("driver");
         this.control = new WebServiceControl(home, lab, System.getenv());
         this.virtualBox = new WebService(control.endpoint());
+        this.guests = guests(question);
+    }
+
+    private Guests guests(HostKeyQuestion question) {
         Path ssh = home.user().resolve(".ssh");
-        this.guests = new Guests(
+        return new Guests(
                 lab,
                 SshConfig.read(ssh.resolve("config"), home.user()),
                 new HostKeys(home.folder().resolve("known_hosts"), List.of(ssh.resolve("known_hosts")), question),
@@ -319,7 +326,13 @@ final class OpenedLab implements Rooms.Opened {
 
     @Override
     public Watching watch(Consumer<LabSnapshot> told) {
-        throw new UnsupportedOperationException();
+        return LiveInventory.begin(
+                lab,
+                control::running,
+                new WebService(control.endpoint()),
+                guests(HostKeyQuestion.NO),
+                RexRaySetup.isWanted(lab) ? RexRay.UNIT : MooringPlugin.UNIT,
+                told);
     }
 
     @Override
