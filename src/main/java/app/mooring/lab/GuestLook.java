@@ -24,16 +24,16 @@ final class GuestLook {
 
     /// The service's state, the driver's release, the disks by their links, and what is mounted.
     private static final String SCRIPT = """
-            echo "driver $(systemctl is-active "$1")"
-            if test -x /opt/mooring/current/bin/mooring-driver; then
-              echo "release $(readlink /opt/mooring/current)"
-            fi
-            for link in $(ls /dev/disk/by-id); do
-              echo "disk $link $(readlink -e "/dev/disk/by-id/$link")"
-            done
-            echo "mounts"
-            cat /proc/mounts
-            """;
+        echo "driver $(systemctl is-active "$1")"
+        if test -x /opt/mooring/current/bin/mooring-driver; then
+          echo "release $(readlink /opt/mooring/current)"
+        fi
+        for link in $(ls /dev/disk/by-id); do
+          echo "disk $link $(readlink -e "/dev/disk/by-id/$link")"
+        done
+        echo "mounts"
+        cat /proc/mounts
+        """;
 
     private final Guest guest;
     private final String service;

@@ -127,8 +127,8 @@ public final class LiveInventory implements Watching {
         }
         threads.forEach(Thread::interrupt);
         // Who was cut off is not waited for: saying good-bye may take as long as any question.
-        List<Thread> ending = List.of(
-                Thread.startVirtualThread(guests::close), Thread.startVirtualThread(virtualBox::close));
+        List<Thread> ending =
+                List.of(Thread.startVirtualThread(guests::close), Thread.startVirtualThread(virtualBox::close));
         try {
             for (Thread thread : ending) {
                 thread.join(ENDING);

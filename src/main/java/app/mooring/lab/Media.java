@@ -30,10 +30,12 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The volumes among VirtualBox's media. A medium is asked about once, and again after it is said to have changed:
-/// each question is a call, and there may be a thousand media. One look at a time; whoever hears of a change may be
-/// another thread.
+/// The volumes among VirtualBox's media. A medium is asked about once, and again after it is said to have changed,
+/// or its file did: each question is a call, and there may be a thousand media. One look at a time; whoever hears
+/// of a change may be another thread.
 final class Media {
+    private static final OnDisk NOTHING = new OnDisk(null, null);
+
     private final Path folder;
     private final Map<String, Known> known = new HashMap<>();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
@@ -47,11 +49,12 @@ final class Media {
     /// A volume's place.
     private record Holding(String machine, int port) {}
 
-    /// A file as it is on the disk; not there: no size.
-    private record OnDisk(boolean there, long bytes, @Nullable Instant created) {}
+    /// A file as it is on the disk; both null: there is none.
+    private record OnDisk(
+            @Nullable Instant created, @Nullable Instant written) {}
 
-    /// What a medium said, and whether its file was there then. One outside the volume folder has no volume.
-    private record Known(String location, boolean there, Optional<Volume> volume) {}
+    /// What a medium said, and its file then. One outside the volume folder has no volume.
+    private record Known(String location, OnDisk file, Optional<Volume> volume) {}
 
     /// Has the medium of that UUID asked again by the next look.
     void changed(String medium) {
@@ -71,8 +74,7 @@ final class Media {
                         .isPresent());
         changed.removeAll(news);
         List<IMedium> all = now.vbox().getHardDisks();
-        known.keySet()
-                .retainAll(all.stream().map(IMedium::reference).collect(Collectors.toSet()));
+        known.keySet().retainAll(all.stream().map(IMedium::reference).collect(Collectors.toSet()));
         ask(all);
         Map<String, Holding> holders = holders(now);
         return all.stream()
@@ -83,7 +85,7 @@ final class Media {
                 .toList();
     }
 
-    /// Those that are new, or whose file came or went, several at once.
+    /// Those that are new, or whose file came, went or was written to, several at once.
     private void ask(List<IMedium> all) {
         List<IMedium> unknown = all.stream()
                 .filter(medium -> !isKnown(known.get(medium.reference())))
@@ -107,21 +109,20 @@ final class Media {
     }
 
     private static boolean isKnown(@Nullable Known one) {
-        return one != null
-                && (one.volume().isEmpty() || one.there() == onDisk(one.location()).there());
+        return one != null && (one.volume().isEmpty() || one.file().equals(onDisk(one.location())));
     }
 
     private Known asked(IMedium medium) {
         String location = medium.getLocation();
         if (!VolumeFolder.isVolume(folder, location)) {
-            return new Known(location, true, Optional.empty());
+            return new Known(location, NOTHING, Optional.empty());
         }
         OnDisk file = onDisk(location);
         boolean accessible = medium.refreshState() != MediumState.Inaccessible;
         String uuid = medium.getId();
         return new Known(
                 location,
-                file.there(),
+                file,
                 Optional.of(new Volume(
                         String.valueOf(Path.of(location).getFileName()),
                         uuid,
@@ -144,22 +145,22 @@ final class Media {
         try {
             BasicFileAttributes attributes = Files.readAttributes(Path.of(location), BasicFileAttributes.class);
             return new OnDisk(
-                    true, attributes.size(), attributes.creationTime().toInstant());
+                    attributes.creationTime().toInstant(),
+                    attributes.lastModifiedTime().toInstant());
         } catch (IOException gone) {
-            return new OnDisk(false, 0, null);
+            return NOTHING;
         }
     }
 
     private static Volume placed(Volume volume, Optional<Holding> holding) {
         boolean accessible = volume.state() != Volume.State.INACCESSIBLE;
-        OnDisk file = onDisk(volume.file());
         return new Volume(
                 volume.name(),
                 volume.medium(),
                 volume.file(),
                 volume.format(),
                 volume.fullBytes(),
-                file.there() ? file.bytes() : volume.usedBytes(),
+                volume.usedBytes(),
                 holding.map(Holding::machine).orElse(null),
                 holding.map(Holding::port).orElse(null),
                 volume.serial(),

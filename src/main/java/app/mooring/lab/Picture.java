@@ -10,8 +10,8 @@ import app.mooring.lab.LabSnapshot.Kept;
 import app.mooring.lab.LabSnapshot.LocalVolume;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.LabSnapshot.Reach;
-import app.mooring.virtualbox.api.MachineState;
 import app.mooring.ssh.Address;
+import app.mooring.virtualbox.api.MachineState;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -108,7 +108,8 @@ final class Picture {
         Reach reach = new Reach.Away(Failure.failed("lab.guestOff", machine));
         knows(
                 machine,
-                it -> new Knowing(it.address(), settled(it.reach(), reach), it.seen().withoutDisks()));
+                it -> new Knowing(
+                        it.address(), settled(it.reach(), reach), it.seen().withoutDisks()));
     }
 
     synchronized void guest(String machine, GuestLook.Seen seen) {
@@ -172,8 +173,8 @@ final class Picture {
     private static List<String> users(GuestLook.Seen seen, String volume, String driver) {
         return seen.containers().stream()
                 .filter(container -> container.mounts().stream()
-                        .anyMatch(it ->
-                                it.volume().equals(volume) && it.driver().equals(driver)))
+                        .anyMatch(
+                                it -> it.volume().equals(volume) && it.driver().equals(driver)))
                 .map(ListedContainer::name)
                 .toList();
     }
@@ -185,7 +186,8 @@ final class Picture {
 
     private Kept kept(ListedContainer container) {
         List<ListedContainer.Mounted> mounts = container.mounts();
-        if (mounts.stream().anyMatch(it -> !it.volume().isEmpty() && !it.driver().equals(lab.driver()))) {
+        if (mounts.stream()
+                .anyMatch(it -> !it.volume().isEmpty() && !it.driver().equals(lab.driver()))) {
             return Kept.ON_LOCAL_VOLUME;
         }
         if (mounts.stream().anyMatch(it -> it.volume().isEmpty() && !it.source().isEmpty() && it.writable())) {
@@ -202,8 +204,8 @@ final class Picture {
                 .flatMap(it -> users(knowing(it.name()).seen(), volume.name(), lab.driver()).stream())
                 .toList();
         return volume.seen(
-                disk.map(it -> new GuestDisk(
-                        it.device(), Optional.of(it.mountPoint()).filter(place -> !place.isEmpty()))),
+                disk.map(it ->
+                        new GuestDisk(it.device(), Optional.of(it.mountPoint()).filter(place -> !place.isEmpty()))),
                 containers,
                 disk.map(GuestLook.Disk::fileSystem).filter(it -> !it.isEmpty()));
     }

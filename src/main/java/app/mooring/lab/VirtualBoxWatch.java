@@ -76,7 +76,8 @@ final class VirtualBoxWatch {
     private void happened(Events.Happened event) {
         if (event.type() == VBoxEventType.OnMediumConfigChanged) {
             try {
-                media.changed(event.as(IMediumConfigChangedEvent.class).getMedium().getId());
+                media.changed(
+                        event.as(IMediumConfigChangedEvent.class).getMedium().getId());
             } catch (Fault gone) {
                 System.getLogger(VirtualBoxWatch.class.getName())
                         .log(System.Logger.Level.DEBUG, "a medium that changed is gone", gone);
@@ -108,8 +109,8 @@ final class VirtualBoxWatch {
     private record Heard(String version, Map<String, Machine> machines) {}
 
     private void look() {
-        Heard heard = Door.call(
-                virtualBox, session -> new Heard(session.vbox().getVersion(), machines(session.vbox())));
+        Heard heard =
+                Door.call(virtualBox, session -> new Heard(session.vbox().getVersion(), machines(session.vbox())));
         if (picture.volumes().isEmpty()) {
             // The first look at many media takes its time.
             picture.virtualBox(heard.version(), heard.machines(), List.of()).forEach(machineChanged);
