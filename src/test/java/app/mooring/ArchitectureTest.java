@@ -118,7 +118,10 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "app.mooring.virtualbox..", "app.mooring.docker..", "app.mooring.driver..", "app.mooring.practice..")
+                        "app.mooring.virtualbox..",
+                        "app.mooring.docker..",
+                        "app.mooring.driver..",
+                        "app.mooring.practice..")
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAPackage("app.mooring")
@@ -162,7 +165,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "javafx.scene..", "javafx.stage..", "javafx.application..", "javafx.animation..", "org.controlsfx..")
+                        "javafx.scene..",
+                        "javafx.stage..",
+                        "javafx.application..",
+                        "javafx.animation..",
+                        "org.controlsfx..")
                 .because("a view model is tested without a toolkit")
                 .check(MAIN);
     }

@@ -84,13 +84,36 @@ public final class Window {
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        stage.setOnHidden(_ -> {
+        boolean[] background = {false};
+        Runnable finish = () -> {
             preferences.put("width", String.valueOf(scene.getWidth()));
             preferences.put("height", String.valueOf(scene.getHeight()));
             Thread.ofVirtual().start(() -> {
                 made.close();
                 closed.countDown();
             });
+        };
+        stage.setOnHidden(_ -> {
+            if (!background[0]) {
+                finish.run();
+            }
+        });
+        stage.setOnCloseRequest(request -> {
+            boolean now = made.mayClose(
+                    () -> {
+                        background[0] = true;
+                        stage.hide();
+                    },
+                    () -> {
+                        if (background[0]) {
+                            finish.run();
+                        } else {
+                            stage.hide();
+                        }
+                    });
+            if (!now) {
+                request.consume();
+            }
         });
         stage.show();
         if (practice) {

@@ -11,6 +11,7 @@ import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.OpenLab;
 import app.mooring.ui.work.Place;
+import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Works;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -32,7 +34,11 @@ import org.jspecify.annotations.Nullable;
 public final class Shell extends StackPane {
     private static final KeyCombination PALETTE = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
 
+    private static final String VERSION = "0.1.0";
+    private static final System.Logger LOG = System.getLogger(Shell.class.getName());
+
     private final Rooms rooms;
+    private final HostKeyQuestion question;
     private final Works works;
     private final Languages languages;
     private final Preferences preferences;
@@ -44,18 +50,85 @@ public final class Shell extends StackPane {
     /// @param window hands work to the window's thread, in order
     public Shell(Rooms rooms, Works works, Languages languages, Preferences preferences, Executor window) {
         this.rooms = rooms;
+        this.question = (_, _, _) -> false;
         this.works = works;
         this.languages = languages;
         this.preferences = preferences;
         this.window = window;
         this.texts = languages.of(Shell.class);
         getStyleClass().add("shell");
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (PALETTE.match(event) && frame != null) {
-                frame.togglePalette(List.of());
+        new Notices(texts, works, this);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /// Ctrl-K, on macOS Cmd-K, opens the palette; with a digit it goes to that page.
+    private void key(KeyEvent event) {
+        LabFrame shown = frame;
+        if (shown == null || !event.isShortcutDown()) {
+            return;
+        }
+        if (PALETTE.match(event)) {
+            palette();
+            event.consume();
+        } else if (event.getCode().isDigitKey()) {
+            int index = event.getCode().getCode() - KeyCode.DIGIT1.getCode();
+            if (index >= 0 && index < Place.values().length) {
+                shown.go(Place.values()[index]);
                 event.consume();
             }
-        });
+        }
+    }
+
+    private void palette() {
+        Optional.ofNullable(frame).ifPresent(shown -> shown.togglePalette(actions()));
+    }
+
+    private void go(Place place) {
+        Optional.ofNullable(frame).ifPresent(shown -> shown.go(place));
+    }
+
+    private void about() {
+        Optional.ofNullable(frame)
+                .ifPresent(shown -> shown.floor().show(new AboutPane(texts, VERSION, shown.floor()::close)));
+    }
+
+    /// The menu bar at the top of the screen, for systems that have one there.
+    public MenuBar systemMenu() {
+        return new SystemMenu(texts, this::go, this::palette, this::openPractice, this::about);
+    }
+
+    /// Whether the window may be closed now. If something runs, the person is asked first.
+    ///
+    /// @param background hides the window until it has ended
+    /// @param quit closes the window
+    public boolean mayClose(Runnable background, Runnable quit) {
+        LabFrame shown = frame;
+        Optional<Run> running =
+                works.runs().stream().filter(run -> !run.state().get().ended()).findFirst();
+        if (running.isEmpty() || shown == null) {
+            return true;
+        }
+        shown.floor()
+                .show(new QuitPane(
+                        texts,
+                        running.get(),
+                        shown.floor()::close,
+                        () -> {
+                            background.run();
+                            whenIdle(quit);
+                        },
+                        () -> {
+                            works.runs().forEach(Run::cancel);
+                            whenIdle(quit);
+                        }));
+        return false;
+    }
+
+    private void whenIdle(Runnable then) {
+        works.runs().stream()
+                .filter(run -> !run.state().get().ended())
+                .findFirst()
+                .ifPresentOrElse(run -> run.whenEnded(_ -> whenIdle(then)), then);
     }
 
     /// Opens a practice lab, made for this window and thrown away with it.
@@ -73,7 +146,7 @@ public final class Shell extends StackPane {
     }
 
     /// Opens the lab of that file.
-    public void open(Path file, HostKeyQuestion question) {
+    public void open(Path file) {
         opening(() -> new OpenLab(rooms.open(Optional.of(file), question), file, Optional.empty()));
     }
 
@@ -104,7 +177,21 @@ public final class Shell extends StackPane {
         getChildren().setAll(made);
         made.go(lastPlace());
         opened.watch(window);
+        works.ask(
+                rooms::labs,
+                labs -> made.status()
+                        .add(new LabMenu(
+                                texts,
+                                opened.name(),
+                                opened.practice().isPresent(),
+                                labs,
+                                this::open,
+                                this::newLab,
+                                this::openPractice)),
+                failure -> LOG.log(System.Logger.Level.WARNING, "The labs are not listed", failure));
     }
+
+    private void newLab() {}
 
     private Place lastPlace() {
         return preferences
@@ -121,8 +208,11 @@ public final class Shell extends StackPane {
     }
 
     /// What can be done anywhere.
-    List<Action> actions() {
-        return List.of(Action.of(texts.of("lab.practice"), this::openPractice));
+    private List<Action> actions() {
+        return List.of(
+                Action.of(texts.of("lab.practice"), this::openPractice),
+                Action.of(texts.of("lab.new"), this::newLab),
+                Action.of(texts.of("about"), this::about));
     }
 
     /// Closes the lab; blocks.
