@@ -45,8 +45,7 @@ record LabMoves(Wiring wiring) {
     }
 
     private Move mover(Listener listener) {
-        return new Move(
-                wiring.guests, wiring.lab.driver(), wiring.recovery(listener), wiring::requireRoom, listener);
+        return new Move(wiring.guests, wiring.lab.driver(), wiring.recovery(listener), wiring::requireRoom, listener);
     }
 
     Failover.Report failover(String volume, String to, boolean powerOff, Listener listener) {

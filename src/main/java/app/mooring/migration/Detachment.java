@@ -71,8 +71,7 @@ public final class Detachment {
 
     private static void requireUnused(Guest guest, Volume volume) {
         List<String> users = guest.engine().containers().list().stream()
-                .filter(container ->
-                        container.running() && container.volumes().contains(volume.name()))
+                .filter(container -> container.running() && container.volumes().contains(volume.name()))
                 .map(ListedContainer::name)
                 .toList();
         if (!users.isEmpty()) {

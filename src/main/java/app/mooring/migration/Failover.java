@@ -117,9 +117,7 @@ public final class Failover {
         taking.holders().stream().filter(one -> !one.dead()).forEach(one -> steps.add(powerOff(volume, one.machine())));
         taking.holders()
                 .forEach(one -> steps.add(Step.of(
-                        "detach",
-                        List.of(detaching(one.machine())),
-                        () -> attachments.take(volume, one.machine()))));
+                        "detach", List.of(detaching(one.machine())), () -> attachments.take(volume, one.machine()))));
         steps.add(Step.of(
                 "attach",
                 List.of(attaching(taking.to().name(), volume)),

@@ -75,8 +75,7 @@ public final class MovePlanner {
         return switch (plan.kind()) {
             case CONTAINER -> {
                 List<StepResult> results = new ArrayList<>();
-                way.idle().ifPresent(holder ->
-                        results.addAll(volumeMove.detach(way.volume(), holder)));
+                way.idle().ifPresent(holder -> results.addAll(volumeMove.detach(way.volume(), holder)));
                 results.addAll(move.run(plan.container(), plan.to()).steps());
                 yield remembered(Move.OPERATION, results);
             }
@@ -109,7 +108,11 @@ public final class MovePlanner {
             return new Way(failover(volume, holders.getFirst(), to), volume, Optional.empty());
         }
         if (holders.size() > 1) {
-            throw holders.stream().filter(one -> !one.dead()).findFirst().orElseThrow().refusal(volume);
+            throw holders.stream()
+                    .filter(one -> !one.dead())
+                    .findFirst()
+                    .orElseThrow()
+                    .refusal(volume);
         }
         Optional<Holder> holder = holders.stream().findFirst();
         List<Guest> asked = holder.map(one -> List.of(new Detachment(guests, volumes, attachments).guest(volume, one)))
@@ -131,7 +134,11 @@ public final class MovePlanner {
     private record User(Guest guest, String container, boolean running) {}
 
     private Stream<User> users(Guest guest, String volume) {
-        if (guest.engine().volumes().driverOf(volume).filter(driver.name()::equals).isEmpty()) {
+        if (guest.engine()
+                .volumes()
+                .driverOf(volume)
+                .filter(driver.name()::equals)
+                .isEmpty()) {
             return Stream.empty();
         }
         return guest.engine().containers().list().stream()
