@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 
 /// The volume plugins in the guests of an opened lab.
 record LabPlugins(Wiring wiring) {
+    private static final int LAST = 100;
+
     private PluginSetup ours(Guest guest) {
         return new PluginSetup(wiring.lab, guest, wiring.control, wiring.bundles());
     }
@@ -49,6 +51,31 @@ record LabPlugins(Wiring wiring) {
                 throw Failure.refused("plugin.notOurs", guest.name());
             }
             ours(guest).uninstall();
+        }
+    }
+
+    List<String> difference(String machine) {
+        Guest guest = wiring.guests.of(machine);
+        return isRexRay() ? rexRay(guest).difference() : ours(guest).difference();
+    }
+
+    void configure(String machine) {
+        try (LabLock _ = wiring.lock()) {
+            Guest guest = wiring.guests.of(machine);
+            if (isRexRay()) {
+                rexRay(guest).provide();
+            } else {
+                ours(guest).reconfigure();
+            }
+        }
+    }
+
+    void follow(String machine, Consumer<String> line) {
+        Guest guest = wiring.guests.of(machine);
+        if (isRexRay()) {
+            rexRay(guest).follow(LAST, line);
+        } else {
+            ours(guest).follow(LAST, line);
         }
     }
 }

@@ -47,8 +47,8 @@ final class OpenedLab implements Rooms.Opened {
 
     /// @param installed Mooring's own folder, with the driver's bundles in `driver`
     static OpenedLab of(Home home, Path installed, Optional<Path> labFile, HostKeyQuestion question) {
-        Lab lab = LabFile.read(labFile.orElseGet(home::labFile), home.user());
-        return new OpenedLab(new Wiring(home, installed, lab, question));
+        Path file = labFile.orElseGet(home::labFile).toAbsolutePath().normalize();
+        return new OpenedLab(new Wiring(home, installed, file, LabFile.read(file, home.user()), question));
     }
 
     private List<Requirement> requirements() {
@@ -154,17 +154,17 @@ final class OpenedLab implements Rooms.Opened {
 
     @Override
     public List<String> pluginDifference(String machine) {
-        throw new UnsupportedOperationException();
+        return plugins.difference(machine);
     }
 
     @Override
     public void configurePlugin(String machine) {
-        throw new UnsupportedOperationException();
+        plugins.configure(machine);
     }
 
     @Override
     public void followPluginLog(String machine, Consumer<String> line) {
-        throw new UnsupportedOperationException();
+        plugins.follow(machine, line);
     }
 
     @Override
@@ -229,22 +229,22 @@ final class OpenedLab implements Rooms.Opened {
 
     @Override
     public void followWebServiceLog(Consumer<String> line) {
-        throw new UnsupportedOperationException();
+        wiring.control.follow(line);
     }
 
     @Override
     public List<String> webServiceClients() {
-        throw new UnsupportedOperationException();
+        return webService.clients();
     }
 
     @Override
     public boolean startsAtLogIn() {
-        throw new UnsupportedOperationException();
+        return webService.logInStart().wanted();
     }
 
     @Override
     public void startAtLogIn(boolean wanted) {
-        throw new UnsupportedOperationException();
+        webService.logInStart().want(wanted);
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 
 /// What all parts of an opened lab have in common: the ways to VirtualBox and into the guests, and the lock.
 final class Wiring implements AutoCloseable {
+    final Path file;
     final Lab lab;
     final Home home;
     final Path folder;
@@ -34,7 +35,9 @@ final class Wiring implements AutoCloseable {
     final Guests guests;
 
     /// @param installed Mooring's own folder
-    Wiring(Home home, Path installed, Lab lab, HostKeyQuestion question) {
+    /// @param file the lab's
+    Wiring(Home home, Path installed, Path file, Lab lab, HostKeyQuestion question) {
+        this.file = file;
         this.lab = lab;
         this.home = home;
         this.installed = installed;

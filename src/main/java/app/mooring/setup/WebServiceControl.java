@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The web service of a lab, as its file wants it: its process, its login and its certificate.
@@ -135,5 +136,10 @@ public final class WebServiceControl {
     /// The end of its log.
     public List<String> log(int lines) {
         return process().tail(lines);
+    }
+
+    /// Follows its log, from its last lines on, until the thread is interrupted, which it stays.
+    public void follow(Consumer<String> line) {
+        process().follow(line);
     }
 }
