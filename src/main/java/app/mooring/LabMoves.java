@@ -3,37 +3,60 @@ package app.mooring;
 import app.mooring.failure.Failure;
 import app.mooring.migration.Demo;
 import app.mooring.migration.DemoReport;
+import app.mooring.migration.DemoStage;
 import app.mooring.migration.Failover;
 import app.mooring.migration.Move;
 import app.mooring.migration.MovePlan;
 import app.mooring.migration.MovePlanner;
+import app.mooring.migration.PowerCutDemo;
 import app.mooring.migration.StepTimes;
 import app.mooring.operation.LabLock;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
 import app.mooring.settings.Home;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Moves, failovers and the demo in an opened lab.
 record LabMoves(Wiring wiring) {
-    DemoReport demo(Listener listener, Consumer<DemoReport> ofFailed) {
+    private DemoStage stage() {
         if (wiring.guests.all().size() < 2) {
             throw Failure.usage("migration.twoMachines");
         }
-        Path password = wiring.home.generatedSecret(wiring.lab.name() + "/demo.password");
+        return new DemoStage(
+                wiring.guests.all().get(0),
+                wiring.guests.all().get(1),
+                wiring.volumeFolder(),
+                wiring.lab.driver(),
+                () -> Home.secret(wiring.home.generatedSecret(wiring.lab.name() + "/demo.password")),
+                wiring.folder);
+    }
+
+    private Demo demo(Listener listener) {
+        return new Demo(stage(), times(), listener);
+    }
+
+    private PowerCutDemo powerCutDemo(Listener listener) {
+        return new PowerCutDemo(stage(), wiring.attachments(), wiring.machineControl(), times(), listener);
+    }
+
+    List<MovePlan.PlannedStep> planDemo(boolean powerCut) {
+        return powerCut
+                ? powerCutDemo(Listener.SILENT).plan()
+                : demo(Listener.SILENT).plan();
+    }
+
+    DemoReport demo(Listener listener, Consumer<DemoReport> ofFailed) {
+        Demo demo = demo(listener);
         try (LabLock _ = wiring.lock()) {
-            return new Demo(
-                            wiring.guests.all().get(0),
-                            wiring.guests.all().get(1),
-                            wiring.volumeFolder(),
-                            wiring.lab.driver(),
-                            () -> Home.secret(password),
-                            wiring.folder,
-                            wiring.recovery(listener),
-                            listener)
-                    .run(ofFailed);
+            return demo.run(wiring.recovery(listener), ofFailed);
+        }
+    }
+
+    DemoReport powerCutDemo(Listener listener, Consumer<DemoReport> ofFailed) {
+        PowerCutDemo demo = powerCutDemo(listener);
+        try (LabLock _ = wiring.lock()) {
+            return demo.run(wiring.recovery(listener), ofFailed);
         }
     }
 

@@ -84,12 +84,12 @@ final class OpenedLab implements Rooms.Opened {
 
     @Override
     public List<MovePlan.PlannedStep> planDemo(boolean powerCut) {
-        throw new UnsupportedOperationException();
+        return moves.planDemo(powerCut);
     }
 
     @Override
     public DemoReport powerCutDemo(Listener listener, Consumer<DemoReport> ofFailed) {
-        throw new UnsupportedOperationException();
+        return moves.powerCutDemo(listener, ofFailed);
     }
 
     @Override
