@@ -54,7 +54,11 @@ record LabWebService(Wiring wiring) {
                 wiring.home,
                 wiring.lab.name(),
                 List.of(
-                        wiring.installed.resolve("bin/mooring").toAbsolutePath().normalize().toString(),
+                        wiring.installed
+                                .resolve("bin/mooring")
+                                .toAbsolutePath()
+                                .normalize()
+                                .toString(),
                         "--lab",
                         wiring.file.toString(),
                         "webservice",

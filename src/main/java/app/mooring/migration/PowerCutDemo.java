@@ -107,7 +107,10 @@ public final class PowerCutDemo {
                     machines.start(from.name());
                     from.awaitAnswer(BOOT);
                     // Returns when it runs, as it soon does by itself.
-                    from.shell().check(Command.of("systemctl", "start", "docker").asRoot().timeout(BOOT));
+                    from.shell()
+                            .check(Command.of("systemctl", "start", "docker")
+                                    .asRoot()
+                                    .timeout(BOOT));
                 }),
                 Step.of(
                         "remove",

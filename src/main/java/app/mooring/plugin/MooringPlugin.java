@@ -113,7 +113,8 @@ public final class MooringPlugin {
 
     /// Follows its log from the last lines on; see [Stream#lines].
     public void follow(int lines, Consumer<String> told) {
-        try (Stream log = shell.open(root("journalctl", "-u", UNIT, "-n", String.valueOf(lines), "-f", "-o", "short-iso"))) {
+        try (Stream log =
+                shell.open(root("journalctl", "-u", UNIT, "-n", String.valueOf(lines), "-f", "-o", "short-iso"))) {
             log.lines(told);
         }
     }

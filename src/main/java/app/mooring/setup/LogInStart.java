@@ -36,8 +36,7 @@ public final class LogInStart {
     }
 
     /// @param run runs a command and returns its status
-    static LogInStart of(
-            Home home, String lab, List<String> command, String system, ToIntFunction<List<String>> run) {
+    static LogInStart of(Home home, String lab, List<String> command, String system, ToIntFunction<List<String>> run) {
         String name = lab.replace(' ', '-');
         if (system.startsWith("Mac")) {
             String label = "app.mooring.webservice." + name;
@@ -115,21 +114,21 @@ public final class LogInStart {
     /// The web service goes on in the background when the command has ended.
     private static String unit(String lab, List<String> command, Path folder) {
         return """
-                [Unit]
-                Description=VirtualBox's web service, as the lab %s of Mooring wants it
+            [Unit]
+            Description=VirtualBox's web service, as the lab %s of Mooring wants it
 
-                [Service]
-                Type=oneshot
-                RemainAfterExit=yes
-                Environment=%s
-                ExecStart=%s
+            [Service]
+            Type=oneshot
+            RemainAfterExit=yes
+            Environment=%s
+            ExecStart=%s
 
-                [Install]
-                WantedBy=default.target
-                """.formatted(
-                        lab,
-                        word("MOORING_HOME=" + folder),
-                        command.stream().map(one -> word(one.replace("$", "$$"))).collect(Collectors.joining(" ")));
+            [Install]
+            WantedBy=default.target
+            """.formatted(
+                lab,
+                word("MOORING_HOME=" + folder),
+                command.stream().map(one -> word(one.replace("$", "$$"))).collect(Collectors.joining(" ")));
     }
 
     private static String word(String text) {
@@ -139,16 +138,16 @@ public final class LogInStart {
     private static String agent(String label, List<String> command, Path folder) {
         String arguments = command.stream().map(LogInStart::string).collect(Collectors.joining());
         return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
-                <plist version="1.0"><dict>
-                <key>Label</key>%s
-                <key>ProgramArguments</key><array>%s</array>
-                <key>EnvironmentVariables</key><dict><key>MOORING_HOME</key>%s</dict>
-                <key>RunAtLoad</key><true/>
-                <key>AbandonProcessGroup</key><true/>
-                </dict></plist>
-                """.formatted(string(label), arguments, string(folder.toString()));
+            <?xml version="1.0" encoding="UTF-8"?>
+            <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+            <plist version="1.0"><dict>
+            <key>Label</key>%s
+            <key>ProgramArguments</key><array>%s</array>
+            <key>EnvironmentVariables</key><dict><key>MOORING_HOME</key>%s</dict>
+            <key>RunAtLoad</key><true/>
+            <key>AbandonProcessGroup</key><true/>
+            </dict></plist>
+            """.formatted(string(label), arguments, string(folder.toString()));
     }
 
     private static String string(String text) {

@@ -93,9 +93,7 @@ public final class Clients {
     static List<Client> ofProc(int port, String text) {
         return text.lines()
                 .map(line -> line.strip().split("\\s+", -1))
-                .filter(fields -> fields.length > 3
-                        && fields[3].equals(ESTABLISHED)
-                        && portOf(fields[1]) == port)
+                .filter(fields -> fields.length > 3 && fields[3].equals(ESTABLISHED) && portOf(fields[1]) == port)
                 .map(fields -> new Client(addressOf(fields[2]), portOf(fields[2])))
                 .distinct()
                 .toList();
