@@ -13,6 +13,7 @@ import app.mooring.operation.Journals;
 import app.mooring.operation.LabLock;
 import app.mooring.operation.Listener;
 import app.mooring.settings.Home;
+import app.mooring.settings.Secrets;
 import app.mooring.setup.WebServiceControl;
 import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ssh.HostKeys;
@@ -49,7 +50,8 @@ final class Wiring implements AutoCloseable {
                 lab,
                 SshConfig.read(ssh.resolve("config"), home.user()),
                 new HostKeys(home.folder().resolve("known_hosts"), List.of(ssh.resolve("known_hosts")), question),
-                Home::secret);
+                Home::secret,
+                Secrets.of(home)::require);
     }
 
     /// The driver's, one for each kind of guest.

@@ -7,6 +7,7 @@ import app.mooring.docker.ListedContainer;
 import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Guest;
+import app.mooring.lab.Lab;
 import app.mooring.lab.Volume;
 import app.mooring.migration.DemoReport;
 import app.mooring.migration.MovePlan;
@@ -75,7 +76,11 @@ class OpenedLabTest {
     private static <T> T in(String machine, Function<Guest, T> work) {
         HostKeys keys = new HostKeys(folder.resolve("home/known_hosts"), List.of(), (name, type, print) -> false);
         try (var guests = new app.mooring.lab.Guests(
-                lab.lab(), SshConfig.read(folder.resolve("no ssh config"), folder), keys, Home::secret)) {
+                lab.lab(),
+                SshConfig.read(folder.resolve("no ssh config"), folder),
+                keys,
+                Home::secret,
+                _ -> new char[0])) {
             return work.apply(guests.of(machine));
         }
     }
@@ -211,5 +216,27 @@ class OpenedLabTest {
         assertThat(lab.webServiceClients())
                 .isNotEmpty()
                 .allSatisfy(client -> assertThat(client).startsWith("127.0.0.1:"));
+    }
+
+    @Test
+    void what_a_form_tests_is_found_before_there_is_a_lab() {
+        Mooring mooring = new Mooring(new Home(folder.resolve("home"), folder), installed);
+        Rooms.Discovery discovery = mooring.discovery();
+        Optional<Path> programs = lab.lab().virtualBoxFolder();
+        assertThat(discovery.virtualBox(programs)).isEqualTo(programs);
+        assertThat(refusal(() -> discovery.virtualBox(Optional.of(folder)))).isEqualTo("virtualbox.installation");
+        assertThat(discovery.machines(programs)).contains("ubuntu2", "ubuntu3");
+        char[] password =
+                Home.secret(folder.resolve("home").resolve(lab.lab().name()).resolve("webservice.password"));
+        assertThat(discovery.webService(lab.lab().webService(), password))
+                .isEqualTo(lab.webService().version());
+        assertThat(refusal(() -> discovery.webService(lab.lab().webService(), "wrong".toCharArray())))
+                .isEqualTo("virtualbox.login");
+        Lab.Machine machine = lab.lab().machines().getFirst();
+        Path file = machine.ssh().passwordFile().orElseThrow();
+        assertThat(discovery.guest(machine, Home.secret(file), (name, type, print) -> false))
+                .isNotEmpty();
+        assertThat(refusal(() -> discovery.guest(machine, "wrong".toCharArray(), (name, type, print) -> false)))
+                .isEqualTo("ssh.login");
     }
 }
