@@ -2,6 +2,7 @@ package app.mooring.ui.control;
 
 import app.mooring.ui.text.Languages;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,7 +10,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import java.util.Map;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Commands as a person would type them, or what a program said: on a dark ground in both themes, to be copied.
@@ -22,7 +22,8 @@ public final class CommandBlock extends StackPane {
         Button copy = Buttons.icon(
                 languages.of(CommandBlock.class).of("copy"),
                 Feather.COPY,
-                () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, String.join("\n", text))));
+                () -> Clipboard.getSystemClipboard()
+                        .setContent(Map.of(DataFormat.PLAIN_TEXT, String.join("\n", text))));
         copy.getStyleClass().add("copy");
         StackPane.setAlignment(copy, Pos.TOP_RIGHT);
         getChildren().addAll(lines, copy);

@@ -12,7 +12,8 @@ public final class Dot extends Region {
 
     /// Gives it another colour.
     public void tone(Tone tone) {
-        getStyleClass().removeAll(Arrays.stream(Tone.values()).map(Tone::styleClass).toList());
+        getStyleClass()
+                .removeAll(Arrays.stream(Tone.values()).map(Tone::styleClass).toList());
         getStyleClass().add(tone.styleClass());
     }
 }

@@ -24,7 +24,8 @@ public final class Pill extends Label {
 
     /// Gives it another colour.
     public void tone(Tone tone) {
-        getStyleClass().removeAll(Arrays.stream(Tone.values()).map(Tone::styleClass).toList());
+        getStyleClass()
+                .removeAll(Arrays.stream(Tone.values()).map(Tone::styleClass).toList());
         getStyleClass().add(tone.styleClass());
     }
 }

@@ -40,7 +40,9 @@ public final class Texts {
     public StringBinding of(String key, Object... arguments) {
         ObservableValue<?>[] observed = Stream.concat(
                         Stream.of(language),
-                        Arrays.stream(arguments).filter(ObservableValue.class::isInstance).map(ObservableValue.class::cast))
+                        Arrays.stream(arguments)
+                                .filter(ObservableValue.class::isInstance)
+                                .map(ObservableValue.class::cast))
                 .toArray(ObservableValue[]::new);
         return Bindings.createStringBinding(() -> now(key, arguments), observed);
     }

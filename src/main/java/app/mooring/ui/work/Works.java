@@ -50,7 +50,8 @@ public final class Works {
     }
 
     /// Asks for something that changes nothing. Closing what it returns cancels it; then nobody is told.
-    public <T extends @Nullable Object> Question ask(Callable<T> question, Consumer<T> answer, Consumer<Failure> failed) {
+    public <T extends @Nullable Object> Question ask(
+            Callable<T> question, Consumer<T> answer, Consumer<Failure> failed) {
         Question asked = new Question();
         asked.begin(() -> {
             Run.State end = end(question);
@@ -64,8 +65,7 @@ public final class Works {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T extends @Nullable Object> void tell(
-            Run.State end, Consumer<T> answer, Consumer<Failure> failed) {
+    private static <T extends @Nullable Object> void tell(Run.State end, Consumer<T> answer, Consumer<Failure> failed) {
         switch (end) {
             case Run.State.Done done -> answer.accept((T) done.result());
             case Run.State.Failed wrong -> failed.accept(wrong.failure());
@@ -78,9 +78,7 @@ public final class Works {
         try {
             return new Run.State.Done(work.call());
         } catch (Failure failure) {
-            return failure.kind() == Failure.Kind.CANCELLED
-                    ? new Run.State.Cancelled()
-                    : new Run.State.Failed(failure);
+            return failure.kind() == Failure.Kind.CANCELLED ? new Run.State.Cancelled() : new Run.State.Failed(failure);
         } catch (Exception e) {
             LOG.log(System.Logger.Level.ERROR, "Something failed in a way that nobody foresaw", e);
             return new Run.State.Failed(Failure.because(e, "operation.unexpected", String.valueOf(e)));
