@@ -90,7 +90,8 @@ final class DemoScene {
             }
         };
         try {
-            new Runner(both, recovery.begin("demo", List.of(VOLUME), List.of(from, to), Map.of())).run(steps);
+            new Runner(both, recovery.begin(operation, List.of(VOLUME), List.of(from, to), Map.of("from", from.name())))
+                    .run(steps);
             times.remember(operation, results);
         } catch (Failure failure) {
             // Nothing of it has to be taken back: the next run begins with removing what this one left.

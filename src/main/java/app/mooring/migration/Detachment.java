@@ -21,6 +21,9 @@ public final class Detachment {
     /// that begins after a look at the record still has to attach the disk, and sees that it is gone.
     private static final String RECORD = "/var/lib/mooring/mounts.json";
 
+    /// One that cannot be read is not one that is not there.
+    private static final String READ = "[ ! -e \"$1\" ] || cat -- \"$1\"";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Guests guests;
@@ -80,8 +83,8 @@ public final class Detachment {
         GuestDisk.find(guest, volume.serial()).flatMap(GuestDisk::mountPoint).ifPresent(mounted -> {
             throw inUse(guest, volume, mounted);
         });
-        Result record = guest.shell().run(Command.of("cat", RECORD).asRoot());
-        if (record.ok() && isRecorded(record.stdout(), volume)) {
+        Result record = guest.shell().check(Command.script(READ, RECORD).asRoot());
+        if (isRecorded(record.stdout(), volume)) {
             throw inUse(guest, volume, RECORD);
         }
     }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// machine is started again, also when it fails. Other things that run there are not ended with it: they are
 /// refused.
 public final class PowerCutDemo {
-    private static final String OPERATION = "power-cut-demo";
+    static final String OPERATION = "power-cut-demo";
     private static final Duration BOOT = Duration.ofMinutes(3);
 
     private final Guest from;
@@ -53,6 +53,7 @@ public final class PowerCutDemo {
     ///
     /// @param recovery settles what earlier operations left
     public DemoReport run(Recovery recovery, Consumer<DemoReport> ofFailed) {
+        recovery.settle();
         requireAlone();
         return scene.run(OPERATION, steps(), recovery, times, ofFailed);
     }

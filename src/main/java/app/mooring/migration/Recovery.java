@@ -85,6 +85,10 @@ public final class Recovery {
             case VolumeMove.OPERATION ->
                 told.accept("A move of the volume %s was interrupted; it is attached to one machine or to none."
                         .formatted(String.join(", ", left.volumes())));
+            case PowerCutDemo.OPERATION ->
+                told.accept(
+                        "A demo that cuts the power of %s was interrupted. If that is off, start it: mooring machine start %s"
+                                .formatted(left.fact("from"), left.fact("from")));
             default -> {}
         }
     }

@@ -1,6 +1,5 @@
 package app.mooring.migration;
 
-import app.mooring.failure.Failure;
 import app.mooring.operation.DurableFile;
 import app.mooring.operation.Step;
 import app.mooring.operation.StepResult;
@@ -31,6 +30,7 @@ public final class StepTimes {
             Map.entry("power-off", 1_000L),
             Map.entry("power-on", 30_000L));
 
+    private static final System.Logger LOG = System.getLogger(StepTimes.class.getName());
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path file;
@@ -50,14 +50,14 @@ public final class StepTimes {
                 .toList();
     }
 
-    /// What an operation took that went well. While the lab is locked.
+    /// What an operation took that went well, which it has even if that cannot be kept. While the lab is locked.
     void remember(String operation, List<StepResult> results) {
         Map<String, Long> known = known();
         results.forEach(one -> known.put(operation + "/" + one.id(), one.millis()));
         try {
             DurableFile.write(file, JSON.writeValueAsBytes(known));
         } catch (IOException e) {
-            throw Failure.because(e, "migration.record", file);
+            LOG.log(System.Logger.Level.INFO, "The times are not kept", e);
         }
     }
 
