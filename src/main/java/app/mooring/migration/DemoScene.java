@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// What the demos have in common: MySQL writes rows on one machine, and reads them on another. One may be run again:
-/// what the last run left is removed first, and nothing that is not its own.
+/// What the demos have in common: MySQL writes rows on one machine, and reads them on another. One may be run
+/// again: what the last run left is removed first, and nothing that is not its own.
 final class DemoScene {
     static final String LABEL = "app.mooring.demo";
     static final String VOLUME = "mysqldata";

@@ -6,32 +6,32 @@ import org.jspecify.annotations.Nullable;
 
 /// In the keychain where there is one, else in a file.
 final class KeptSecrets implements Secrets {
-    private final Supplier<Optional<Secrets>> opening;
-    private @Nullable Optional<Secrets> opened;
+    private final Supplier<Optional<Secrets>> keychain;
     private final Secrets file;
+    private @Nullable Secrets first;
 
-    /// @param opening opens the keychain, once; empty: the system has none
-    KeptSecrets(Supplier<Optional<Secrets>> opening, Secrets file) {
-        this.opening = opening;
+    /// @param keychain opens it, and is asked once; empty: the system has none
+    KeptSecrets(Supplier<Optional<Secrets>> keychain, Secrets file) {
+        this.keychain = keychain;
         this.file = file;
     }
 
-    private synchronized Optional<Secrets> keychain() {
-        Optional<Secrets> known = opened;
+    private synchronized Secrets first() {
+        Secrets known = first;
         if (known == null) {
-            known = opening.get();
-            opened = known;
+            known = keychain.get().orElse(file);
+            first = known;
         }
         return known;
     }
 
     @Override
     public Optional<char[]> find(String name) {
-        return keychain().flatMap(kept -> kept.find(name)).or(() -> file.find(name));
+        return first().find(name).or(() -> file.find(name));
     }
 
     @Override
     public void put(String name, char[] secret) {
-        keychain().orElse(file).put(name, secret);
+        first().put(name, secret);
     }
 }

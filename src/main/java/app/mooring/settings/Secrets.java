@@ -16,8 +16,8 @@ public interface Secrets {
     /// Keeps it, in place of the one before.
     void put(String name, char[] secret);
 
-    /// In the system's keychain, and in an encrypted file in Mooring's folder where there is none. What the file has
-    /// already is found either way. Neither is touched before it is needed.
+    /// In the system's keychain, and in an encrypted file in Mooring's folder where there is none. What the file
+    /// has already is found either way. Neither is touched before it is needed.
     static Secrets of(Home home) {
         return new KeptSecrets(KeychainSecrets::open, new FileSecrets(home.folder()));
     }
