@@ -26,7 +26,7 @@ class ArchitectureTest {
     private static final Map<String, String[]> ROOMS = Map.ofEntries(
             Map.entry("failure", new String[] {}),
             Map.entry("operation", new String[] {"com.fasterxml.jackson.."}),
-            Map.entry("settings", new String[] {"com.github.javakeyring.."}),
+            Map.entry("settings", new String[] {"com.github.javakeyring..", "javax.crypto.."}),
             Map.entry("volume", new String[] {}),
             Map.entry("virtualbox", new String[] {"javax.net.ssl..", "javax.xml..", "org.slf4j.."}),
             Map.entry("driver", new String[] {

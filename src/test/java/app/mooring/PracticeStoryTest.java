@@ -155,7 +155,8 @@ class PracticeStoryTest {
                 LabFile.read(lab.labFile(), folder),
                 SshConfig.read(folder.resolve("no ssh config"), folder),
                 keys,
-                Home::secret)) {
+                Home::secret,
+                _ -> new char[0])) {
             return work.apply(guests.of(machine));
         }
     }

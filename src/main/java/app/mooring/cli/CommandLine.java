@@ -194,6 +194,11 @@ public final class CommandLine implements Runnable {
             });
         }
 
+        @Command(description = "Who is connected to it.")
+        void clients() {
+            top().with(lab -> lab.webServiceClients().forEach(top().printer()::line));
+        }
+
         @Command(description = "The end of its log.")
         void log(@Option(names = "--lines", defaultValue = "50", paramLabel = "N") int lines) {
             top().with(lab -> lab.webServiceLog(lines).forEach(top().printer()::line));
@@ -222,6 +227,12 @@ public final class CommandLine implements Runnable {
         void stop(@Parameters(paramLabel = "MACHINE") String machine) {
             top().with(lab -> top().printer()
                     .line(lab.stopMachine(machine) ? machine + " is off." : machine + " is off already."));
+        }
+
+        @Command(description = "Cut a machine's power. What its guest had not written is lost.")
+        void poweroff(@Parameters(paramLabel = "MACHINE") String machine) {
+            top().with(lab -> top().printer()
+                    .line(lab.powerOffMachine(machine) ? machine + " is off." : machine + " is off already."));
         }
 
         @Command(
@@ -261,6 +272,12 @@ public final class CommandLine implements Runnable {
         @Command(description = "One volume.")
         void inspect(@Parameters(paramLabel = "NAME") String name) {
             top().with(lab -> top().printer().volume(lab.volume(name)));
+        }
+
+        @Command(description = "Detach a volume from its machine. Refused while anything uses it.")
+        void detach(@Parameters(paramLabel = "NAME") String name) {
+            top().with(lab -> top().printer()
+                    .line(lab.detachVolume(name) ? "Detached " + name + "." : name + " is not attached."));
         }
 
         @Command(description = "Delete a volume and what is in it, for good. Refused while it is attached.")

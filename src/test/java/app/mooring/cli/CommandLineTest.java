@@ -102,6 +102,29 @@ class CommandLineTest {
                 (_, called, _) -> called.getName().equals(method) ? answer : null));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "volume detach x, detachVolume, true, Detached x.",
+        "volume detach x, detachVolume, false, x is not attached.",
+        "machine poweroff a, powerOffMachine, true, a is off.",
+        "machine poweroff a, powerOffMachine, false, a is off already."
+    })
+    void what_was_so_already_is_told_apart(String words, String asked, boolean changed, String told) {
+        Rooms rooms = answering(Rooms.class, "open", answering(Rooms.Opened.class, asked, changed));
+        assertThat(CommandLine.run(rooms, new PrintWriter(out), new PrintWriter(err), words.split(" ", -1)))
+                .isZero();
+        assertThat(out.toString().strip()).isEqualTo(told);
+    }
+
+    @Test
+    void the_clients_of_the_web_service_are_a_line_each() {
+        Rooms rooms = answering(
+                Rooms.class, "open", answering(Rooms.Opened.class, "webServiceClients", List.of("10.0.0.1:4 a", "b")));
+        assertThat(CommandLine.run(rooms, new PrintWriter(out), new PrintWriter(err), "webservice", "clients"))
+                .isZero();
+        assertThat(out.toString().lines()).containsExactly("10.0.0.1:4 a", "b");
+    }
+
     private int demo(Path report) {
         return CommandLine.run(
                 answering(Rooms.class, "open", demonstrating()),
