@@ -114,7 +114,8 @@ class LiveInventoryPracticeTest {
                 LabFile.read(lab.labFile(), folder),
                 SshConfig.read(folder.resolve("no ssh config"), folder),
                 keys,
-                Home::secret)) {
+                Home::secret,
+                _ -> new char[0])) {
             Guest guest = guests.of(machine);
             return guest.shell().check(Command.of(all).asRoot()).stdout();
         }

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Watches a lab: the host, VirtualBox and each guest by threads of their own, so that what does not answer holds up
-/// nothing else.
+/// Watches a lab: the host, VirtualBox and each guest by threads of their own, so that what does not answer
+/// holds up nothing else.
 public final class LiveInventory implements Watching {
     /// How long a thread is waited for at the end; one that cannot be stopped ends by itself and is not heard.
     private static final Duration ENDING = Duration.ofMillis(200);

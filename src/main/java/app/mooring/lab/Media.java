@@ -30,9 +30,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The volumes among VirtualBox's media. A medium is asked about once, and again after it is said to have changed,
-/// or its file did: each question is a call, and there may be a thousand media. One look at a time; whoever hears
-/// of a change may be another thread.
+/// The volumes among VirtualBox's media. A medium is asked about once, and again after it is said to have
+/// changed, or its file did: each question is a call, and there may be a thousand media. One look at a time;
+/// whoever hears of a change may be another thread.
 final class Media {
     private static final OnDisk NOTHING = new OnDisk(null, null);
 

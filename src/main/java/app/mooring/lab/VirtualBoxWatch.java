@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Sees what VirtualBox has: when it tells of an event, and every now and then for what it does not tell of, such as
-/// how large files are.
+/// Sees what VirtualBox has: when it tells of an event, and every now and then for what it does not tell of,
+/// such as how large files are.
 final class VirtualBoxWatch {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration NOW_AND_THEN = Duration.ofSeconds(10);

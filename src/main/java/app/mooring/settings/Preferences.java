@@ -1,0 +1,64 @@
+package app.mooring.settings;
+
+import app.mooring.failure.Failure;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+
+/// What the window remembers: its size, its page, its language. Kept in `window.properties` in Mooring's folder. What
+/// cannot be read is forgotten.
+public final class Preferences {
+    private static final System.Logger LOG = System.getLogger(Preferences.class.getName());
+
+    private final Path file;
+    private final Properties values = new Properties();
+
+    public Preferences(Home home) {
+        this.file = home.folder().resolve("window.properties");
+        if (Files.exists(file)) {
+            try (var in = Files.newBufferedReader(file)) {
+                values.load(in);
+            } catch (IOException | IllegalArgumentException e) {
+                LOG.log(System.Logger.Level.INFO, "The window remembers nothing", e);
+            }
+        }
+    }
+
+    public Optional<String> get(String key) {
+        return Optional.ofNullable(values.getProperty(key)).filter(value -> !value.isBlank());
+    }
+
+    /// That number; empty where there is none, or something else.
+    public Optional<Double> number(String key) {
+        return get(key).flatMap(text -> {
+            try {
+                return Optional.of(Double.valueOf(text)).filter(Double::isFinite);
+            } catch (NumberFormatException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /// Remembers it, on the disk too. Failures: `settings.write`.
+    public void put(String key, String value) {
+        if (value.equals(values.setProperty(key, value))) {
+            return;
+        }
+        StringWriter text = new StringWriter();
+        try {
+            values.store(text, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, text.toString());
+        } catch (IOException e) {
+            throw Failure.because(e, "settings.write", file);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// What ran, and how it ended.
+@NullMarked
+package app.mooring.ui.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package app.mooring.ui.control;
+
+import app.mooring.failure.Failure;
+import app.mooring.ui.text.Languages;
+import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Action;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What went wrong, beside where it did: its sentence, its remedy, a button that does the remedy where one can, and the
+/// details to copy.
+public final class FailurePane extends HBox {
+    public FailurePane(Languages languages, Failure failure) {
+        this(languages, failure, Optional.empty());
+    }
+
+    public FailurePane(Languages languages, Failure failure, Optional<Action> remedy) {
+        getStyleClass().add("failure");
+        setAlignment(Pos.TOP_LEFT);
+        Texts texts = languages.of(FailurePane.class);
+        Label sentence = Labels.wrapped(texts.sentence(failure), "failure-sentence");
+        Label what = Labels.wrapped(texts.remedy(failure), "muted");
+        what.managedProperty().bind(what.textProperty().isNotEmpty());
+        VBox text = new VBox(sentence, what);
+        text.getStyleClass().add("failure-text");
+        HBox.setHgrow(text, Priority.ALWAYS);
+        getChildren().addAll(new FontIcon(Feather.ALERT_CIRCLE), text);
+        remedy.ifPresent(action -> getChildren().add(Buttons.of(action)));
+        getChildren()
+                .add(Buttons.icon(
+                        texts.of("copyDetails"),
+                        Feather.COPY,
+                        () -> Clipboard.getSystemClipboard()
+                                .setContent(Map.of(DataFormat.PLAIN_TEXT, details(failure)))));
+    }
+
+    /// For whoever is asked for help: code and sentence, and what it came from.
+    static String details(Failure failure) {
+        StringBuilder details = new StringBuilder(failure.code() + ": " + failure.getMessage());
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            details.append('\n').append(cause);
+        }
+        for (Throwable also : failure.getSuppressed()) {
+            details.append('\n').append(also.getMessage());
+        }
+        return details.toString();
+    }
+}

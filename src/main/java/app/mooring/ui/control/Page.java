@@ -1,0 +1,25 @@
+package app.mooring.ui.control;
+
+import app.mooring.ui.work.Action;
+import java.util.List;
+import javafx.scene.Parent;
+
+/// A page of the window.
+public interface Page extends AutoCloseable {
+    Parent node();
+
+    /// What can be done here, for the palette. Asked for each time that it is opened.
+    default List<Action> actions() {
+        return List.of();
+    }
+
+    /// Shows that object: a volume's, a machine's name. Nothing happens where there is none of that name.
+    default void show(String object) {}
+
+    /// It came in sight.
+    default void shown() {}
+
+    /// Lets go of what it follows, when the lab is closed.
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,82 @@
+package app.mooring.ui.control;
+
+import app.mooring.operation.StepResult;
+import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Run;
+import java.time.Duration;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The steps of something that runs, with how each ended and how long it took.
+public final class StepList extends VBox {
+    private final Function<String, ObservableValue<String>> names;
+
+    /// @param names what a step of that id is called
+    public StepList(Run run, Function<String, ObservableValue<String>> names) {
+        getStyleClass().add("steps");
+        this.names = names;
+        run.steps().addListener((ListChangeListener<Run.StepRow>) _ -> show(run));
+        show(run);
+        Label line = Labels.of(run.line(), "muted", "step-line");
+        line.managedProperty().bind(run.line().isNotEmpty());
+        getChildren().add(line);
+    }
+
+    private void show(Run run) {
+        getChildren().removeIf(HBox.class::isInstance);
+        getChildren().addAll(0, run.steps().stream().map(this::row).toList());
+    }
+
+    private HBox row(Run.StepRow step) {
+        Label name = Labels.of(names.apply(step.id()));
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        Label time = Labels.of(
+                step.result()
+                        .map(result -> Texts.duration(Duration.ofMillis(result.millis())))
+                        .orElse(""),
+                "muted");
+        HBox row = new HBox(mark(step), name, time);
+        row.getStyleClass().add("step");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static Node mark(Run.StepRow step) {
+        if (step.result().isEmpty()) {
+            ProgressIndicator turning = new ProgressIndicator();
+            turning.getStyleClass().add("mark");
+            return turning;
+        }
+        return mark(step.result().get().state());
+    }
+
+    /// The sign of how a step ended.
+    public static Node mark(StepResult.State state) {
+        FontIcon icon = new FontIcon(
+                switch (state) {
+                    case DONE -> Feather.CHECK_CIRCLE;
+                    case FAILED -> Feather.X_CIRCLE;
+                    case UNDONE -> Feather.ROTATE_CCW;
+                });
+        icon.getStyleClass()
+                .addAll(
+                        "mark",
+                        switch (state) {
+                            case DONE -> "tone-good";
+                            case FAILED -> "tone-bad";
+                            case UNDONE -> "tone-warning";
+                        });
+        return icon;
+    }
+}

@@ -1,0 +1,131 @@
+package app.mooring.ui.work;
+
+import app.mooring.failure.Failure;
+import app.mooring.operation.StepResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// Something that runs or ran. All of it changes on the window's thread only.
+public final class Run {
+    /// How it stands.
+    public sealed interface State {
+        /// @param cancelling whether it was told to end, and takes back what it has to
+        record Running(boolean cancelling) implements State {}
+
+        record Done(@Nullable Object result) implements State {}
+
+        record Failed(Failure failure) implements State {}
+
+        record Cancelled() implements State {}
+
+        default boolean ended() {
+            return !(this instanceof Running);
+        }
+    }
+
+    /// A step of it.
+    ///
+    /// @param result how it ended; empty: it goes on
+    public record StepRow(String id, Instant started, Optional<StepResult> result) {}
+
+    private final ObservableValue<String> title;
+    private final Instant started = Instant.now();
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Running(false));
+    private final ReadOnlyObjectWrapper<Duration> took = new ReadOnlyObjectWrapper<>(Duration.ZERO);
+    private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
+    private final ObservableList<StepRow> steps = FXCollections.observableArrayList();
+    private @Nullable Thread thread;
+
+    Run(ObservableValue<String> title) {
+        this.title = title;
+    }
+
+    void runsOn(Thread working) {
+        thread = working;
+    }
+
+    public ObservableValue<String> title() {
+        return title;
+    }
+
+    public Instant started() {
+        return started;
+    }
+
+    public ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// How long it took; zero while it runs.
+    public ReadOnlyObjectProperty<Duration> took() {
+        return took.getReadOnlyProperty();
+    }
+
+    /// What it said last.
+    public ReadOnlyStringProperty line() {
+        return line.getReadOnlyProperty();
+    }
+
+    public ObservableList<StepRow> steps() {
+        return FXCollections.unmodifiableObservableList(steps);
+    }
+
+    /// Ends it, as soon as it has taken back what it has to.
+    public void cancel() {
+        Thread working = thread;
+        if (!state.get().ended() && working != null) {
+            state.set(new State.Running(true));
+            working.interrupt();
+        }
+    }
+
+    /// Tells how it ended, now if it has.
+    public Run whenEnded(Consumer<State> told) {
+        if (state.get().ended()) {
+            told.accept(state.get());
+        } else {
+            state.addListener((_, before, now) -> {
+                if (!before.ended() && now.ended()) {
+                    told.accept(now);
+                }
+            });
+        }
+        return this;
+    }
+
+    void begin(String step) {
+        steps.add(new StepRow(step, Instant.now(), Optional.empty()));
+        line.set("");
+    }
+
+    void say(String said) {
+        line.set(said);
+    }
+
+    void end(StepResult result) {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i).id().equals(result.id())) {
+                steps.set(i, new StepRow(result.id(), steps.get(i).started(), Optional.of(result)));
+                return;
+            }
+        }
+        steps.add(new StepRow(result.id(), Instant.now(), Optional.of(result)));
+    }
+
+    void end(State how) {
+        thread = null;
+        took.set(Duration.between(started, Instant.now()));
+        line.set("");
+        state.set(how);
+    }
+}

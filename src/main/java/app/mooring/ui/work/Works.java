@@ -1,0 +1,110 @@
+package app.mooring.ui.work;
+
+import app.mooring.failure.Failure;
+import app.mooring.operation.Listener;
+import app.mooring.operation.StepResult;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// Runs what takes its time on virtual threads, and tells the window's thread. What changes something is a [Run] and is
+/// kept; what only asks is not. Called on the window's thread.
+public final class Works {
+    private static final System.Logger LOG = System.getLogger(Works.class.getName());
+
+    private final Executor window;
+    private final ObservableList<Run> runs = FXCollections.observableArrayList();
+
+    /// @param window hands work to the window's thread, in order
+    public Works(Executor window) {
+        this.window = window;
+    }
+
+    /// All that ran since the window was opened, the newest first.
+    public ObservableList<Run> runs() {
+        return FXCollections.unmodifiableObservableList(runs);
+    }
+
+    /// Whether anything runs.
+    public boolean busy() {
+        return runs.stream().anyMatch(run -> !run.state().get().ended());
+    }
+
+    /// Begins it.
+    ///
+    /// @param title what it is called in the activity
+    public <T extends @Nullable Object> Run start(ObservableValue<String> title, Work<T> work) {
+        Run run = new Run(title);
+        runs.addFirst(run);
+        Thread thread = Thread.ofVirtual().name("run").unstarted(() -> {
+            Run.State end = end(() -> work.run(new Forwarding(run)));
+            window.execute(() -> run.end(end));
+        });
+        run.runsOn(thread);
+        thread.start();
+        return run;
+    }
+
+    /// Asks for something that changes nothing. Closing what it returns cancels it; then nobody is told.
+    public <T extends @Nullable Object> Question ask(
+            Callable<T> question, Consumer<T> answer, Consumer<Failure> failed) {
+        Question asked = new Question();
+        asked.begin(() -> {
+            Run.State end = end(question);
+            window.execute(() -> {
+                if (asked.open()) {
+                    tell(end, answer, failed);
+                }
+            });
+        });
+        return asked;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends @Nullable Object> void tell(Run.State end, Consumer<T> answer, Consumer<Failure> failed) {
+        switch (end) {
+            case Run.State.Done done -> answer.accept((T) done.result());
+            case Run.State.Failed wrong -> failed.accept(wrong.failure());
+            case Run.State.Cancelled _, Run.State.Running _ -> {}
+        }
+    }
+
+    /// The one place of the window where whatever goes wrong ends.
+    private static Run.State end(Callable<?> work) {
+        try {
+            return new Run.State.Done(work.call());
+        } catch (Failure failure) {
+            return failure.kind() == Failure.Kind.CANCELLED ? new Run.State.Cancelled() : new Run.State.Failed(failure);
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.ERROR, "Something failed in a way that nobody foresaw", e);
+            return new Run.State.Failed(Failure.because(e, "operation.unexpected", String.valueOf(e)));
+        }
+    }
+
+    private final class Forwarding implements Listener {
+        private final Run run;
+
+        Forwarding(Run run) {
+            this.run = run;
+        }
+
+        @Override
+        public void started(String step) {
+            window.execute(() -> run.begin(step));
+        }
+
+        @Override
+        public void progress(String step, String line) {
+            window.execute(() -> run.say(line));
+        }
+
+        @Override
+        public void ended(StepResult result) {
+            window.execute(() -> run.end(result));
+        }
+    }
+}
