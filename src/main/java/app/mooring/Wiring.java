@@ -65,8 +65,8 @@ final class Wiring implements AutoCloseable {
                 Secrets.of(home)::require);
     }
 
-    /// By connections of its own, so that nothing waits for a look, and no look for anything. Nobody is asked about
-    /// host keys: who looks does not know whether there is a person.
+    /// By connections of its own, so that nothing waits for a look, and no look for anything. Nobody is asked
+    /// about host keys: who looks does not know whether there is a person.
     Watching watch(Consumer<LabSnapshot> told) {
         return LiveInventory.begin(
                 lab,

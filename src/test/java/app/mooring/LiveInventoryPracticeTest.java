@@ -40,7 +40,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is told of a practice lab while it is watched. Every test finds both guests answering and leaves them so.
+/// What is told of a practice lab while it is watched. Every test finds both guests answering and leaves them
+/// so.
 @Timeout(60)
 class LiveInventoryPracticeTest {
     private static final Duration SOON = Duration.ofSeconds(2);

@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 /// Watches a lab: the host, VirtualBox and each guest by threads of their own, so that what does not answer
 /// holds up nothing else.
 public final class LiveInventory implements Watching {
+    private static final System.Logger LOG = System.getLogger(LiveInventory.class.getName());
+
     /// How long a thread is waited for at the end; one that cannot be stopped ends by itself and is not heard.
     private static final Duration ENDING = Duration.ofMillis(200);
 
@@ -29,7 +31,7 @@ public final class LiveInventory implements Watching {
     private final List<GuestWatch> guestWatches;
     private final List<Thread> threads = new ArrayList<>();
     private final ReentrantLock telling = new ReentrantLock();
-    private boolean closed;
+    private volatile boolean closed;
 
     private LiveInventory(
             Lab lab,
@@ -49,8 +51,8 @@ public final class LiveInventory implements Watching {
         this.virtualBoxWatch = new VirtualBoxWatch(lab, virtualBox, picture, this::machineChanged);
     }
 
-    /// Begins to watch. What it gets is its own, and closed with it: a connection that others use too would have them
-    /// wait.
+    /// Begins to watch. What it gets is its own, and closed with it: a connection that others use too would have
+    /// them wait.
     ///
     /// @param webService the web service's process; fails where VirtualBox is not found
     /// @param service the volume driver's service in the guests
@@ -72,7 +74,10 @@ public final class LiveInventory implements Watching {
     }
 
     private void start(String name, Runnable work) {
-        threads.add(Thread.ofVirtual().name("watching " + name).start(() -> {
+        Thread.Builder named = Thread.ofVirtual()
+                .name("watching " + name)
+                .uncaughtExceptionHandler((thread, thrown) -> ended(thread.getName(), thrown));
+        threads.add(named.start(() -> {
             try {
                 work.run();
             } catch (Failure ended) {
@@ -81,6 +86,11 @@ public final class LiveInventory implements Watching {
                 }
             }
         }));
+    }
+
+    /// After the end, whatever was under way finds its connection closed.
+    private void ended(String name, Throwable thrown) {
+        LOG.log(closed ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR, name, thrown);
     }
 
     private void machineChanged(String name) {

@@ -65,8 +65,9 @@ final class Picture {
         webService(new Reach.Away(why), "");
     }
 
-    /// @param seen the lab's machines that VirtualBox has, by name
-    /// @return the names of those that changed
+    /// What VirtualBox has now; the names of the machines that changed.
+    ///
+    /// @param seen the lab's machines that it has, by name
     synchronized List<String> virtualBox(String version, Map<String, Machine> seen, List<Volume> those) {
         List<String> others = lab.machines().stream()
                 .map(Lab.Machine::name)
