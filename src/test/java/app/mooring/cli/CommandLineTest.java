@@ -58,7 +58,14 @@ class CommandLineTest {
     }
 
     private int run(Failure failure, String... words) {
-        return CommandLine.run(new Failing(failure), new PrintWriter(out), new PrintWriter(err), words);
+        return CommandLine.run(
+                new Failing(failure),
+                _ -> {
+                    throw Failure.failed("ui.display");
+                },
+                new PrintWriter(out),
+                new PrintWriter(err),
+                words);
     }
 
     @Test
@@ -98,6 +105,9 @@ class CommandLineTest {
     private int demo(Path report) {
         return CommandLine.run(
                 answering(Rooms.class, "open", demonstrating()),
+                _ -> {
+                    throw Failure.failed("ui.display");
+                },
                 new PrintWriter(out),
                 new PrintWriter(err),
                 "demo",
