@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,6 +36,7 @@ final class VolumesModel implements AutoCloseable {
     private final ObservableSet<Standing> only = FXCollections.observableSet(EnumSet.noneOf(Standing.class));
     private final ReadOnlyBooleanWrapper changing = new ReadOnlyBooleanWrapper();
     private final ObservableList<VolumeRow> selected = FXCollections.observableArrayList();
+    private @Nullable String awaited;
     private final ObservableMap<String, Run> runs = FXCollections.observableHashMap();
     private final ChangeListener<@Nullable LabSnapshot> following = (_, _, now) -> see(now);
 
@@ -109,6 +109,23 @@ final class VolumesModel implements AutoCloseable {
         return rows.stream().filter(row -> row.now().name().equals(name)).findFirst();
     }
 
+    /// Selects that one alone as soon as it is there.
+    void awaitAndSelect(String name) {
+        awaited = name;
+        takeAwaited();
+    }
+
+    private void takeAwaited() {
+        Optional.ofNullable(awaited).flatMap(this::row).ifPresent(row -> {
+            awaited = null;
+            if (!shown.contains(row)) {
+                filter.set("");
+                only.clear();
+            }
+            change(() -> selected.setAll(List.of(row)));
+        });
+    }
+
     long count(Standing standing) {
         return rows.stream().filter(row -> row.now().standing() == standing).count();
     }
@@ -117,6 +134,7 @@ final class VolumesModel implements AutoCloseable {
         if (snapshot != null) {
             String driver = desk.lab().rooms().lab().driver();
             change(() -> see(Seen.all(snapshot, driver)));
+            takeAwaited();
         }
     }
 
@@ -124,17 +142,16 @@ final class VolumesModel implements AutoCloseable {
         Map<String, Seen> now = new LinkedHashMap<>();
         seen.forEach(one -> now.put(one.id(), one));
         rows.removeIf(row -> !now.containsKey(row.id()));
-        Map<String, VolumeRow> known = rows.stream().collect(Collectors.toMap(VolumeRow::id, Function.identity()));
-        known.forEach((id, row) -> row.see(now.get(id)));
+        Set<String> known = rows.stream().map(VolumeRow::id).collect(Collectors.toSet());
+        rows.forEach(row -> Optional.ofNullable(now.get(row.id())).ifPresent(row::see));
         rows.addAll(seen.stream()
-                .filter(one -> !known.containsKey(one.id()))
+                .filter(one -> !known.contains(one.id()))
                 .map(VolumeRow::new)
                 .toList());
     }
 
     private void refilter() {
-        List<String> words =
-                filter.get().toLowerCase(Locale.ROOT).strip().lines().flatMap(line -> List.of(line.split("\\s+")).stream()).toList();
+        List<String> words = List.of(filter.get().toLowerCase(Locale.ROOT).strip().split("\\s+"));
         Set<Standing> standings = only.isEmpty() ? EnumSet.allOf(Standing.class) : EnumSet.copyOf(only);
         change(() -> shown.setPredicate(row -> standings.contains(row.now().standing())
                 && words.stream().allMatch(row.now().words()::contains)));
