@@ -6,6 +6,7 @@ import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Card;
 import app.mooring.ui.control.Facts;
 import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.control.Headline;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.LogView;
 import app.mooring.ui.control.Pill;
@@ -21,7 +22,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -72,8 +72,6 @@ final class GuestDetail extends ScrollPane {
         Button terminal = Buttons.plain(texts.of("terminal"), this::terminal);
         terminal.setGraphic(new org.kordamp.ikonli.javafx.FontIcon(Feather.TERMINAL));
         terminal.setId("guest-terminal-" + guest.name());
-        FlowPane head = new FlowPane(top, terminal);
-        head.getStyleClass().add("card-head");
         Facts facts = new Facts()
                 .fact(
                         "guest-address-" + guest.name(),
@@ -84,7 +82,7 @@ final class GuestDetail extends ScrollPane {
                         "guest-docker-" + guest.name(),
                         texts.of("docker"),
                         Bindings.createStringBinding(this::docker, texts.language(), guest.view()));
-        return new Card(head, trouble, facts);
+        return new Card(new Headline(top, terminal), trouble, facts);
     }
 
     private String address() {
@@ -92,7 +90,7 @@ final class GuestDetail extends ScrollPane {
         String host = seen == null || seen.guest().address().isEmpty()
                 ? guest.ssh().host()
                 : seen.guest().address();
-        return host + ", " + guest.ssh().port();
+        return host + ":" + guest.ssh().port();
     }
 
     private String docker() {

@@ -7,6 +7,7 @@ import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Card;
 import app.mooring.ui.control.Facts;
 import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.control.Headline;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.Tone;
@@ -23,9 +24,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +58,7 @@ final class PluginCard {
         HBox top = new HBox(title, service());
         top.getStyleClass().add("card-title");
         top.setAlignment(Pos.CENTER_LEFT);
-        FlowPane head = new FlowPane(top, buttons());
-        head.getStyleClass().add("card-head");
-        return new Card(head, facts(), work());
+        return new Card(new Headline(top, buttons()), facts(), work());
     }
 
     private String release() {
@@ -105,7 +104,7 @@ final class PluginCard {
         };
     }
 
-    private Node buttons() {
+    private Region buttons() {
         Button install = Buttons.plain(texts.of("install"), guest::install);
         install.setGraphic(new org.kordamp.ikonli.javafx.FontIcon(Feather.DOWNLOAD));
         install.textProperty().unbind();
@@ -123,7 +122,7 @@ final class PluginCard {
                 texts.of("uninstall.ask"), () -> panes.show(new UninstallPane(texts, guest, panes::close)));
         uninstall.setId("guest-uninstall-" + guest.name());
         uninstall.disableProperty().bind(free.and(installed).not());
-        FlowPane buttons = new FlowPane(install, configure, uninstall);
+        HBox buttons = new HBox(install, configure, uninstall);
         buttons.getStyleClass().add("card-buttons");
         return buttons;
     }
