@@ -2,13 +2,14 @@ package app.mooring;
 
 import app.mooring.cli.CommandLine;
 import app.mooring.settings.Home;
+import app.mooring.ui.Window;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// `mooring` on the command line.
+/// `mooring`: the command line, and by its word the window.
 public final class Main {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -20,8 +21,10 @@ public final class Main {
         Path installed = Path.of(System.getProperty("mooring.home", "target/mooring"));
         CountDownLatch ended = new CountDownLatch(1);
         cancelAtSignals(Thread.currentThread(), ended);
+        Mooring mooring = new Mooring(home, installed);
         int status = CommandLine.run(
-                new Mooring(home, installed),
+                mooring,
+                practice -> new Window(mooring, home).run(practice),
                 new PrintWriter(System.out, true, System.out.charset()),
                 new PrintWriter(System.err, true, System.err.charset()),
                 words);

@@ -5,6 +5,7 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.practice.lab.PracticeLab;
 import app.mooring.settings.Home;
+import app.mooring.settings.Secrets;
 import app.mooring.ssh.HostKeyQuestion;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -45,19 +46,23 @@ record Mooring(Home home, Path installed) implements Rooms {
         return PracticeLab.ask(Objects.requireNonNull(file.getParent()), mend, day, machine);
     }
 
+    private Labs labFiles() {
+        return new Labs(home, Secrets.of(home));
+    }
+
     @Override
     public List<Path> labs() {
-        throw new UnsupportedOperationException();
+        return labFiles().all();
     }
 
     @Override
     public Path writeLab(Lab lab, Map<String, char[]> secrets) {
-        throw new UnsupportedOperationException();
+        return labFiles().write(lab, secrets);
     }
 
     @Override
     public Discovery discovery() {
-        throw new UnsupportedOperationException();
+        return new Discovering(home, System.getenv());
     }
 
     /// Sockets lie in it, whose paths may not be long: the system's own folder for such things has a long name

@@ -26,7 +26,7 @@ class ArchitectureTest {
     private static final Map<String, String[]> ROOMS = Map.ofEntries(
             Map.entry("failure", new String[] {}),
             Map.entry("operation", new String[] {"com.fasterxml.jackson.."}),
-            Map.entry("settings", new String[] {"com.github.javakeyring.."}),
+            Map.entry("settings", new String[] {"com.github.javakeyring..", "javax.crypto.."}),
             Map.entry("volume", new String[] {}),
             Map.entry("virtualbox", new String[] {"javax.net.ssl..", "javax.xml..", "org.slf4j.."}),
             Map.entry("driver", new String[] {
@@ -108,6 +108,80 @@ class ArchitectureTest {
     @Test
     void there_is_no_cycle_between_packages() {
         slices().matching("app.mooring.(**)").should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
+    void the_faces_know_nothing_of_each_other_and_of_how_anything_is_done() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("app.mooring.cli..", "app.mooring.ui..", "app.mooring.face..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "app.mooring.virtualbox..",
+                        "app.mooring.docker..",
+                        "app.mooring.driver..",
+                        "app.mooring.practice..")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("app.mooring")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("app.mooring.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("app.mooring.ui..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("app.mooring.ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("app.mooring.cli..")
+                .check(MAIN);
+    }
+
+    @Test
+    void the_toolkit_is_known_in_the_window_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("app.mooring.ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..", "org.controlsfx..")
+                .check(MAIN);
+    }
+
+    @Test
+    void a_view_model_knows_no_control() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("app.mooring.ui.work..", "app.mooring.ui.text..")
+                .or()
+                .haveSimpleNameEndingWith("Model")
+                .and()
+                .resideInAPackage("app.mooring.ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "javafx.scene..",
+                        "javafx.stage..",
+                        "javafx.application..",
+                        "javafx.animation..",
+                        "org.controlsfx..")
+                .because("a view model is tested without a toolkit")
+                .check(MAIN);
+    }
+
+    @Test
+    void work_is_handed_to_the_toolkit_in_one_place() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("app.mooring.ui.WindowThread")
+                .should()
+                .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
+                .check(MAIN);
     }
 
     @Test

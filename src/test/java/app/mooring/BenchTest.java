@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.bench.BenchEnvironment;
 import app.mooring.cli.CommandLine;
+import app.mooring.failure.Failure;
 import app.mooring.settings.Home;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -41,6 +42,9 @@ class BenchTest {
         all.addAll(List.of(words));
         return CommandLine.run(
                 new Mooring(new Home(home, BenchEnvironment.HOME), Path.of("target/mooring")),
+                _ -> {
+                    throw Failure.failed("ui.display");
+                },
                 new PrintWriter(out),
                 new PrintWriter(err),
                 all.toArray(String[]::new));

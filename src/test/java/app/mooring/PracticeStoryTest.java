@@ -7,6 +7,7 @@ import app.mooring.docker.ContainerSpec;
 import app.mooring.docker.ExecResult;
 import app.mooring.docker.GuestContainer;
 import app.mooring.face.Rooms;
+import app.mooring.failure.Failure;
 import app.mooring.lab.Guest;
 import app.mooring.lab.Guests;
 import app.mooring.lab.LabFile;
@@ -91,7 +92,14 @@ class PracticeStoryTest {
         StringWriter err = new StringWriter();
         String[] all = Stream.concat(Stream.of("--lab", labFile.toString()), Stream.of(words))
                 .toArray(String[]::new);
-        int status = CommandLine.run(rooms(), new PrintWriter(out), new PrintWriter(err), all);
+        int status = CommandLine.run(
+                rooms(),
+                _ -> {
+                    throw Failure.failed("ui.display");
+                },
+                new PrintWriter(out),
+                new PrintWriter(err),
+                all);
         return new Said(status, out.toString(), err.toString());
     }
 
@@ -147,7 +155,8 @@ class PracticeStoryTest {
                 LabFile.read(lab.labFile(), folder),
                 SshConfig.read(folder.resolve("no ssh config"), folder),
                 keys,
-                Home::secret)) {
+                Home::secret,
+                _ -> new char[0])) {
             return work.apply(guests.of(machine));
         }
     }

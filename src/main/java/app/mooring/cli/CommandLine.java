@@ -1,6 +1,7 @@
 package app.mooring.cli;
 
 import app.mooring.face.Rooms;
+import app.mooring.face.Screen;
 import app.mooring.failure.Failure;
 import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.volume.VolumeSize;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             MoveCommand.class,
             FailoverCommand.class,
-            PracticeCommands.class
+            PracticeCommands.class,
+            WindowCommand.class
         })
 public final class CommandLine implements Runnable {
     private static final int FAILED = 1;
@@ -44,6 +46,7 @@ public final class CommandLine implements Runnable {
     private static final int REFUSED = 3;
 
     private final Rooms rooms;
+    private final Screen screen;
 
     @Spec
     private CommandSpec spec;
@@ -54,14 +57,17 @@ public final class CommandLine implements Runnable {
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print JSON.")
     private boolean json;
 
-    private CommandLine(Rooms rooms) {
+    private CommandLine(Rooms rooms, Screen screen) {
         this.rooms = rooms;
+        this.screen = screen;
         this.spec = CommandSpec.create();
     }
 
     /// Runs the command that the words name, and returns the exit status.
-    public static int run(Rooms rooms, PrintWriter out, PrintWriter err, String... words) {
-        picocli.CommandLine commands = new picocli.CommandLine(new CommandLine(rooms));
+    ///
+    /// @param screen where the window is opened
+    public static int run(Rooms rooms, Screen screen, PrintWriter out, PrintWriter err, String... words) {
+        picocli.CommandLine commands = new picocli.CommandLine(new CommandLine(rooms, screen));
         commands.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((exception, command, parsed) -> {
             if (!(exception instanceof Failure failure)) {
@@ -97,9 +103,21 @@ public final class CommandLine implements Runnable {
         };
     }
 
+    /// Alone it opens the window; where there is none to be had, it says what there is.
     @Override
     public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+        try {
+            screen.open(false);
+        } catch (Failure failure) {
+            if (!failure.code().equals("ui.display")) {
+                throw failure;
+            }
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    Screen screen() {
+        return screen;
     }
 
     void with(Consumer<Rooms.Opened> work) {
@@ -176,6 +194,11 @@ public final class CommandLine implements Runnable {
             });
         }
 
+        @Command(description = "Who is connected to it.")
+        void clients() {
+            top().with(lab -> lab.webServiceClients().forEach(top().printer()::line));
+        }
+
         @Command(description = "The end of its log.")
         void log(@Option(names = "--lines", defaultValue = "50", paramLabel = "N") int lines) {
             top().with(lab -> lab.webServiceLog(lines).forEach(top().printer()::line));
@@ -204,6 +227,12 @@ public final class CommandLine implements Runnable {
         void stop(@Parameters(paramLabel = "MACHINE") String machine) {
             top().with(lab -> top().printer()
                     .line(lab.stopMachine(machine) ? machine + " is off." : machine + " is off already."));
+        }
+
+        @Command(description = "Cut a machine's power. What its guest had not written is lost.")
+        void poweroff(@Parameters(paramLabel = "MACHINE") String machine) {
+            top().with(lab -> top().printer()
+                    .line(lab.powerOffMachine(machine) ? machine + " is off." : machine + " is off already."));
         }
 
         @Command(
@@ -243,6 +272,12 @@ public final class CommandLine implements Runnable {
         @Command(description = "One volume.")
         void inspect(@Parameters(paramLabel = "NAME") String name) {
             top().with(lab -> top().printer().volume(lab.volume(name)));
+        }
+
+        @Command(description = "Detach a volume from its machine. Refused while anything uses it.")
+        void detach(@Parameters(paramLabel = "NAME") String name) {
+            top().with(lab -> top().printer()
+                    .line(lab.detachVolume(name) ? "Detached " + name + "." : name + " is not attached."));
         }
 
         @Command(description = "Delete a volume and what is in it, for good. Refused while it is attached.")

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +37,11 @@ final class DemoCommand implements Runnable {
             description = "Keep the practice lab there, and go on with it next time.")
     private @Nullable Path keep;
 
+    @Option(
+            names = "--power-cut",
+            description = "Cut the power of the first machine, instead of stopping MySQL there. It is started again.")
+    private boolean powerCut;
+
     @Override
     public void run() {
         CommandLine top = Objects.requireNonNull(parent);
@@ -49,7 +55,8 @@ final class DemoCommand implements Runnable {
     }
 
     private void demo(CommandLine top, Rooms.Opened lab) {
-        show(top, lab.demo(top.progress(), report -> show(top, report)));
+        Consumer<DemoReport> shown = report -> show(top, report);
+        shown.accept(powerCut ? lab.powerCutDemo(top.progress(), shown) : lab.demo(top.progress(), shown));
     }
 
     private void show(CommandLine top, DemoReport report) {

@@ -50,6 +50,45 @@ public final class Attachments {
         });
     }
 
+    /// Detaches the volume from a machine that runs; nothing to do when it is not attached there. A running system
+    /// takes no disk out by itself, and loses what it had not written when a disk that it uses is gone.
+    ///
+    /// @param unused fails when anything in the guest uses the volume; asked last of all
+    ///
+    /// Failures: `lab.machineState`, `lab.notHotPluggable`, `lab.volumeInSnapshot`.
+    public void release(Volume volume, String from, Runnable unused) {
+        Door.call(virtualBox, session -> {
+            try (MachineLock lock = Door.lock(session, session.vbox().findMachine(from), LockType.Shared)) {
+                requireReleasable(lock.machine(), volume);
+                unused.run();
+                detach(lock.machine(), volume);
+            }
+            return true;
+        });
+    }
+
+    /// Whether it would be: see [#release].
+    public void requireReleasable(Volume volume, String from) {
+        Door.call(virtualBox, session -> {
+            requireReleasable(session.vbox().findMachine(from), volume);
+            return true;
+        });
+    }
+
+    private static void requireReleasable(IMachine machine, Volume volume) {
+        requireRunning(machine);
+        if (attachment(machine, volume).filter(one -> !one.hotPluggable()).isPresent()) {
+            throw Failure.refused("lab.notHotPluggable", volume.name(), machine.getName());
+        }
+    }
+
+    private static void requireRunning(IMachine machine) {
+        MachineState state = machine.getState();
+        if (state != MachineState.Running) {
+            throw Failure.refused("lab.machineState", machine.getName(), state, "running");
+        }
+    }
+
     /// A VirtualBox that was killed and started again believes machines off whose processes go on writing.
     private void requireDead(Volume volume, IMachine machine) {
         Holder holder = holder(machine);
@@ -91,13 +130,12 @@ public final class Attachments {
     /// For a volume that is about to be given to that machine. Failures: `lab.machineState` unless it runs,
     /// `lab.noController`, `lab.noPort`; `lab.volumeInSnapshot`, `lab.diskType` for one that no other machine
     /// can have whole.
-    public void requireRoom(Volume volume, String to, String controller) {
-        Door.call(virtualBox, session -> {
+    ///
+    /// @return the port that it has there, or would get
+    public int requireRoom(Volume volume, String to, String controller) {
+        return Door.call(virtualBox, session -> {
             IMachine machine = session.vbox().findMachine(to);
-            MachineState state = machine.getState();
-            if (state != MachineState.Running) {
-                throw Failure.refused("lab.machineState", to, state, "running");
-            }
+            requireRunning(machine);
             Holders.requireWhole(session.vbox(), medium(session.vbox(), volume), volume);
             return attachment(machine, volume)
                     .map(IMediumAttachment::port)
@@ -151,6 +189,11 @@ public final class Attachments {
     ///
     /// @param processLives whether a process runs it although it is off for VirtualBox
     public record Holder(String machine, String uuid, MachineState state, boolean processLives) {
+        /// Whether it is called so: a lab file may name a machine by its UUID.
+        public boolean is(String nameOrId) {
+            return machine.equals(nameOrId) || uuid.equalsIgnoreCase(nameOrId);
+        }
+
         /// Whether it is powered off or aborted, and no process runs it: then the volume may be taken from it.
         public boolean dead() {
             return DEAD.contains(state) && !processLives;

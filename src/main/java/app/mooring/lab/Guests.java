@@ -9,7 +9,9 @@ import app.mooring.ssh.Login;
 import app.mooring.ssh.SshConfig;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The guests of a lab, one connection each, shared by whoever asks.
 public final class Guests implements AutoCloseable {
@@ -17,10 +19,39 @@ public final class Guests implements AutoCloseable {
 
     /// @param config what `~/.ssh/config` says of the hosts
     /// @param secret reads a password file
-    public Guests(Lab lab, SshConfig config, HostKeys hostKeys, Function<Path, char[]> secret) {
-        this.all = lab.machines().stream()
-                .map(machine -> guest(machine, config, hostKeys, secret))
+    /// @param keychain has the passwords that are in none, by [Lab#sshSecret]
+    public Guests(
+            Lab lab,
+            SshConfig config,
+            HostKeys hostKeys,
+            Function<Path, char[]> secret,
+            Function<String, char[]> keychain) {
+        this(lab.machines(), config, hostKeys, secret, machine -> keychain.apply(lab.sshSecret(machine)));
+    }
+
+    /// Those of machines that are in no lab yet.
+    ///
+    /// @param keychain has the passwords that are in no file, by the machines' names
+    public Guests(
+            List<Lab.Machine> machines,
+            SshConfig config,
+            HostKeys hostKeys,
+            Function<Path, char[]> secret,
+            Function<String, char[]> keychain) {
+        this.all = machines.stream()
+                .map(machine -> guest(
+                        machine,
+                        config,
+                        hostKeys,
+                        password(machine.ssh(), secret, () -> keychain.apply(machine.name()))))
                 .toList();
+    }
+
+    private static Optional<Supplier<char[]>> password(
+            Lab.Ssh ssh, Function<Path, char[]> secret, Supplier<char[]> inKeychain) {
+        return ssh.passwordInKeychain()
+                ? Optional.of(inKeychain)
+                : ssh.passwordFile().map(file -> () -> secret.apply(file));
     }
 
     public Guests(List<Guest> all) {
@@ -28,7 +59,7 @@ public final class Guests implements AutoCloseable {
     }
 
     private static Guest guest(
-            Lab.Machine machine, SshConfig config, HostKeys hostKeys, Function<Path, char[]> secret) {
+            Lab.Machine machine, SshConfig config, HostKeys hostKeys, Optional<Supplier<char[]>> password) {
         Lab.Ssh ssh = machine.ssh();
         Address found = config.address(ssh.host(), ssh.user());
         boolean alias = !found.host().equals(ssh.host());
@@ -39,9 +70,7 @@ public final class Guests implements AutoCloseable {
                 alias ? found.user() : ssh.user());
         Login keys = Login.withKeys(ssh.keys().isEmpty() ? config.identityFiles(ssh.host()) : ssh.keys())
                 .andAgent();
-        Login login = ssh.passwordFile()
-                .map(file -> keys.andPassword(() -> secret.apply(file)))
-                .orElse(keys);
+        Login login = password.map(keys::andPassword).orElse(keys);
         GuestShell shell = new GuestShell(address, login, hostKeys);
         return new Guest(machine, shell, new DialedEngine(shell));
     }

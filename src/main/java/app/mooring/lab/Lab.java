@@ -22,12 +22,23 @@ public record Lab(
         machines = List.copyOf(machines);
     }
 
+    /// What the keychain calls the web service's password.
+    public String webServiceSecret() {
+        return name + "/webservice";
+    }
+
+    /// What the keychain calls the password of that machine's guest.
+    public String sshSecret(String machine) {
+        return name + "/ssh/" + machine;
+    }
+
     /// The web service: where it is and how one logs in.
     ///
     /// @param address the host's address that the web service is bound to and is reached at
     /// @param guestAddress the host as the guests see it, where that differs
     /// @param login whether it asks for name and password; without, it lets everyone in who reaches the port
     /// @param passwordFile holds the password, alone, for nobody else to read; empty: Mooring makes one
+    /// @param passwordInKeychain whether the keychain has it; then there is no file
     public record WebService(
             String address,
             String guestAddress,
@@ -35,7 +46,25 @@ public record Lab(
             boolean tls,
             boolean login,
             String user,
-            Optional<Path> passwordFile) {
+            Optional<Path> passwordFile,
+            boolean passwordInKeychain) {
+        /// With a password that the keychain does not have.
+        public WebService(
+                String address,
+                String guestAddress,
+                int port,
+                boolean tls,
+                boolean login,
+                String user,
+                Optional<Path> passwordFile) {
+            this(address, guestAddress, port, tls, login, user, passwordFile, false);
+        }
+
+        /// The same, with the password in the keychain.
+        public WebService withPasswordInKeychain() {
+            return new WebService(address, guestAddress, port, tls, login, user, Optional.empty(), true);
+        }
+
         public URI uri() {
             return URI.create((tls ? "https://" : "http://") + address + ":" + port);
         }
@@ -49,9 +78,26 @@ public record Lab(
     /// The way into a guest.
     ///
     /// @param host a name, an address, or a `Host` of `~/.ssh/config`
-    public record Ssh(String host, int port, String user, List<Path> keys, Optional<Path> passwordFile) {
+    /// @param passwordInKeychain whether the keychain has the password; then there is no file
+    public record Ssh(
+            String host,
+            int port,
+            String user,
+            List<Path> keys,
+            Optional<Path> passwordFile,
+            boolean passwordInKeychain) {
         public Ssh {
             keys = List.copyOf(keys);
+        }
+
+        /// With a password in that file, or without.
+        public Ssh(String host, int port, String user, List<Path> keys, Optional<Path> passwordFile) {
+            this(host, port, user, keys, passwordFile, false);
+        }
+
+        /// The same, with the password in the keychain.
+        public Ssh withPasswordInKeychain() {
+            return new Ssh(host, port, user, keys, Optional.empty(), true);
         }
     }
 }

@@ -12,15 +12,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a lab file: JSON, described in the README. `~` stands for the home folder given; relative paths begin
-/// at the file's folder.
+/// Reads and writes a lab file: JSON, described in the README. `~` stands for the home folder given; relative paths begin at
+/// the file's folder.
 public final class LabFile {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -45,7 +47,7 @@ public final class LabFile {
 
     private Lab read() {
         try {
-            return check(JSON.readValue(Files.readString(file), Document.class));
+            return check(JSON.readValue(Files.readString(file), LabDocument.class));
         } catch (JacksonException e) {
             JsonLocation where = e.getLocation();
             String field = e instanceof JsonMappingException mapping ? field(mapping) : "";
@@ -74,65 +76,76 @@ public final class LabFile {
         return path.toString();
     }
 
-    private Lab check(@Nullable Document document) {
+    private Lab check(@Nullable LabDocument document) {
         if (document == null) {
             throw value("(the whole file)", "empty");
         }
-        String name = document.name == null ? "lab" : document.name;
+        String name = document.name() == null ? "lab" : document.name();
         require(LabValues.isName(name), "name", name);
-        String driver = document.driver == null ? "mooring" : document.driver;
+        String driver = document.driver() == null ? "mooring" : document.driver();
         require(LabValues.isDriver(driver), "driver", driver);
-        List<Lab.Machine> machines = document.machines == null
+        List<Lab.Machine> machines = document.machines() == null
                 ? List.of()
-                : IntStream.range(0, document.machines.size())
-                        .mapToObj(index -> machine("machines[" + index + "]", document.machines.get(index)))
+                : IntStream.range(0, document.machines().size())
+                        .mapToObj(index -> machine(
+                                "machines[" + index + "]", document.machines().get(index)))
                         .toList();
         require(!machines.isEmpty(), "machines", "[]");
         Set<String> seen = new HashSet<>();
         machines.forEach(machine -> require(seen.add(machine.name()), "machines", machine.name() + " (twice)"));
         return new Lab(
                 name,
-                optionalPath("virtualBoxFolder", document.virtualBoxFolder),
-                webService(document.webService == null ? new WebServiceEntry() : document.webService),
-                path("volumeFolder", document.volumeFolder == null ? "~/VirtualBox/Volumes" : document.volumeFolder),
+                optionalPath("virtualBoxFolder", document.virtualBoxFolder()),
+                webService(document.webService() == null ? new LabDocument.WebServiceEntry() : document.webService()),
+                path(
+                        "volumeFolder",
+                        document.volumeFolder() == null ? "~/VirtualBox/Volumes" : document.volumeFolder()),
                 driver,
                 machines);
     }
 
-    private Lab.WebService webService(WebServiceEntry entry) {
-        int port = entry.port == null ? 18083 : entry.port;
+    private Lab.WebService webService(LabDocument.WebServiceEntry entry) {
+        int port = entry.port() == null ? 18083 : entry.port();
         require(LabValues.isPort(port), "webService.port", port);
-        String address = host("webService.address", entry.address == null ? "127.0.0.1" : entry.address);
+        String address = host("webService.address", entry.address() == null ? "127.0.0.1" : entry.address());
         return new Lab.WebService(
                 address,
-                entry.guestAddress == null ? address : host("webService.guestAddress", entry.guestAddress),
+                entry.guestAddress() == null ? address : host("webService.guestAddress", entry.guestAddress()),
                 port,
-                entry.tls == null || entry.tls,
-                entry.login == null || entry.login,
-                entry.user == null ? "mooring" : entry.user,
-                optionalPath("webService.passwordFile", entry.passwordFile));
+                entry.tls() == null || entry.tls(),
+                entry.login() == null || entry.login(),
+                entry.user() == null ? "mooring" : entry.user(),
+                optionalPath("webService.passwordFile", entry.passwordFile()),
+                inKeychain("webService", entry.passwordFile(), entry.passwordInKeychain()));
     }
 
-    private Lab.Machine machine(String where, @Nullable MachineEntry entry) {
+    private Lab.Machine machine(String where, LabDocument.@Nullable MachineEntry entry) {
         if (entry == null) {
             throw value(where, null);
         }
-        String name = text(where + ".name", entry.name);
-        int ports = entry.ports == null ? 30 : entry.ports;
+        String name = text(where + ".name", entry.name());
+        int ports = entry.ports() == null ? 30 : entry.ports();
         require(LabValues.isPortCount(ports), where + ".ports", ports);
-        SshEntry ssh = entry.ssh == null ? new SshEntry() : entry.ssh;
-        int sshPort = ssh.port == null ? 22 : ssh.port;
+        LabDocument.SshEntry ssh = entry.ssh() == null ? new LabDocument.SshEntry() : entry.ssh();
+        int sshPort = ssh.port() == null ? 22 : ssh.port();
         require(LabValues.isPort(sshPort), where + ".ssh.port", sshPort);
         return new Lab.Machine(
                 name,
-                entry.controller == null ? "SATA" : text(where + ".controller", entry.controller),
+                entry.controller() == null ? "SATA" : text(where + ".controller", entry.controller()),
                 ports,
                 new Lab.Ssh(
-                        ssh.host == null ? name : text(where + ".ssh.host", ssh.host),
+                        ssh.host() == null ? name : text(where + ".ssh.host", ssh.host()),
                         sshPort,
-                        ssh.user == null ? "ubuntu" : text(where + ".ssh.user", ssh.user),
-                        ssh.keys == null ? List.of() : keys(where + ".ssh.keys", ssh.keys),
-                        optionalPath(where + ".ssh.passwordFile", ssh.passwordFile)));
+                        ssh.user() == null ? "ubuntu" : text(where + ".ssh.user", ssh.user()),
+                        ssh.keys() == null ? List.of() : keys(where + ".ssh.keys", ssh.keys()),
+                        optionalPath(where + ".ssh.passwordFile", ssh.passwordFile()),
+                        inKeychain(where + ".ssh", ssh.passwordFile(), ssh.passwordInKeychain())));
+    }
+
+    private boolean inKeychain(String where, @Nullable String passwordFile, @Nullable Boolean inKeychain) {
+        boolean wanted = inKeychain != null && inKeychain;
+        require(!wanted || passwordFile == null, where + ".passwordInKeychain", "passwordFile, too");
+        return wanted;
     }
 
     private String text(String where, @Nullable String text) {
@@ -176,41 +189,26 @@ public final class LabFile {
         }
     }
 
-    private record Document(
-            @Nullable String name,
-            @Nullable String virtualBoxFolder,
-            @Nullable WebServiceEntry webService,
-            @Nullable String volumeFolder,
-            @Nullable String driver,
-            @Nullable List<@Nullable MachineEntry> machines) {}
-
-    private record WebServiceEntry(
-            @Nullable String address,
-            @Nullable String guestAddress,
-            @Nullable Integer port,
-            @Nullable Boolean tls,
-            @Nullable Boolean login,
-            @Nullable String user,
-            @Nullable String passwordFile) {
-        private WebServiceEntry() {
-            this(null, null, null, null, null, null, null);
-        }
-    }
-
-    private record MachineEntry(
-            @Nullable String name,
-            @Nullable String controller,
-            @Nullable Integer ports,
-            @Nullable SshEntry ssh) {}
-
-    private record SshEntry(
-            @Nullable String host,
-            @Nullable Integer port,
-            @Nullable String user,
-            @Nullable List<@Nullable String> keys,
-            @Nullable String passwordFile) {
-        private SshEntry() {
-            this(null, null, null, null, null);
+    /// Writes a file that says all of that lab, wholly or not at all. Failures: `lab.notWritten`; `lab.value` for
+    /// what would not be taken when the file is read, `lab.notSame` for what would be taken otherwise.
+    public static void write(Path file, Lab lab) {
+        Path target = file.toAbsolutePath().normalize();
+        try {
+            byte[] text = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(LabDocument.of(lab));
+            Lab read = new LabFile(target, target).check(JSON.readValue(text, LabDocument.class));
+            if (!read.equals(lab)) {
+                throw Failure.failed("lab.notSame", lab.name(), target);
+            }
+            Path folder = Files.createDirectories(Objects.requireNonNull(target.getParent()));
+            Path next = Files.createTempFile(folder, ".new", "");
+            try {
+                Files.write(next, text);
+                Files.move(next, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(next);
+            }
+        } catch (IOException e) {
+            throw Failure.because(e, "lab.notWritten", target);
         }
     }
 }

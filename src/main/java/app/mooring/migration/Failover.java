@@ -63,50 +63,81 @@ public final class Failover {
         Guest to = guests.of(target);
         recovery.settle();
         recovery.requireAnswerable(name);
+        Taking taking = look(name, to, powerOff);
+        driver.register(to, name);
+        recovery.giveUp(name);
+        Journal journal = recovery.begin(OPERATION, List.of(name), List.of(to), Map.of("volume", name, "to", target));
+        int[] port = {0};
+        List<StepResult> results = new Runner(listener, journal).run(steps(taking, port));
+        return new Report(
+                name,
+                taking.volume().medium(),
+                String.join(
+                        ", ",
+                        taking.holders().stream()
+                                .map(Attachments.Holder::machine)
+                                .toList()),
+                target,
+                port[0],
+                results,
+                Move.on(to, "docker run -d -v " + name + ":PATH IMAGE"));
+    }
+
+    /// What is taken from whom.
+    ///
+    /// @param port the target's, that it should get
+    private record Taking(Volume volume, Guest to, List<Attachments.Holder> holders, int port) {}
+
+    private Taking look(String name, Guest to, boolean powerOff) {
         Volume volume = volumes.find(name);
-        List<Attachments.Holder> holders = attachments.holdersBut(volume, target);
+        List<Attachments.Holder> holders = attachments.holdersBut(volume, to.name());
         holders.stream()
                 .filter(one -> !one.dead() && !(powerOff && one.on()))
                 .findFirst()
                 .ifPresent(one -> {
                     throw one.refusal(volume);
                 });
-        attachments.requireRoom(volume, target, to.machine().controller());
+        int port = attachments.requireRoom(volume, to.name(), to.machine().controller());
         driver.require(to, name);
-        driver.register(to, name);
-        recovery.giveUp(name);
-        Journal journal = recovery.begin(OPERATION, List.of(name), List.of(to), Map.of("volume", name, "to", target));
-        return run(journal, to, volume, holders);
+        return new Taking(volume, to, holders, port);
     }
 
-    private Report run(Journal journal, Guest to, Volume volume, List<Attachments.Holder> holders) {
-        String target = to.name();
-        int[] port = {0};
+    /// What it would do.
+    record Preview(int port, List<Step> steps) {}
+
+    /// Looks at all that could stand in its way, and changes nothing.
+    Preview preview(String name, String target) {
+        Taking taking = look(name, guests.of(target), false);
+        return new Preview(taking.port(), steps(taking, new int[1]));
+    }
+
+    private List<Step> steps(Taking taking, int[] port) {
+        Volume volume = taking.volume();
         List<Step> steps = new ArrayList<>();
-        holders.stream()
-                .filter(one -> !one.dead())
-                .forEach(one -> steps.add(
-                        Step.of("power-off", List.of("VBoxManage controlvm " + one.machine() + " poweroff"), () -> {
-                            attachments.requireHolder(volume, one.machine());
-                            machines.powerOff(one.machine());
-                        })));
-        holders.forEach(one -> steps.add(Step.of(
-                "detach",
-                List.of("VBoxManage storageattach " + one.machine() + " … --medium none"),
-                () -> attachments.take(volume, one.machine()))));
+        taking.holders().stream().filter(one -> !one.dead()).forEach(one -> steps.add(powerOff(volume, one.machine())));
+        taking.holders()
+                .forEach(one -> steps.add(Step.of(
+                        "detach", List.of(detaching(one.machine())), () -> attachments.take(volume, one.machine()))));
         steps.add(Step.of(
                 "attach",
-                List.of("VBoxManage storageattach " + target + " … --medium " + volume.file()),
-                () -> port[0] = attachments.give(volume, target, to.machine().controller())));
-        List<StepResult> results = new Runner(listener, journal).run(steps);
-        return new Report(
-                volume.name(),
-                volume.medium(),
-                String.join(
-                        ", ", holders.stream().map(Attachments.Holder::machine).toList()),
-                target,
-                port[0],
-                results,
-                Move.on(to, "docker run -d -v " + volume.name() + ":PATH IMAGE"));
+                List.of(attaching(taking.to().name(), volume)),
+                () -> port[0] = attachments.give(
+                        volume, taking.to().name(), taking.to().machine().controller())));
+        return steps;
+    }
+
+    private Step powerOff(Volume volume, String machine) {
+        return Step.of("power-off", List.of("VBoxManage controlvm " + machine + " poweroff"), () -> {
+            attachments.requireHolder(volume, machine);
+            machines.powerOff(machine);
+        });
+    }
+
+    static String detaching(String machine) {
+        return "VBoxManage storageattach " + machine + " … --medium none";
+    }
+
+    static String attaching(String machine, Volume volume) {
+        return "VBoxManage storageattach " + machine + " … --medium " + volume.file();
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /// A planned move of a container, with its volumes, from one guest to another. Until the one on the target
 /// runs, everything is taken back when something fails: then it runs where it was. From then on it is finished.
@@ -66,6 +67,29 @@ public final class Move {
         this.listener = listener;
     }
 
+    /// What moving it would do.
+    record Preview(Guest from, List<String> volumes, boolean runs, List<Step> steps) {}
+
+    /// Looks at all that could stand in the way of a move, and changes nothing.
+    Preview preview(String container, Guest from, Guest to) {
+        Plan plan = plan(container, from, to);
+        List<Step> steps = steps(
+                plan,
+                () -> {
+                    throw new IllegalStateException("it was only looked at");
+                },
+                new long[2]);
+        return new Preview(from, plan.volumes(), plan.container().alive(), steps);
+    }
+
+    private Plan plan(String container, Guest from, Guest to) {
+        to.engine().version();
+        Plan plan = Plan.of(container, from, to, driver);
+        recovery.require(plan.volumes());
+        plan.volumes().forEach(volume -> room.accept(volume, to));
+        return plan;
+    }
+
     /// Moves it; a container that is there already stays as it is.
     public Report run(String container, String target) {
         Guest to = guests.of(target);
@@ -76,9 +100,7 @@ public final class Move {
         if (from.equals(to)) {
             return new Report(container, target, target, List.of(), 0, List.of());
         }
-        Plan plan = Plan.of(container, from, to, driver);
-        recovery.require(plan.volumes());
-        plan.volumes().forEach(volume -> room.accept(volume, to));
+        Plan plan = plan(container, from, to);
         Journal journal = recovery.begin(
                 OPERATION,
                 plan.volumes(),
@@ -97,7 +119,7 @@ public final class Move {
                         "ran",
                         String.valueOf(plan.container().alive())));
         long[] down = {0, 0};
-        List<StepResult> steps = new Runner(listener, journal).run(steps(plan, journal, down));
+        List<StepResult> steps = new Runner(listener, journal).run(steps(plan, () -> journal, down));
         return new Report(
                 plan.container().name(),
                 from.name(),
@@ -107,7 +129,7 @@ public final class Move {
                 steps);
     }
 
-    private List<Step> steps(Plan plan, Journal journal, long[] down) {
+    private List<Step> steps(Plan plan, Supplier<Journal> journal, long[] down) {
         GuestContainer container = plan.container();
         String temporary = plan.temporaryName();
         Guest from = plan.from();
@@ -150,22 +172,22 @@ public final class Move {
                                                     container.configuration(),
                                                     temporary,
                                                     Map.of(LABEL, container.id()));
-                                    journal.note(CREATED, id);
+                                    journal.get().note(CREATED, id);
                                 })
-                        .undoneBy(() -> destroy(to, journal)),
+                        .undoneBy(() -> destroy(to, journal.get())),
                 Step.of("start", List.of(on(to, "docker start " + temporary)), () -> {
                             if (ran) {
-                                start(to, journal.entry().fact(CREATED));
+                                start(to, journal.get().entry().fact(CREATED));
                                 down[1] = System.nanoTime() - FIRM.toNanos();
                             }
                         })
-                        .undoneBy(() -> destroy(to, journal)),
+                        .undoneBy(() -> destroy(to, journal.get())),
                 Step.of(
                                 "commit",
                                 List.of(on(to, "docker rename " + temporary + " " + container.name())),
                                 () -> to.engine()
                                         .containers()
-                                        .rename(journal.entry().fact(CREATED), container.name()))
+                                        .rename(journal.get().entry().fact(CREATED), container.name()))
                         .committing(),
                 Step.of(
                         "remove",

@@ -5,7 +5,7 @@ import java.util.List;
 /// What moving a volume to another machine would do, before anything is changed.
 ///
 /// @param volume the volume it is about
-/// @param from the machine that has it; empty: none
+/// @param from the machine that has it, or whose guest has the container; empty: none
 /// @param container what moves with it, by name; empty: none
 /// @param also the other volumes of that container, which go along
 /// @param port the port of the target that it should get; 0 where that is not known
@@ -44,5 +44,13 @@ public record MovePlan(
     public MovePlan {
         also = List.copyOf(also);
         steps = List.copyOf(steps);
+    }
+
+    /// The same without the times, which are guesses.
+    MovePlan untimed() {
+        List<PlannedStep> plain = steps.stream()
+                .map(step -> new PlannedStep(step.id(), step.commands(), 0))
+                .toList();
+        return new MovePlan(kind, volume, from, to, container, also, port, plain, 0);
     }
 }

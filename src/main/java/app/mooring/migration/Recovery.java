@@ -82,6 +82,13 @@ public final class Recovery {
                                         left.fact("volume"),
                                         left.fact("volume"),
                                         left.fact("to")));
+            case VolumeMove.OPERATION ->
+                told.accept("A move of the volume %s was interrupted; it is attached to one machine or to none."
+                        .formatted(String.join(", ", left.volumes())));
+            case PowerCutDemo.OPERATION ->
+                told.accept(
+                        "A demo that cuts the power of %s was interrupted. If that is off, start it: mooring machine start %s"
+                                .formatted(left.fact("from"), left.fact("from")));
             default -> {}
         }
     }
@@ -112,11 +119,15 @@ public final class Recovery {
     private Optional<Guest> answering(Journal.Entry left, String machine) {
         return guests.all().stream()
                 .filter(guest -> guest.name().equals(machine))
-                .filter(guest -> site.has(left, machine) && guest.answers() && engineAnswers(guest))
+                .filter(guest -> site.has(left, machine) && answers(guest))
                 .findFirst();
     }
 
-    private static boolean engineAnswers(Guest guest) {
+    /// Whether the guest can be spoken to, and its engine too.
+    static boolean answers(Guest guest) {
+        if (!guest.answers()) {
+            return false;
+        }
         try {
             guest.engine().version();
             return true;

@@ -4,6 +4,7 @@ import app.mooring.failure.Failure;
 import app.mooring.ssh.Command;
 import app.mooring.ssh.Result;
 import app.mooring.ssh.Shell;
+import app.mooring.ssh.Stream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /// Mooring's own volume driver in a guest. Releases lie side by side, a link names the one in use; the change
@@ -102,6 +104,19 @@ public final class MooringPlugin {
 
     public boolean isConfigured(String configuration) {
         return read(CONFIGURATION).equals(configuration);
+    }
+
+    /// How the configuration differs from that, without passwords; see [Difference].
+    public List<String> difference(String configuration) {
+        return Difference.of(read(CONFIGURATION), configuration);
+    }
+
+    /// Follows its log from the last lines on; see [Stream#lines].
+    public void follow(int lines, Consumer<String> told) {
+        try (Stream log =
+                shell.open(root("journalctl", "-u", UNIT, "-n", String.valueOf(lines), "-f", "-o", "short-iso"))) {
+            log.lines(told);
+        }
     }
 
     /// Writes the configuration, for root only to read; the one before is kept beside it.

@@ -4,10 +4,12 @@ import app.mooring.failure.Failure;
 import app.mooring.ssh.Command;
 import app.mooring.ssh.Result;
 import app.mooring.ssh.Shell;
+import app.mooring.ssh.Stream;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// REX-Ray in a guest whose owner has it: configured and restarted here, never installed and never removed. Its
 /// volumes and those of Mooring's own driver are the same files.
@@ -48,6 +50,21 @@ public final class RexRay {
     public List<String> differences(RexRayConfiguration wanted) {
         Result text = shell.run(root("cat", CONFIGURATION));
         return wanted.differences(text.ok() ? text.stdout() : "");
+    }
+
+    /// The same, as lines of the file that go and come; see [Difference].
+    public List<String> difference(RexRayConfiguration wanted) {
+        Result text = shell.run(root("cat", CONFIGURATION));
+        String found = text.ok() ? text.stdout() : "";
+        return wanted.differences(found).isEmpty() ? List.of() : Difference.of(found, wanted.yaml());
+    }
+
+    /// Follows its log from the last lines on; see [Stream#lines].
+    public void follow(int lines, Consumer<String> told) {
+        try (Stream log =
+                shell.open(root("journalctl", "-u", UNIT, "-n", String.valueOf(lines), "-f", "-o", "short-iso"))) {
+            log.lines(told);
+        }
     }
 
     /// Writes the configuration, for root only to read, wholly or not at all. The file before it is kept beside

@@ -9,6 +9,7 @@ import app.mooring.plugin.MooringPlugin;
 import app.mooring.plugin.PluginStatus;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// The volume plugin of one guest, as the lab wants it.
@@ -120,5 +121,25 @@ public final class PluginSetup {
             changed = true;
         }
         return changed;
+    }
+
+    /// How its configuration differs from what the lab wants, a line each; see [app.mooring.plugin.Difference].
+    public List<String> difference() {
+        return plugin.difference(configuration());
+    }
+
+    /// Configures and restarts it, as far as it is not so already.
+    public void reconfigure() {
+        if (!plugin.isConfigured(configuration())) {
+            configure();
+        }
+        if (!plugin.isRunning()) {
+            restart();
+        }
+    }
+
+    /// Follows the log of its service; see [app.mooring.ssh.Stream#lines].
+    public void follow(int lines, Consumer<String> told) {
+        plugin.follow(lines, told);
     }
 }

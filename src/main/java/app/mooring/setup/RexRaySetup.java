@@ -8,6 +8,7 @@ import app.mooring.plugin.RexRay;
 import app.mooring.plugin.RexRayConfiguration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// REX-Ray in one guest, for a lab whose driver it is.
 public final class RexRaySetup {
@@ -105,5 +106,15 @@ public final class RexRaySetup {
             changed = true;
         }
         return changed;
+    }
+
+    /// How its configuration differs from what the lab wants, a line each; see [app.mooring.plugin.Difference].
+    public List<String> difference() {
+        return rexRay.difference(configuration());
+    }
+
+    /// Follows the log of its service; see [app.mooring.ssh.Stream#lines].
+    public void follow(int lines, Consumer<String> told) {
+        rexRay.follow(lines, told);
     }
 }

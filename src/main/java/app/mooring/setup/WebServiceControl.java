@@ -4,6 +4,7 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.Door;
 import app.mooring.lab.Lab;
 import app.mooring.settings.Home;
+import app.mooring.settings.Secrets;
 import app.mooring.virtualbox.host.Installation;
 import app.mooring.virtualbox.host.WebServiceProcess;
 import app.mooring.virtualbox.soap.Endpoint;
@@ -12,13 +13,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The web service of a lab, as its file wants it: its process, its login and its certificate.
 public final class WebServiceControl {
     private final Lab lab;
     private final Path keyFile;
-    private final Path passwordFile;
+    private final Supplier<char[]> secret;
     private final Path folder;
     private final Map<String, String> environment;
 
@@ -28,9 +30,15 @@ public final class WebServiceControl {
         this.environment = Map.copyOf(environment);
         this.folder = home.folder().resolve(lab.name());
         this.keyFile = folder.resolve("webservice.pem");
-        this.passwordFile = lab.webService()
-                .passwordFile()
-                .orElseGet(() -> home.generatedSecret(lab.name() + "/webservice.password"));
+        Lab.WebService service = lab.webService();
+        if (service.passwordInKeychain()) {
+            Secrets secrets = Secrets.of(home);
+            this.secret = () -> secrets.require(lab.webServiceSecret());
+        } else {
+            Path file =
+                    service.passwordFile().orElseGet(() -> home.generatedSecret(lab.name() + "/webservice.password"));
+            this.secret = () -> Home.secret(file);
+        }
     }
 
     /// How to reach it and what to expect there.
@@ -50,7 +58,7 @@ public final class WebServiceControl {
     }
 
     char[] password() {
-        return lab.webService().login() ? Home.secret(passwordFile) : new char[0];
+        return lab.webService().login() ? secret.get() : new char[0];
     }
 
     /// The certificate as PEM, without the key; empty without TLS.
@@ -135,5 +143,10 @@ public final class WebServiceControl {
     /// The end of its log.
     public List<String> log(int lines) {
         return process().tail(lines);
+    }
+
+    /// Follows its log, from its last lines on, until the thread is interrupted, which it stays.
+    public void follow(Consumer<String> line) {
+        process().follow(line);
     }
 }

@@ -1,10 +1,15 @@
 package app.mooring.ssh;
 
 import app.mooring.failure.Failure;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.connection.channel.direct.Signal;
 
@@ -39,6 +44,20 @@ public final class Stream implements AutoCloseable {
 
     public InputStream stderr() {
         return running.getErrorStream();
+    }
+
+    /// Hands over the lines of its output until it ends or the thread is interrupted, which it stays.
+    public void lines(Consumer<String> told) {
+        try {
+            BufferedReader reader = new BufferedReader(new InputStreamReader(stdout(), StandardCharsets.UTF_8));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                told.accept(line);
+            }
+        } catch (InterruptedIOException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw broken(e);
+        }
     }
 
     /// Waits for the end of the command; its status, 128 and more where a signal ended it.

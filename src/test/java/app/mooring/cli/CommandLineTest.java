@@ -3,6 +3,7 @@ package app.mooring.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.face.Rooms;
+import app.mooring.face.Screen;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.migration.DemoReport;
@@ -22,6 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandLineTest {
+    private static final Screen NO_SCREEN = _ -> {
+        throw Failure.failed("ui.display");
+    };
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -58,7 +63,7 @@ class CommandLineTest {
     }
 
     private int run(Failure failure, String... words) {
-        return CommandLine.run(new Failing(failure), new PrintWriter(out), new PrintWriter(err), words);
+        return CommandLine.run(new Failing(failure), NO_SCREEN, new PrintWriter(out), new PrintWriter(err), words);
     }
 
     @Test
@@ -95,9 +100,34 @@ class CommandLineTest {
                 (_, called, _) -> called.getName().equals(method) ? answer : null));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "volume detach x, detachVolume, true, Detached x.",
+        "volume detach x, detachVolume, false, x is not attached.",
+        "machine poweroff a, powerOffMachine, true, a is off.",
+        "machine poweroff a, powerOffMachine, false, a is off already."
+    })
+    void what_was_so_already_is_told_apart(String words, String asked, boolean changed, String told) {
+        Rooms rooms = answering(Rooms.class, "open", answering(Rooms.Opened.class, asked, changed));
+        assertThat(CommandLine.run(rooms, NO_SCREEN, new PrintWriter(out), new PrintWriter(err), words.split(" ", -1)))
+                .isZero();
+        assertThat(out.toString().strip()).isEqualTo(told);
+    }
+
+    @Test
+    void the_clients_of_the_web_service_are_a_line_each() {
+        Rooms rooms = answering(
+                Rooms.class, "open", answering(Rooms.Opened.class, "webServiceClients", List.of("10.0.0.1:4 a", "b")));
+        assertThat(CommandLine.run(
+                        rooms, NO_SCREEN, new PrintWriter(out), new PrintWriter(err), "webservice", "clients"))
+                .isZero();
+        assertThat(out.toString().lines()).containsExactly("10.0.0.1:4 a", "b");
+    }
+
     private int demo(Path report) {
         return CommandLine.run(
                 answering(Rooms.class, "open", demonstrating()),
+                NO_SCREEN,
                 new PrintWriter(out),
                 new PrintWriter(err),
                 "demo",

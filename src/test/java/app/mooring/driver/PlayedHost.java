@@ -81,6 +81,7 @@ public final class PlayedHost implements AutoCloseable {
     public final List<Attached> snapshots = new CopyOnWriteArrayList<>();
     final LinkedBlockingQueue<VBoxEventType> events = new LinkedBlockingQueue<>();
     public volatile String folder = FOLDER;
+    public volatile boolean hotPluggable = true;
     volatile Optional<String> operationFails = Optional.empty();
     private final Map<String, String> extraData = new ConcurrentHashMap<>();
     private final Map<String, String> locks = new ConcurrentHashMap<>();
@@ -312,7 +313,7 @@ public final class PlayedHost implements AutoCloseable {
         for (Attached one : attached) {
             if (one.machine().equals(machine(request).name)) {
                 IMedium medium = service.known(IMedium.class, one.disk());
-                found.add(new IMediumAttachment(medium, "SATA", one.port(), 0, DeviceType.HardDisk, true));
+                found.add(new IMediumAttachment(medium, "SATA", one.port(), 0, DeviceType.HardDisk, hotPluggable));
             }
         }
         return found;

@@ -61,6 +61,7 @@ class LabFileTest {
         {"driver": "../x", "machines": [{"name": "a"}]}                      | driver
         {"machines": [null]}                                                 | machines[0]
         {"machines": [{"name": "a", "ssh": {"keys": [null]}}]}               | machines[0].ssh.keys[0]
+        {"webService": {"passwordFile": "p", "passwordInKeychain": true}, "machines": [{"name": "a"}]} | webService.passwordInKeychain
         {"volumeFolder": "a\\u0000b", "machines": [{"name": "a"}]}           | volumeFolder
         {"webService": {"address": "%%"}, "machines": [{"name": "a"}]}       | webService.address
         {"webService": {"address": "fe80::1"}, "machines": [{"name": "a"}]}  | webService.address
@@ -85,5 +86,15 @@ class LabFileTest {
     void an_address_is_what_stands_in_a_url(String address) throws IOException {
         Lab lab = read("{\"webService\": {\"address\": \"" + address + "\"}, \"machines\": [{\"name\": \"a\"}]}");
         assertThat(lab.webService().uri()).hasToString("https://" + address + ":18083");
+    }
+
+    @Test
+    void a_lab_that_its_file_cannot_say_is_not_written() throws IOException {
+        Lab lab = read("{\"machines\": [{\"name\": \"a\"}]}");
+        Lab relative = new Lab(
+                lab.name(), lab.virtualBoxFolder(), lab.webService(), Path.of("volumes"), lab.driver(), lab.machines());
+        Path file = folder.resolve("other.json");
+        assertThatThrownBy(() -> LabFile.write(file, relative)).isInstanceOf(Failure.class);
+        assertThat(file).doesNotExist();
     }
 }

@@ -35,6 +35,9 @@ final class PlayedLab {
     final PlayedEngine a = new PlayedEngine("a");
     final PlayedEngine b = new PlayedEngine("b");
     final PlayedEngine c = new PlayedEngine("c");
+    /// What a command's last argument, such as a file, is answered with, in any guest.
+    final Map<String, String> says = new HashMap<>();
+
     final Guests guests = new Guests(List.of(guest("a", a), guest("b", b), guest("c", c)));
     final Map<String, String> uuids = new HashMap<>(Map.of("a", "uuid-a", "b", "uuid-b", "c", "uuid-c"));
     final Set<String> full = new HashSet<>();
@@ -46,9 +49,9 @@ final class PlayedLab {
         journals = new Journals(folder.resolve("journal"));
     }
 
-    private static Guest guest(String name, PlayedEngine engine) {
+    private Guest guest(String name, PlayedEngine engine) {
         Lab.Ssh ssh = new Lab.Ssh(name, 22, "ubuntu", List.of(), Optional.empty());
-        return new Guest(new Lab.Machine(name, "SATA", 30, ssh), new PlayedShell(name, engine), engine);
+        return new Guest(new Lab.Machine(name, "SATA", 30, ssh), new PlayedShell(name, engine, says), engine);
     }
 
     Recovery recovery() {
@@ -81,7 +84,7 @@ final class PlayedLab {
         return Assertions.catchThrowableOfType(Failure.class, work);
     }
 
-    private record PlayedShell(String name, PlayedEngine engine) implements Shell {
+    private record PlayedShell(String name, PlayedEngine engine, Map<String, String> says) implements Shell {
         @Override
         public Address address() {
             return new Address(name, name, 22, "ubuntu");
@@ -90,7 +93,7 @@ final class PlayedLab {
         @Override
         public Result run(Command command) {
             engine.version();
-            return new Result(0, "", "");
+            return new Result(0, says.getOrDefault(command.argv().getLast(), ""), "");
         }
 
         @Override

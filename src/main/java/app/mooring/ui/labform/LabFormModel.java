@@ -184,6 +184,7 @@ final class LabFormModel implements AutoCloseable {
     }
 
     private Lab.WebService webServiceOf() {
+        Optional<Lab.WebService> kept = before.map(Lab::webService).filter(_ -> password.isEmpty());
         return new Lab.WebService(
                 address.value(),
                 guestAddress.good() && !guestAddress.value().isEmpty() ? guestAddress.value() : address.value(),
@@ -191,7 +192,8 @@ final class LabFormModel implements AutoCloseable {
                 tls.get(),
                 login.get(),
                 login.get() ? user.value() : before.map(lab -> lab.webService().user()).orElse("mooring"),
-                password.isEmpty() ? before.flatMap(lab -> lab.webService().passwordFile()) : Optional.empty());
+                kept.flatMap(Lab.WebService::passwordFile),
+                kept.map(Lab.WebService::passwordInKeychain).orElse(false));
     }
 
     /// The lab as it stands; empty while something is wrong with it.

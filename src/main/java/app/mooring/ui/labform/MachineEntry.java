@@ -121,12 +121,18 @@ final class MachineEntry implements AutoCloseable {
 
     /// Called where nothing is wrong with its fields.
     Lab.Machine machine() {
-        Optional<Path> file = password.isEmpty() ? before.flatMap(one -> one.ssh().passwordFile()) : Optional.empty();
+        Optional<Lab.Ssh> kept = before.map(Lab.Machine::ssh).filter(_ -> password.isEmpty());
         return new Lab.Machine(
                 name,
                 controller.value(),
                 ports.number(),
-                new Lab.Ssh(host.value(), port.number(), user.value(), rules.paths(keys.value()), file));
+                new Lab.Ssh(
+                        host.value(),
+                        port.number(),
+                        user.value(),
+                        rules.paths(keys.value()),
+                        kept.flatMap(Lab.Ssh::passwordFile),
+                        kept.map(Lab.Ssh::passwordInKeychain).orElse(false)));
     }
 
     private Optional<Callable<String>> asking(HostKeyQuestion question) {

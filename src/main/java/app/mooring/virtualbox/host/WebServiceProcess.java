@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// The `vboxwebsrv` process: started in the background, so that it outlives whoever started it, and found again
@@ -183,5 +184,11 @@ public final class WebServiceProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Follows its log, from its last lines on, until the thread is interrupted, which it stays; over its restarts
+    /// too.
+    public void follow(Consumer<String> line) {
+        new LogFollower(log()).run(line);
     }
 }

@@ -51,7 +51,8 @@ class PlayedSetupTest {
                 lab,
                 SshConfig.read(folder.resolve("no ssh config"), folder),
                 new HostKeys(folder.resolve("known_hosts"), List.of(), (name, type, print) -> true),
-                Home::secret);
+                Home::secret,
+                _ -> new char[0]);
         Bundles.make(folder.resolve("bundles"), System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64");
         requirements = Requirements.of(lab, control, virtualBox, guests, folder.resolve("bundles"));
     }

@@ -27,26 +27,51 @@ public final class Journal {
             Files.createDirectories(file.getParent());
             String line = Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + message.replace('\n', ' ') + "\n";
             Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            notifyAll();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
     }
 
-    /// `journalctl -u UNIT [-n LINES] [-o cat]`.
+    /// `journalctl -u UNIT [-n LINES] [-f] [-o cat]`.
     public int journalctl(Call call) throws IOException {
         List<String> words = call.arguments();
         Path file = files.host(FOLDER + Systemd.unit(value(words, "-u", "")));
-        if (!Files.isRegularFile(file)) {
+        boolean follow = words.contains("-f");
+        if (!Files.isRegularFile(file) && !follow) {
             call.io().say("-- No entries --\n");
             return 0;
         }
         boolean bare = value(words, "-o", "").equals("cat");
-        List<String> lines = Files.readAllLines(file);
-        int first = Math.max(0, lines.size() - Integer.parseInt(value(words, "-n", String.valueOf(lines.size()))));
-        for (String line : lines.subList(first, lines.size())) {
-            call.io().say((bare ? line.substring(line.indexOf(' ') + 1) : line) + "\n");
+        int said = lines(file).size();
+        int at = Math.max(0, said - Integer.parseInt(value(words, "-n", String.valueOf(said))));
+        while (true) {
+            List<String> lines = lines(file);
+            for (String line : lines.subList(Math.min(at, lines.size()), lines.size())) {
+                call.io().say((bare ? line.substring(line.indexOf(' ') + 1) : line) + "\n");
+            }
+            at = lines.size();
+            if (!follow || !isMore(file, at)) {
+                return 0;
+            }
         }
-        return 0;
+    }
+
+    private synchronized List<String> lines(Path file) throws IOException {
+        return Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
+    }
+
+    /// Waits for more; an interrupt ends it.
+    private synchronized boolean isMore(Path file, int known) throws IOException {
+        try {
+            while (lines(file).size() <= known) {
+                wait();
+            }
+            return true;
+        } catch (InterruptedException gone) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static String value(List<String> words, String option, String otherwise) {

@@ -1,0 +1,108 @@
+package app.mooring;
+
+import app.mooring.face.Rooms;
+import app.mooring.failure.Failure;
+import app.mooring.lab.Door;
+import app.mooring.lab.Guests;
+import app.mooring.lab.Lab;
+import app.mooring.settings.Home;
+import app.mooring.setup.Certificates;
+import app.mooring.ssh.HostKeyQuestion;
+import app.mooring.ssh.HostKeys;
+import app.mooring.ssh.SshConfig;
+import app.mooring.virtualbox.host.Installation;
+import app.mooring.virtualbox.soap.Endpoint;
+import app.mooring.virtualbox.soap.WebService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What can be seen of VirtualBox and of guests before there is a lab.
+record Discovering(Home home, Map<String, String> environment) implements Rooms.Discovery {
+    private static final Pattern LISTED = Pattern.compile("(?m)^\"(.*)\" \\{[0-9a-fA-F-]+}\\s*$");
+    private static final String INACCESSIBLE = "<inaccessible>";
+
+    @Override
+    public Optional<Path> virtualBox(Optional<Path> folder) {
+        try {
+            return Optional.of(Installation.find(folder, environment).folder());
+        } catch (Failure nowhere) {
+            if (folder.isPresent()) {
+                throw nowhere;
+            }
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<String> machines(Optional<Path> folder) {
+        String listed = Installation.find(folder, environment).manage(List.of("list", "vms"));
+        return LISTED.matcher(listed)
+                .results()
+                .map(match -> match.group(1))
+                .filter(name -> !name.equals(INACCESSIBLE))
+                .toList();
+    }
+
+    @Override
+    public String webService(Lab.WebService webService, char[] password) {
+        Endpoint endpoint = Endpoint.of(
+                webService.uri(),
+                webService.login() ? webService.user() : "",
+                () -> webService.login() ? password.clone() : new char[0]);
+        Optional<Failure> distrusted = Optional.empty();
+        for (Endpoint one : webService.tls() ? trusting(endpoint) : List.of(endpoint)) {
+            try (WebService service = new WebService(one)) {
+                return Door.call(service, session -> session.vbox().getVersion());
+            } catch (Failure failure) {
+                if (!failure.code().equals("virtualbox.certificate")) {
+                    throw failure;
+                }
+                distrusted = Optional.of(failure);
+            }
+        }
+        throw distrusted.orElseThrow();
+    }
+
+    /// A web service that Mooring started shows the certificate of the lab that it was started for.
+    private List<Endpoint> trusting(Endpoint endpoint) {
+        if (!Files.isDirectory(home.folder())) {
+            return List.of(endpoint);
+        }
+        try (Stream<Path> folders = Files.list(home.folder())) {
+            return Stream.concat(
+                            folders.map(folder -> folder.resolve("webservice.pem"))
+                                    .filter(Files::isRegularFile)
+                                    .map(file -> endpoint.pinned(Certificates.read(file))),
+                            Stream.of(endpoint))
+                    .toList();
+        } catch (IOException e) {
+            throw Failure.because(e, "lab.missing", home.folder());
+        }
+    }
+
+    @Override
+    public String guest(Lab.Machine machine, char[] password, HostKeyQuestion question) {
+        Lab.Machine asked = password.length == 0
+                ? machine
+                : new Lab.Machine(
+                        machine.name(),
+                        machine.controller(),
+                        machine.ports(),
+                        machine.ssh().withPasswordInKeychain());
+        Path ssh = home.user().resolve(".ssh");
+        try (Guests guests = new Guests(
+                List.of(asked),
+                SshConfig.read(ssh.resolve("config"), home.user()),
+                new HostKeys(home.folder().resolve("known_hosts"), List.of(ssh.resolve("known_hosts")), question),
+                Home::secret,
+                _ -> password.clone())) {
+            return guests.of(machine.name()).engine().version();
+        }
+    }
+}

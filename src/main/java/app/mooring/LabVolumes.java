@@ -1,0 +1,58 @@
+package app.mooring;
+
+import app.mooring.lab.Inventory;
+import app.mooring.lab.Volume;
+import app.mooring.migration.Detachment;
+import app.mooring.migration.GuestVolume;
+import app.mooring.migration.Recovery;
+import app.mooring.operation.LabLock;
+import app.mooring.operation.Listener;
+import java.util.List;
+
+/// The volumes of an opened lab.
+record LabVolumes(Wiring wiring) {
+    private Inventory inventory() {
+        return new Inventory(wiring.volumeFolder(), wiring.guests);
+    }
+
+    List<Volume> all() {
+        return inventory().list();
+    }
+
+    Volume of(String name) {
+        return inventory().find(name);
+    }
+
+    Volume create(String name, long bytes) {
+        try (LabLock _ = wiring.lock()) {
+            return wiring.volumeFolder().create(name, bytes);
+        }
+    }
+
+    Volume create(String name, long bytes, String fileSystem, String machine) {
+        try (LabLock _ = wiring.lock()) {
+            return new GuestVolume(wiring.volumeFolder(), wiring.lab.driver())
+                    .create(name, bytes, fileSystem, wiring.guests.of(machine));
+        }
+    }
+
+    boolean detach(String name) {
+        try (LabLock _ = wiring.lock()) {
+            settled(name);
+            return new Detachment(wiring.guests, wiring.volumeFolder(), wiring.attachments()).run(name);
+        }
+    }
+
+    void remove(String name) {
+        try (LabLock _ = wiring.lock()) {
+            settled(name);
+            wiring.volumeFolder().remove(name);
+        }
+    }
+
+    private void settled(String name) {
+        Recovery recovery = wiring.recovery(Listener.SILENT);
+        recovery.settle();
+        recovery.require(List.of(name));
+    }
+}

@@ -1,0 +1,103 @@
+package app.mooring;
+
+import app.mooring.lab.Attachments;
+import app.mooring.lab.Guest;
+import app.mooring.lab.Guests;
+import app.mooring.lab.Lab;
+import app.mooring.lab.MachineControl;
+import app.mooring.lab.Machines;
+import app.mooring.lab.VolumeFolder;
+import app.mooring.migration.Recovery;
+import app.mooring.migration.Site;
+import app.mooring.operation.Journals;
+import app.mooring.operation.LabLock;
+import app.mooring.operation.Listener;
+import app.mooring.settings.Home;
+import app.mooring.settings.Secrets;
+import app.mooring.setup.WebServiceControl;
+import app.mooring.ssh.HostKeyQuestion;
+import app.mooring.ssh.HostKeys;
+import app.mooring.ssh.SshConfig;
+import app.mooring.virtualbox.host.MachineProcesses;
+import app.mooring.virtualbox.soap.WebService;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What all parts of an opened lab have in common: the ways to VirtualBox and into the guests, and the lock.
+final class Wiring implements AutoCloseable {
+    final Path file;
+    final Lab lab;
+    final Home home;
+    final Path folder;
+    final Path installed;
+    final WebServiceControl control;
+    final WebService virtualBox;
+    final Guests guests;
+
+    /// @param installed Mooring's own folder
+    /// @param file the lab's
+    Wiring(Home home, Path installed, Path file, Lab lab, HostKeyQuestion question) {
+        this.file = file;
+        this.lab = lab;
+        this.home = home;
+        this.installed = installed;
+        this.folder = home.folder().resolve(lab.name());
+        this.control = new WebServiceControl(home, lab, System.getenv());
+        this.virtualBox = new WebService(control.endpoint());
+        Path ssh = home.user().resolve(".ssh");
+        this.guests = new Guests(
+                lab,
+                SshConfig.read(ssh.resolve("config"), home.user()),
+                new HostKeys(home.folder().resolve("known_hosts"), List.of(ssh.resolve("known_hosts")), question),
+                Home::secret,
+                Secrets.of(home)::require);
+    }
+
+    /// The driver's, one for each kind of guest.
+    Path bundles() {
+        return installed.resolve("driver");
+    }
+
+    /// While it is held, no other Mooring changes this lab, nor another that has the same volumes.
+    LabLock lock() {
+        return LabLock.acquire(Stream.concat(Stream.of(folder.resolve("lock")), volumeFolder().lock().stream())
+                .toList());
+    }
+
+    Recovery recovery(Listener listener) {
+        Site site = new Site(lab.volumeFolder(), new Machines(virtualBox)::uuid);
+        return new Recovery(
+                guests, new Journals(folder.resolve("journal")), site, line -> listener.progress("recovery", line));
+    }
+
+    VolumeFolder volumeFolder() {
+        return new VolumeFolder(virtualBox, lab.volumeFolder());
+    }
+
+    MachineControl machineControl() {
+        return new MachineControl(virtualBox);
+    }
+
+    Attachments attachments() {
+        return new Attachments(virtualBox, this::mayLive);
+    }
+
+    private boolean mayLive(String uuid, String name) {
+        return MachineProcesses.mayLive(uuid, name, () -> machineControl().countOn());
+    }
+
+    void requireRoom(String volume, Guest guest) {
+        attachments()
+                .requireRoom(
+                        volumeFolder().find(volume),
+                        guest.name(),
+                        guest.machine().controller());
+    }
+
+    @Override
+    public void close() {
+        guests.close();
+        virtualBox.close();
+    }
+}

@@ -1,0 +1,129 @@
+package app.mooring.ui;
+
+import app.mooring.face.Rooms;
+import app.mooring.failure.Failure;
+import app.mooring.settings.Home;
+import app.mooring.settings.Preferences;
+import app.mooring.ui.shell.Shell;
+import app.mooring.ui.text.Language;
+import app.mooring.ui.text.Languages;
+import app.mooring.ui.work.Works;
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The window, and the toolkit that draws it.
+public final class Window {
+    private static final double WIDTH = 1200;
+    private static final double HEIGHT = 760;
+    private static final double LEAST_WIDTH = 960;
+    private static final double LEAST_HEIGHT = 600;
+
+    private final Rooms rooms;
+    private final Preferences preferences;
+    private volatile @Nullable Shell shell;
+
+    public Window(Rooms rooms, Home home) {
+        this.rooms = rooms;
+        this.preferences = new Preferences(home);
+    }
+
+    /// Opens it, and returns when it was closed. Failures: `ui.display` where there is nothing to show it on.
+    ///
+    /// @param practice whether it opens on a practice lab
+    public void run(boolean practice) {
+        CountDownLatch closed = new CountDownLatch(1);
+        try {
+            Platform.startup(() -> open(practice, closed));
+        } catch (UnsupportedOperationException | IllegalStateException | LinkageError e) {
+            throw Failure.because(e, "ui.display");
+        }
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Optional.ofNullable(shell).ifPresent(Shell::close);
+            throw Failure.cancelled(e);
+        }
+    }
+
+    private void open(boolean practice, CountDownLatch closed) {
+        Stage stage = new Stage();
+        Languages languages = new Languages(preferences
+                .get("language")
+                .flatMap(name -> Arrays.stream(Language.values())
+                        .filter(one -> one.name().equals(name))
+                        .findFirst())
+                .orElseGet(() -> Language.nearest(Locale.getDefault())));
+        languages.current().addListener((_, _, now) -> preferences.put("language", now.name()));
+        WindowThread window = new WindowThread();
+        Shell made = new Shell(rooms, new Works(window), languages, preferences, window);
+        shell = made;
+        theme();
+        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> theme());
+        Scene scene = new Scene(
+                made,
+                preferences
+                        .number("width")
+                        .filter(width -> width >= LEAST_WIDTH)
+                        .orElse(WIDTH),
+                preferences
+                        .number("height")
+                        .filter(height -> height >= LEAST_HEIGHT)
+                        .orElse(HEIGHT));
+        scene.getStylesheets().add("/app/mooring/ui/mooring.css");
+        stage.setTitle("Mooring");
+        stage.setScene(scene);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        boolean[] background = {false};
+        Runnable finish = () -> {
+            preferences.put("width", String.valueOf(scene.getWidth()));
+            preferences.put("height", String.valueOf(scene.getHeight()));
+            Thread.ofVirtual().start(() -> {
+                made.close();
+                closed.countDown();
+            });
+        };
+        stage.setOnHidden(_ -> {
+            if (!background[0]) {
+                finish.run();
+            }
+        });
+        stage.setOnCloseRequest(request -> {
+            boolean now = made.mayClose(
+                    () -> {
+                        background[0] = true;
+                        stage.hide();
+                    },
+                    () -> {
+                        if (background[0]) {
+                            finish.run();
+                        } else {
+                            stage.hide();
+                        }
+                    });
+            if (!now) {
+                request.consume();
+            }
+        });
+        stage.show();
+        if (practice) {
+            made.openPractice();
+        }
+    }
+
+    private static void theme() {
+        boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+    }
+}

@@ -1,0 +1,136 @@
+package app.mooring.ui.shell;
+
+import app.mooring.lab.LabSnapshot;
+import app.mooring.ui.control.Page;
+import app.mooring.ui.text.Language;
+import app.mooring.ui.text.Languages;
+import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Action;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Navigator;
+import app.mooring.ui.work.OpenLab;
+import app.mooring.ui.work.Place;
+import app.mooring.ui.work.Works;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The window of an open lab: rail, page, status line, and what lies over them.
+final class LabFrame extends StackPane implements Navigator, AutoCloseable {
+    private final Texts texts;
+    private final OpenLab lab;
+    private final Pages pages;
+    private final Rail rail;
+    private final StatusLine status;
+    private final BorderPane ground = new BorderPane();
+    private final Floor floor = new Floor(ground);
+    private final Palette palette;
+    private final Consumer<Place> arrived;
+    private final ChangeListener<@Nullable LabSnapshot> follower = (_, _, seen) -> showStatus(seen);
+    private @Nullable Page shown;
+
+    /// @param arrived is told where one goes
+    LabFrame(OpenLab lab, Works works, Languages languages, Consumer<Place> arrived) {
+        this.lab = lab;
+        this.arrived = arrived;
+        this.texts = languages.of(LabFrame.class);
+        this.pages = new Pages(new Desk(lab, works, this, languages), floor);
+        this.rail = new Rail(texts, lab.snapshot(), this);
+        this.status = new StatusLine(texts, works);
+        this.palette = new Palette(texts, floor::lift);
+        ground.setLeft(rail);
+        ground.setBottom(status);
+        getChildren().add(floor);
+        lab.snapshot().addListener(follower);
+        showStatus(lab.snapshot().get());
+    }
+
+    private void showStatus(@Nullable LabSnapshot seen) {
+        status.show(seen, this);
+    }
+
+    StatusLine status() {
+        return status;
+    }
+
+    Floor floor() {
+        return floor;
+    }
+
+    @Override
+    public void go(Place place) {
+        Page page = pages.of(place);
+        if (page != shown) {
+            floor.close();
+            shown = page;
+            Node node = page.node();
+            ground.setCenter(node);
+            page.shown();
+            arrived.accept(place);
+        }
+        rail.choose(place);
+    }
+
+    @Override
+    public void go(Place place, String object) {
+        go(place);
+        pages.of(place).show(object);
+    }
+
+    /// Opens the palette, or closes it.
+    void togglePalette(List<Action> more) {
+        if (floor.covered()) {
+            floor.lift();
+            return;
+        }
+        floor.lay(palette);
+        palette.open(actions(more));
+    }
+
+    private List<Action> actions(List<Action> more) {
+        List<Action> all = new ArrayList<>();
+        for (Place place : Place.values()) {
+            all.add(Action.of(texts.of("place." + place.name().toLowerCase(Locale.ROOT)), () -> go(place)));
+        }
+        all.addAll(pages.actions());
+        LabSnapshot seen = lab.snapshot().get();
+        if (seen != null) {
+            seen.volumes().forEach(volume -> all.add(named(volume.name(), Place.VOLUMES)));
+            seen.machines().forEach(machine -> {
+                all.add(named(machine.name(), Place.MACHINES));
+                machine.guest().containers().forEach(container -> all.add(named(container.name(), Place.GUESTS)));
+            });
+        }
+        all.add(Action.of(texts.of("menu.refresh"), lab::refresh));
+        for (Language language : Language.values()) {
+            all.add(Action.of(
+                    new SimpleStringProperty(language.ownName()),
+                    () -> texts.language().set(language)));
+        }
+        all.addAll(more);
+        return all;
+    }
+
+    private Action named(String object, Place place) {
+        return Action.of(
+                texts.of(
+                        "palette.object",
+                        object,
+                        texts.of("place." + place.name().toLowerCase(Locale.ROOT))),
+                () -> go(place, object));
+    }
+
+    /// Lets go of the lab, without closing it.
+    @Override
+    public void close() {
+        lab.snapshot().removeListener(follower);
+        pages.close();
+    }
+}

@@ -1,0 +1,64 @@
+package app.mooring.ui.shell;
+
+import app.mooring.ui.activity.ActivityPage;
+import app.mooring.ui.control.Page;
+import app.mooring.ui.demo.DemoPage;
+import app.mooring.ui.guests.GuestsPage;
+import app.mooring.ui.harbour.HarbourPage;
+import app.mooring.ui.machines.MachinesPage;
+import app.mooring.ui.settings.SettingsPage;
+import app.mooring.ui.setup.SetupPage;
+import app.mooring.ui.volumes.VolumesPage;
+import app.mooring.ui.webservice.WebServicePage;
+import app.mooring.ui.work.Action;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Panes;
+import app.mooring.ui.work.Place;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+
+/// The pages of an open lab, each made when it is first asked for.
+final class Pages implements AutoCloseable {
+    private final Desk desk;
+    private final Panes<Node> panes;
+    private final Map<Place, Page> made = new EnumMap<>(Place.class);
+
+    Pages(Desk desk, Panes<Node> panes) {
+        this.desk = desk;
+        this.panes = panes;
+    }
+
+    Page of(Place place) {
+        return made.computeIfAbsent(place, this::make);
+    }
+
+    private Page make(Place place) {
+        return switch (place) {
+            case HARBOUR -> new HarbourPage(desk, panes);
+            case VOLUMES -> new VolumesPage(desk, panes);
+            case MACHINES -> new MachinesPage(desk, panes);
+            case GUESTS -> new GuestsPage(desk, panes);
+            case WEB_SERVICE -> new WebServicePage(desk, panes);
+            case SETUP -> new SetupPage(desk, panes);
+            case DEMO -> new DemoPage(desk, panes);
+            case ACTIVITY -> new ActivityPage(desk, panes);
+            case SETTINGS -> new SettingsPage(desk, panes);
+        };
+    }
+
+    /// What can be done on those pages that were opened.
+    List<Action> actions() {
+        return made.values().stream()
+                .map(Page::actions)
+                .flatMap(Collection::stream)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        made.values().forEach(Page::close);
+    }
+}

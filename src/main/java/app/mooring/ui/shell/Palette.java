@@ -1,0 +1,86 @@
+package app.mooring.ui.shell;
+
+import app.mooring.ui.control.Labels;
+import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Action;
+import java.util.List;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Every action and every object by name. Arrows choose, Enter runs, Escape closes.
+final class Palette extends VBox {
+    private final PaletteModel model = new PaletteModel();
+    private final TextField field = new TextField();
+    private final ListView<Action> list = new ListView<>(model.found());
+    private final Runnable closing;
+
+    Palette(Texts texts, Runnable closing) {
+        this.closing = closing;
+        getStyleClass().add("palette");
+        setId("palette");
+        field.setId("palette-field");
+        field.promptTextProperty().bind(texts.of("palette"));
+        field.accessibleTextProperty().bind(texts.of("palette"));
+        field.textProperty().bindBidirectional(model.typed());
+        list.setId("palette-list");
+        list.setPlaceholder(Labels.of(texts.of("palette.none"), "muted"));
+        list.setCellFactory(_ -> new Cell());
+        list.setOnMouseClicked(_ -> run());
+        model.typed().addListener((_, _, _) -> list.getSelectionModel().selectFirst());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        getChildren().addAll(field, list);
+    }
+
+    /// Opens it on these.
+    void open(List<Action> actions) {
+        model.offer(actions);
+        list.getSelectionModel().selectFirst();
+        field.requestFocus();
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            closing.run();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            run();
+        } else if (event.getCode() == KeyCode.DOWN) {
+            list.getSelectionModel().selectNext();
+            list.scrollTo(list.getSelectionModel().getSelectedIndex());
+        } else if (event.getCode() == KeyCode.UP) {
+            list.getSelectionModel().selectPrevious();
+            list.scrollTo(list.getSelectionModel().getSelectedIndex());
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void run() {
+        Action chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen != null && chosen.enabled().get()) {
+            closing.run();
+            chosen.doing().run();
+        }
+    }
+
+    private static final class Cell extends ListCell<Action> {
+        @Override
+        protected void updateItem(@Nullable Action action, boolean empty) {
+            super.updateItem(action, empty);
+            textProperty().unbind();
+            disableProperty().unbind();
+            setDisable(false);
+            if (empty || action == null) {
+                setText(null);
+            } else {
+                textProperty().bind(action.name());
+                disableProperty().bind(javafx.beans.binding.Bindings.not(action.enabled()));
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package app.mooring.ui.shell;
+
+import app.mooring.lab.LabSnapshot;
+import app.mooring.ui.control.Labels;
+import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Navigator;
+import app.mooring.ui.work.Place;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The pages' names at the left edge, one of them chosen.
+final class Rail extends BorderPane {
+    private final Map<Place, ToggleButton> items = new EnumMap<>(Place.class);
+    private final ToggleGroup group = new ToggleGroup();
+
+    Rail(Texts texts, ObservableValue<@Nullable LabSnapshot> lab, Navigator navigator) {
+        getStyleClass().add("rail");
+        accessibleTextProperty().bind(texts.of("rail"));
+        VBox column = new VBox();
+        column.getStyleClass().add("rail-items");
+        for (Place place : Place.values()) {
+            ToggleButton item = item(texts, place, count(place, lab), navigator);
+            items.put(place, item);
+            if (place != Place.SETTINGS) {
+                column.getChildren().add(item);
+            }
+        }
+        ScrollPane scrolling = new ScrollPane(column);
+        scrolling.setFitToWidth(true);
+        scrolling.getStyleClass().add("sheet-scroll");
+        scrolling.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        setTop(brand());
+        setCenter(scrolling);
+        setBottom(items.get(Place.SETTINGS));
+        setMinWidth(Region.USE_PREF_SIZE);
+    }
+
+    private static HBox brand() {
+        FontIcon anchor = new FontIcon(Feather.ANCHOR);
+        anchor.getStyleClass().add("brand-icon");
+        HBox brand = new HBox(anchor, Labels.of("Mooring", "heading"));
+        brand.getStyleClass().add("rail-brand");
+        brand.setAlignment(Pos.CENTER_LEFT);
+        return brand;
+    }
+
+    private ToggleButton item(Texts texts, Place place, ObservableValue<String> count, Navigator navigator) {
+        ObservableValue<String> name = texts.of("place." + place.name().toLowerCase(Locale.ROOT));
+        Label text = Labels.of(name);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox content = new HBox(new FontIcon(icon(place)), text, Labels.of(count, "rail-count"));
+        content.getStyleClass().add("rail-item-content");
+        content.setAlignment(Pos.CENTER_LEFT);
+        ToggleButton item = new ToggleButton();
+        item.setId("rail-" + place.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        item.setGraphic(content);
+        item.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        item.getStyleClass().setAll("rail-item");
+        item.setMaxWidth(Double.MAX_VALUE);
+        item.setToggleGroup(group);
+        item.setAccessibleRole(AccessibleRole.TAB_ITEM);
+        item.accessibleTextProperty().bind(name);
+        item.setOnAction(_ -> navigator.go(place));
+        return item;
+    }
+
+    /// Marks that one as the page that is shown.
+    void choose(Place place) {
+        group.selectToggle(items.get(place));
+    }
+
+    private static ObservableValue<String> count(Place place, ObservableValue<@Nullable LabSnapshot> lab) {
+        return Bindings.createStringBinding(
+                () -> {
+                    LabSnapshot seen = lab.getValue();
+                    if (seen == null) {
+                        return "";
+                    }
+                    return switch (place) {
+                        case VOLUMES -> String.valueOf(seen.volumes().size());
+                        case MACHINES, GUESTS -> String.valueOf(seen.machines().size());
+                        case HARBOUR, WEB_SERVICE, SETUP, DEMO, ACTIVITY, SETTINGS -> "";
+                    };
+                },
+                lab);
+    }
+
+    static Ikon icon(Place place) {
+        return switch (place) {
+            case HARBOUR -> Feather.ANCHOR;
+            case VOLUMES -> Feather.DATABASE;
+            case MACHINES -> Feather.MONITOR;
+            case GUESTS -> Feather.TERMINAL;
+            case WEB_SERVICE -> Feather.GLOBE;
+            case SETUP -> Feather.CHECK_SQUARE;
+            case DEMO -> Feather.PLAY;
+            case ACTIVITY -> Feather.CLOCK;
+            case SETTINGS -> Feather.SETTINGS;
+        };
+    }
+}

@@ -1,0 +1,222 @@
+package app.mooring.ui.shell;
+
+import app.mooring.face.Rooms;
+import app.mooring.failure.Failure;
+import app.mooring.settings.Preferences;
+import app.mooring.ssh.HostKeyQuestion;
+import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.control.Labels;
+import app.mooring.ui.text.Languages;
+import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Action;
+import app.mooring.ui.work.OpenLab;
+import app.mooring.ui.work.Place;
+import app.mooring.ui.work.Run;
+import app.mooring.ui.work.Works;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import javafx.geometry.Pos;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// What the window shows: the first start, or a lab; and the change from one to another.
+public final class Shell extends StackPane {
+    private static final KeyCombination PALETTE = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+
+    private static final String VERSION = "0.1.0";
+    private static final System.Logger LOG = System.getLogger(Shell.class.getName());
+
+    private final Rooms rooms;
+    private final HostKeyQuestion question;
+    private final Works works;
+    private final Languages languages;
+    private final Preferences preferences;
+    private final Executor window;
+    private final Texts texts;
+    private @Nullable LabFrame frame;
+    private @Nullable OpenLab lab;
+
+    /// @param window hands work to the window's thread, in order
+    public Shell(Rooms rooms, Works works, Languages languages, Preferences preferences, Executor window) {
+        this.rooms = rooms;
+        this.question = (_, _, _) -> false;
+        this.works = works;
+        this.languages = languages;
+        this.preferences = preferences;
+        this.window = window;
+        this.texts = languages.of(Shell.class);
+        getStyleClass().add("shell");
+        new Notices(texts, works, this);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /// Ctrl-K, on macOS Cmd-K, opens the palette; with a digit it goes to that page.
+    private void key(KeyEvent event) {
+        LabFrame shown = frame;
+        if (shown == null || !event.isShortcutDown()) {
+            return;
+        }
+        if (PALETTE.match(event)) {
+            palette();
+            event.consume();
+        } else if (event.getCode().isDigitKey()) {
+            int index = event.getCode().getCode() - KeyCode.DIGIT1.getCode();
+            if (index >= 0 && index < Place.values().length) {
+                shown.go(Place.values()[index]);
+                event.consume();
+            }
+        }
+    }
+
+    private void palette() {
+        Optional.ofNullable(frame).ifPresent(shown -> shown.togglePalette(actions()));
+    }
+
+    private void go(Place place) {
+        Optional.ofNullable(frame).ifPresent(shown -> shown.go(place));
+    }
+
+    private void about() {
+        Optional.ofNullable(frame)
+                .ifPresent(shown -> shown.floor().show(new AboutPane(texts, VERSION, shown.floor()::close)));
+    }
+
+    /// The menu bar at the top of the screen, for systems that have one there.
+    public MenuBar systemMenu() {
+        return new SystemMenu(texts, this::go, this::palette, this::openPractice, this::about);
+    }
+
+    /// Whether the window may be closed now. If something runs, the person is asked first.
+    ///
+    /// @param background hides the window until it has ended
+    /// @param quit closes the window
+    public boolean mayClose(Runnable background, Runnable quit) {
+        LabFrame shown = frame;
+        Optional<Run> running =
+                works.runs().stream().filter(run -> !run.state().get().ended()).findFirst();
+        if (running.isEmpty() || shown == null) {
+            return true;
+        }
+        shown.floor()
+                .show(new QuitPane(
+                        texts,
+                        running.get(),
+                        shown.floor()::close,
+                        () -> {
+                            background.run();
+                            whenIdle(quit);
+                        },
+                        () -> {
+                            works.runs().forEach(Run::cancel);
+                            whenIdle(quit);
+                        }));
+        return false;
+    }
+
+    private void whenIdle(Runnable then) {
+        works.runs().stream()
+                .filter(run -> !run.state().get().ended())
+                .findFirst()
+                .ifPresentOrElse(run -> run.whenEnded(_ -> whenIdle(then)), then);
+    }
+
+    /// Opens a practice lab, made for this window and thrown away with it.
+    public void openPractice() {
+        opening(() -> {
+            Rooms.Practice practice = rooms.practice(Optional.empty());
+            try {
+                // Its guests were made a moment ago by this very program.
+                return new OpenLab(practice.open((_, _, _) -> true), practice.labFile(), Optional.of(practice));
+            } catch (Failure failure) {
+                practice.close();
+                throw failure;
+            }
+        });
+    }
+
+    /// Opens the lab of that file.
+    public void open(Path file) {
+        opening(() -> new OpenLab(rooms.open(Optional.of(file), question), file, Optional.empty()));
+    }
+
+    private void opening(Callable<OpenLab> open) {
+        Optional<OpenLab> before = Optional.ofNullable(lab);
+        Optional.ofNullable(frame).ifPresent(LabFrame::close);
+        frame = null;
+        lab = null;
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.getStyleClass().add("opening");
+        VBox wait = new VBox(turning, Labels.of(texts.of("opening"), "muted"));
+        wait.setAlignment(Pos.CENTER);
+        wait.getStyleClass().add("opening-page");
+        getChildren().setAll(wait);
+        works.ask(
+                () -> {
+                    before.ifPresent(OpenLab::close);
+                    return open.call();
+                },
+                this::opened,
+                failure -> getChildren().setAll(new FailurePane(languages, failure)));
+    }
+
+    private void opened(OpenLab opened) {
+        lab = opened;
+        LabFrame made = new LabFrame(opened, works, languages, place -> preferences.put("page", place.name()));
+        frame = made;
+        getChildren().setAll(made);
+        made.go(lastPlace());
+        opened.watch(window);
+        works.ask(
+                rooms::labs,
+                labs -> made.status()
+                        .add(new LabMenu(
+                                texts,
+                                opened.name(),
+                                opened.practice().isPresent(),
+                                labs,
+                                this::open,
+                                this::newLab,
+                                this::openPractice)),
+                failure -> LOG.log(System.Logger.Level.WARNING, "The labs are not listed", failure));
+    }
+
+    private void newLab() {}
+
+    private Place lastPlace() {
+        return preferences
+                .get("page")
+                .flatMap(name -> Arrays.stream(Place.values())
+                        .filter(place -> place.name().equals(name))
+                        .findFirst())
+                .orElse(Place.HARBOUR);
+    }
+
+    /// The lab that is open; empty: none.
+    public Optional<OpenLab> lab() {
+        return Optional.ofNullable(lab);
+    }
+
+    /// What can be done anywhere.
+    private List<Action> actions() {
+        return List.of(
+                Action.of(texts.of("lab.practice"), this::openPractice),
+                Action.of(texts.of("lab.new"), this::newLab),
+                Action.of(texts.of("about"), this::about));
+    }
+
+    /// Closes the lab; blocks.
+    public void close() {
+        Optional.ofNullable(lab).ifPresent(OpenLab::close);
+    }
+}

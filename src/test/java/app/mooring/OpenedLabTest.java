@@ -1,0 +1,242 @@
+package app.mooring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.mooring.docker.ListedContainer;
+import app.mooring.face.Rooms;
+import app.mooring.failure.Failure;
+import app.mooring.lab.Guest;
+import app.mooring.lab.Lab;
+import app.mooring.lab.Volume;
+import app.mooring.migration.DemoReport;
+import app.mooring.migration.MovePlan;
+import app.mooring.operation.Listener;
+import app.mooring.operation.StepResult;
+import app.mooring.practice.guest.Bundles;
+import app.mooring.practice.lab.PracticeLab;
+import app.mooring.settings.Home;
+import app.mooring.ssh.Command;
+import app.mooring.ssh.HostKeys;
+import app.mooring.ssh.SshConfig;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the window asks of a lab beyond the command line, on a practice lab that is set up.
+@Timeout(60)
+class OpenedLabTest {
+    private static final long MEBIBYTES_64 = 64L << 20;
+
+    @TempDir(cleanup = CleanupMode.ALWAYS)
+    static Path installed;
+
+    private static Path folder;
+    private static PracticeLab practice;
+    private static Rooms.Opened lab;
+
+    @BeforeAll
+    static void begin() throws IOException {
+        folder = Files.createTempDirectory(Path.of("/tmp"), "opened");
+        practice = new PracticeLab(folder, Path.of("target", "practice-cache"));
+        Bundles.make(installed.resolve("driver"), System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64");
+        lab = new Mooring(new Home(folder.resolve("home"), folder), installed)
+                .open(Optional.of(practice.labFile()), (name, type, print) -> true);
+        assertThat(lab.setup(Listener.SILENT, _ -> true)).isNotEmpty();
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        lab.stopWebService();
+        lab.close();
+        practice.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static <T> T in(String machine, Function<Guest, T> work) {
+        HostKeys keys = new HostKeys(folder.resolve("home/known_hosts"), List.of(), (name, type, print) -> false);
+        try (var guests = new app.mooring.lab.Guests(
+                lab.lab(),
+                SshConfig.read(folder.resolve("no ssh config"), folder),
+                keys,
+                Home::secret,
+                _ -> new char[0])) {
+            return work.apply(guests.of(machine));
+        }
+    }
+
+    private static List<String> ids(List<MovePlan.PlannedStep> steps) {
+        return steps.stream().map(MovePlan.PlannedStep::id).toList();
+    }
+
+    private static String refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
+        return org.assertj.core.api.Assertions.catchThrowableOfType(Failure.class, work)
+                .code();
+    }
+
+    @Test
+    void a_machine_dies_with_the_database_which_goes_on_on_the_other_and_the_machine_comes_back() {
+        List<String> planned = ids(lab.planDemo(true));
+        DemoReport report = lab.powerCutDemo(Listener.SILENT, _ -> {});
+        assertThat(report.passed()).isTrue();
+        assertThat(report.steps()).extracting(StepResult::id).isEqualTo(planned);
+        assertThat(planned).containsSubsequence("power-off", "detach", "attach", "run-again", "select", "power-on");
+        assertThat(report.proof().checksumAfter())
+                .isEqualTo(report.proof().checksumBefore())
+                .isNotEmpty();
+        assertThat(report.downtimeMillis()).isPositive();
+        assertThat(lab.machine("ubuntu2").state()).isEqualTo("Running");
+        assertThat(containers("ubuntu2")).isEmpty();
+        assertThat(containers("ubuntu3")).containsExactly("mysql");
+        assertThat(lab.volume("mysqldata").machine()).isEqualTo("ubuntu3");
+        assertThat(lab.planDemo(true))
+                .extracting(MovePlan.PlannedStep::millis)
+                .isEqualTo(report.steps().stream().map(StepResult::millis).toList());
+        assertThat(refusal(() -> lab.planMove("mysqldata", "ubuntu3"))).isEqualTo("migration.alreadyThere");
+        assertThat(refusal(() -> lab.detachVolume("mysqldata"))).isEqualTo("migration.inUse");
+        MovePlan back = lab.planMove("mysqldata", "ubuntu2");
+        assertThat(back.kind()).isEqualTo(MovePlan.Kind.CONTAINER);
+        assertThat(lab.carryOut(back, Listener.SILENT))
+                .extracting(StepResult::id)
+                .isEqualTo(ids(back.steps()));
+        assertThat(containers("ubuntu2")).containsExactly("mysql");
+        assertThat(lab.volume("mysqldata").port()).isEqualTo(back.port());
+        in("ubuntu2", guest -> {
+            guest.engine().containers().rename("mysql", "other");
+            return true;
+        });
+        assertThatThrownBy(() -> lab.powerCutDemo(Listener.SILENT, _ -> {}))
+                .hasMessageContaining("run on ubuntu2, and would lose their power: other");
+        assertThat(containers("ubuntu2")).containsExactly("other");
+    }
+
+    private static List<String> containers(String machine) {
+        return in(
+                machine,
+                guest -> guest.engine().containers().list().stream()
+                        .filter(ListedContainer::running)
+                        .map(ListedContainer::name)
+                        .toList());
+    }
+
+    @Test
+    void a_volume_that_a_guest_made_goes_alone_from_machine_to_machine_and_is_detached() {
+        Volume made = lab.createVolume("scratch", MEBIBYTES_64, "ext4", "ubuntu2");
+        assertThat(made.fullBytes()).isEqualTo(MEBIBYTES_64);
+        assertThat(refusal(() -> lab.createVolume("scratch", MEBIBYTES_64, "ext4", "ubuntu3")))
+                .isEqualTo("lab.volumeExists");
+        for (String machine : List.of("ubuntu3", "ubuntu2")) {
+            MovePlan plan = lab.planMove("scratch", machine);
+            assertThat(plan.kind()).isEqualTo(MovePlan.Kind.VOLUME);
+            lab.carryOut(plan, Listener.SILENT);
+            assertThat(lab.volume("scratch").machine()).isEqualTo(machine);
+        }
+        assertThat(lab.detachVolume("scratch")).isTrue();
+        assertThat(lab.detachVolume("scratch")).isFalse();
+        lab.removeVolume("scratch");
+    }
+
+    @Test
+    void a_configuration_that_somebody_changed_is_shown_without_its_password_and_brought_in_line() {
+        assertThat(lab.pluginDifference("ubuntu3")).isEmpty();
+        String changed = in("ubuntu3", guest -> {
+            String text = guest.shell()
+                    .check(Command.of("cat", "/etc/mooring/driver.json").asRoot())
+                    .stdout()
+                    .replaceFirst("\"password\" : \"[^\"]*\"", "\"password\" : \"another\"")
+                    .replace("SATA", "Other");
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            guest.shell().upload(new ByteArrayInputStream(bytes), bytes.length, "/etc/mooring/driver.json", 0600);
+            return text;
+        });
+        assertThat(changed).contains("another");
+        assertThat(lab.pluginDifference("ubuntu3"))
+                .hasSize(4)
+                .contains("-  \"password\" : \"…\",", "+  \"password\" : \"…\",", "+  \"controller\" : \"SATA\",");
+        lab.configurePlugin("ubuntu3");
+        assertThat(lab.pluginDifference("ubuntu3")).isEmpty();
+        assertThat(lab.plugin("ubuntu3").service()).isEqualTo("active");
+        assertThat(lab.plugin("ubuntu3").restartNeeded()).isFalse();
+    }
+
+    /// The thread that follows has come to its end after it was interrupted.
+    private static void follows(Consumer<Consumer<String>> log, Runnable meanwhile, String wanted) throws Exception {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch seen = new CountDownLatch(1);
+        Thread follower = Thread.ofVirtual()
+                .start(() -> log.accept(line -> {
+                    first.countDown();
+                    if (line.contains(wanted)) {
+                        seen.countDown();
+                    }
+                }));
+        assertThat(first.await(20, TimeUnit.SECONDS)).isTrue();
+        meanwhile.run();
+        assertThat(seen.await(20, TimeUnit.SECONDS)).isTrue();
+        follower.interrupt();
+        assertThat(follower.join(java.time.Duration.ofSeconds(20))).isTrue();
+    }
+
+    @Test
+    void the_logs_of_plugin_and_web_service_are_followed_until_they_are_not_wanted_any_more() throws Exception {
+        follows(
+                line -> lab.followPluginLog("ubuntu3", line),
+                () -> in(
+                        "ubuntu3",
+                        guest -> guest.shell()
+                                .check(Command.of("systemctl", "restart", "mooring.service")
+                                        .asRoot())),
+                "Stopp");
+        follows(lab::followWebServiceLog, () -> {}, "Socket connection successful");
+    }
+
+    @Test
+    void the_drivers_in_the_guests_are_connected_to_the_web_service() {
+        lab.machines();
+        assertThat(lab.webServiceClients())
+                .isNotEmpty()
+                .allSatisfy(client -> assertThat(client).startsWith("127.0.0.1:"));
+    }
+
+    @Test
+    void what_a_form_tests_is_found_before_there_is_a_lab() {
+        Mooring mooring = new Mooring(new Home(folder.resolve("home"), folder), installed);
+        Rooms.Discovery discovery = mooring.discovery();
+        Optional<Path> programs = lab.lab().virtualBoxFolder();
+        assertThat(discovery.virtualBox(programs)).isEqualTo(programs);
+        assertThat(refusal(() -> discovery.virtualBox(Optional.of(folder)))).isEqualTo("virtualbox.installation");
+        assertThat(discovery.machines(programs)).contains("ubuntu2", "ubuntu3");
+        char[] password =
+                Home.secret(folder.resolve("home").resolve(lab.lab().name()).resolve("webservice.password"));
+        assertThat(discovery.webService(lab.lab().webService(), password))
+                .isEqualTo(lab.webService().version());
+        assertThat(refusal(() -> discovery.webService(lab.lab().webService(), "wrong".toCharArray())))
+                .isEqualTo("virtualbox.login");
+        Lab.Machine machine = lab.lab().machines().getFirst();
+        Path file = machine.ssh().passwordFile().orElseThrow();
+        assertThat(discovery.guest(machine, Home.secret(file), (name, type, print) -> false))
+                .isNotEmpty();
+        assertThat(refusal(() -> discovery.guest(machine, "wrong".toCharArray(), (name, type, print) -> false)))
+                .isEqualTo("ssh.login");
+    }
+}
