@@ -14,6 +14,10 @@ import java.util.ResourceBundle;
 public final class Failure extends RuntimeException {
     private static final String BUNDLE = "app.mooring.failure.failures";
 
+    /// English stays English on a system that speaks another language.
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
     /// What the failure means for whoever asked: it did not work, or it was not done because it must not be.
     public enum Kind {
         FAILED,
@@ -79,7 +83,7 @@ public final class Failure extends RuntimeException {
 
     private String text(String key, Locale locale) {
         try {
-            String pattern = ResourceBundle.getBundle(BUNDLE, locale).getString(key);
+            String pattern = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(key);
             return new MessageFormat(pattern, locale)
                     .format(arguments.stream().map(String::valueOf).toArray());
         } catch (MissingResourceException missing) {

@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,16 +18,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and writes a lab file: JSON, described in the README. `~` stands for the home folder given; relative paths
-/// begin
-/// at the file's folder.
+/// Reads and writes a lab file: JSON, described in the README. `~` stands for the home folder given; relative paths begin at
+/// the file's folder.
 public final class LabFile {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_. -]*");
-    private static final Pattern DRIVER = Pattern.compile("[a-z0-9][a-z0-9_.-]*");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -87,9 +81,9 @@ public final class LabFile {
             throw value("(the whole file)", "empty");
         }
         String name = document.name() == null ? "lab" : document.name();
-        require(NAME.matcher(name).matches(), "name", name);
+        require(LabValues.isName(name), "name", name);
         String driver = document.driver() == null ? "mooring" : document.driver();
-        require(DRIVER.matcher(driver).matches(), "driver", driver);
+        require(LabValues.isDriver(driver), "driver", driver);
         List<Lab.Machine> machines = document.machines() == null
                 ? List.of()
                 : IntStream.range(0, document.machines().size())
@@ -112,7 +106,7 @@ public final class LabFile {
 
     private Lab.WebService webService(LabDocument.WebServiceEntry entry) {
         int port = entry.port() == null ? 18083 : entry.port();
-        require(port >= 1 && port <= 65535, "webService.port", port);
+        require(LabValues.isPort(port), "webService.port", port);
         String address = host("webService.address", entry.address() == null ? "127.0.0.1" : entry.address());
         return new Lab.WebService(
                 address,
@@ -131,10 +125,10 @@ public final class LabFile {
         }
         String name = text(where + ".name", entry.name());
         int ports = entry.ports() == null ? 30 : entry.ports();
-        require(ports >= 1 && ports <= 30, where + ".ports", ports);
+        require(LabValues.isPortCount(ports), where + ".ports", ports);
         LabDocument.SshEntry ssh = entry.ssh() == null ? new LabDocument.SshEntry() : entry.ssh();
         int sshPort = ssh.port() == null ? 22 : ssh.port();
-        require(sshPort >= 1 && sshPort <= 65535, where + ".ssh.port", sshPort);
+        require(LabValues.isPort(sshPort), where + ".ssh.port", sshPort);
         return new Lab.Machine(
                 name,
                 entry.controller() == null ? "SATA" : text(where + ".controller", entry.controller()),
@@ -155,7 +149,7 @@ public final class LabFile {
     }
 
     private String text(String where, @Nullable String text) {
-        require(text != null && !text.isBlank() && text.chars().noneMatch(c -> c <= ' '), where, text);
+        require(text != null && LabValues.isWord(text), where, text);
         return String.valueOf(text);
     }
 
@@ -169,15 +163,9 @@ public final class LabFile {
         return Failure.failed("lab.value", file, where, String.valueOf(found));
     }
 
-    /// What may stand between `//` and the port of an address: an IPv6 address in brackets only, a name without
-    /// `_`.
     private String host(String where, String text) {
-        try {
-            require(text.equals(new URI("http://" + text + ":1").getHost()), where, text);
-            return text;
-        } catch (URISyntaxException broken) {
-            throw value(where, text);
-        }
+        require(LabValues.isHost(text), where, text);
+        return text;
     }
 
     private List<Path> keys(String where, List<@Nullable String> keys) {
@@ -195,10 +183,7 @@ public final class LabFile {
             throw value(where, null);
         }
         try {
-            Path path = text.equals("~") || text.startsWith("~/")
-                    ? home.resolve(text.substring(Math.min(2, text.length())))
-                    : Path.of(text);
-            return file.resolveSibling(path).normalize();
+            return file.resolveSibling(LabValues.path(text, home)).normalize();
         } catch (InvalidPathException broken) {
             throw value(where, text.replace('\0', '?'));
         }

@@ -1,0 +1,88 @@
+package app.mooring.ui.hostkey;
+
+import app.mooring.ssh.HostKeyQuestion;
+import app.mooring.ui.text.Languages;
+import app.mooring.ui.work.Panes;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+
+/// Lets whoever meets an unknown host key wait until the person has decided. Of several questions one is shown at a
+/// time. Who is interrupted while waiting gets a no, and the question is taken away.
+public final class HostKeyDesk implements HostKeyQuestion {
+    /// A question as it is shown.
+    ///
+    /// @param decided told once; what comes later is not heard
+    record Asked(String name, String keyType, String fingerprint, Consumer<Boolean> decided) {}
+
+    private record Waiting(String name, String keyType, String fingerprint, CompletableFuture<Boolean> answer) {}
+
+    private final Executor window;
+    private final Panes<Asked> panes;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+
+    /// @param window hands work to the window's thread, in order
+    public HostKeyDesk(Executor window, Languages languages, Panes<Node> panes) {
+        this(window, new Panes<>() {
+            @Override
+            public void show(Asked asked) {
+                panes.show(new HostKeyPane(
+                        languages, asked.name(), asked.keyType(), asked.fingerprint(), asked.decided()));
+            }
+
+            @Override
+            public void close() {
+                panes.close();
+            }
+        });
+    }
+
+    HostKeyDesk(Executor window, Panes<Asked> panes) {
+        this.window = window;
+        this.panes = panes;
+    }
+
+    @Override
+    public boolean accept(String name, String keyType, String fingerprint) {
+        Waiting one = new Waiting(name, keyType, fingerprint, new CompletableFuture<>());
+        window.execute(() -> {
+            waiting.addLast(one);
+            if (waiting.size() == 1) {
+                showFirst();
+            }
+        });
+        try {
+            return one.answer().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            window.execute(() -> decide(one, false));
+            return false;
+        } catch (ExecutionException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private void showFirst() {
+        Waiting first = waiting.getFirst();
+        panes.show(new Asked(
+                first.name(), first.keyType(), first.fingerprint(), trusted -> decide(first, trusted)));
+    }
+
+    private void decide(Waiting one, boolean trusted) {
+        boolean shown = waiting.peekFirst() == one;
+        if (!waiting.remove(one)) {
+            return;
+        }
+        one.answer().complete(trusted);
+        if (shown) {
+            panes.close();
+            if (!waiting.isEmpty()) {
+                showFirst();
+            }
+        }
+    }
+}

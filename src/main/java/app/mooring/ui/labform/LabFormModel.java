@@ -1,0 +1,315 @@
+package app.mooring.ui.labform;
+
+import app.mooring.face.Rooms;
+import app.mooring.lab.Lab;
+import app.mooring.ui.work.Run;
+import app.mooring.ui.work.Works;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// A lab as it is being described.
+final class LabFormModel implements AutoCloseable {
+    /// What was found of VirtualBox.
+    ///
+    /// @param folder empty: it is in none of the usual places
+    record Found(Optional<Path> folder, List<String> machines) {}
+
+    private final Rooms rooms;
+    private final Works works;
+    private final Delay delay;
+    private final Rules rules;
+    private final Optional<Lab> before;
+    private final Field name;
+    private final Field volumeFolder;
+    private final Field driver;
+    private final Field virtualBoxFolder;
+    private final Field address;
+    private final Field guestAddress;
+    private final Field port;
+    private final Field user;
+    private final BooleanProperty tls;
+    private final BooleanProperty login;
+    private final Secret password = new Secret();
+    private final Probe<Found> virtualBox;
+    private final Probe<String> webService;
+    private final ObservableList<MachineEntry> machines = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper problems = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper anyMachine = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper unreachable = new ReadOnlyIntegerWrapper();
+
+    /// @param home what `~` stands for
+    /// @param before the lab that is changed; empty: a new one
+    LabFormModel(Rooms rooms, Works works, Path home, Optional<Lab> before, Delay delay) {
+        this.rooms = rooms;
+        this.works = works;
+        this.delay = delay;
+        this.rules = new Rules(home);
+        this.before = before;
+        Optional<Lab.WebService> service = before.map(Lab::webService);
+        this.name = new Field(before.map(Lab::name).orElse("lab"), Rules::name);
+        this.volumeFolder = new Field(
+                before.map(lab -> lab.volumeFolder().toString()).orElse("~/VirtualBox/Volumes"), rules::folder);
+        this.driver = new Field(before.map(Lab::driver).orElse("mooring"), Rules::driver);
+        this.virtualBoxFolder = new Field(
+                before.flatMap(Lab::virtualBoxFolder).map(Path::toString).orElse(""), rules::optionalFolder);
+        this.address = new Field(service.map(Lab.WebService::address).orElse("192.168.56.1"), Rules::host);
+        this.guestAddress = new Field(
+                service.map(Lab.WebService::guestAddress)
+                        .filter(one -> !one.equals(address.value()))
+                        .orElse(""),
+                Rules::optionalHost);
+        this.port = new Field(
+                service.map(Lab.WebService::port).map(String::valueOf).orElse("18083"), Rules::port);
+        this.user = new Field(
+                service.map(Lab.WebService::user).orElse("mooring"), text -> login().get() ? Rules.word(text) : "");
+        this.tls = new SimpleBooleanProperty(
+                service.map(Lab.WebService::tls).orElse(true));
+        this.login = new SimpleBooleanProperty(
+                service.map(Lab.WebService::login).orElse(true));
+        this.virtualBox = new Probe<>(works, delay, this::askVirtualBox);
+        this.webService = new Probe<>(works, delay, this::askWebService);
+        before.map(Lab::machines).orElse(List.of()).forEach(machine -> add(machine.name(), Optional.of(machine)));
+        follow();
+        virtualBox.changed();
+        webService.changed();
+        look();
+    }
+
+    private void follow() {
+        fields().forEach(field -> field.problem().addListener((_, _, _) -> look()));
+        virtualBoxFolder.text().addListener((_, _, _) -> virtualBox.changed());
+        virtualBox.state().addListener((_, _, now) -> {
+            if (now instanceof Probe.State.Answered<Found>(Found found)) {
+                show(found.machines());
+            }
+        });
+        for (ObservableValue<?> value :
+                List.of(address.text(), port.text(), user.text(), tls, login, password.changes())) {
+            value.addListener((_, _, _) -> webService.changed());
+        }
+        login.addListener((_, _, _) -> look());
+        webService.state().addListener((_, _, _) -> look());
+    }
+
+    private void show(List<String> found) {
+        machines.removeIf(one -> {
+            boolean gone = !one.ticked().get() && !found.contains(one.name());
+            if (gone) {
+                one.close();
+            }
+            return gone;
+        });
+        found.stream()
+                .filter(one -> machines.stream().noneMatch(shown -> shown.name().equals(one)))
+                .forEach(one -> add(one, Optional.empty()));
+        machines.forEach(one -> one.known().set(found.contains(one.name())));
+        look();
+    }
+
+    private void add(String machine, Optional<Lab.Machine> entry) {
+        MachineEntry one = new MachineEntry(machine, entry, rooms.discovery(), works, rules, delay);
+        one.known().set(entry.isPresent());
+        one.ticked().addListener((_, _, _) -> look());
+        one.fields().forEach(field -> field.problem().addListener((_, _, _) -> look()));
+        one.guest().state().addListener((_, _, _) -> look());
+        machines.add(one);
+    }
+
+    private List<Field> fields() {
+        return List.of(name, volumeFolder, driver, virtualBoxFolder, address, guestAddress, port, user);
+    }
+
+    private List<MachineEntry> ticked() {
+        return machines.stream().filter(one -> one.ticked().get()).toList();
+    }
+
+    private void look() {
+        Stream<Field> all = Stream.concat(
+                fields().stream().filter(field -> login.get() || field != user),
+                ticked().stream().flatMap(one -> one.fields().stream()));
+        problems.set((int) all.filter(field -> !field.good()).count());
+        anyMachine.set(!ticked().isEmpty());
+        long failed = ticked().stream()
+                .filter(one -> one.guest().state().get() instanceof Probe.State.Failed<String>)
+                .count();
+        unreachable.set((int) failed + (webService.state().get() instanceof Probe.State.Failed<String> ? 1 : 0));
+    }
+
+    private Optional<Callable<Found>> askVirtualBox() {
+        if (!virtualBoxFolder.good()) {
+            return Optional.empty();
+        }
+        Optional<Path> folder = virtualBoxFolder();
+        Rooms.Discovery discovery = rooms.discovery();
+        return Optional.of(() -> {
+            Optional<Path> found = discovery.virtualBox(folder);
+            return new Found(found, found.isEmpty() ? List.of() : discovery.machines(folder));
+        });
+    }
+
+    private Optional<Callable<String>> askWebService() {
+        if (!Stream.of(address, port, user).allMatch(field -> field.good() || field == user && !login.get())) {
+            return Optional.empty();
+        }
+        Lab.WebService asked = webServiceOf();
+        char[] copy = password.copy();
+        return Optional.of(() -> {
+            try {
+                return rooms.discovery().webService(asked, copy);
+            } finally {
+                Arrays.fill(copy, '\0');
+            }
+        });
+    }
+
+    private Optional<Path> virtualBoxFolder() {
+        return Optional.of(virtualBoxFolder.value())
+                .filter(text -> !text.isEmpty())
+                .map(rules::path);
+    }
+
+    private Lab.WebService webServiceOf() {
+        Optional<Lab.WebService> kept = before.map(Lab::webService).filter(_ -> password.isEmpty());
+        return new Lab.WebService(
+                address.value(),
+                guestAddress.good() && !guestAddress.value().isEmpty() ? guestAddress.value() : address.value(),
+                port.number(),
+                tls.get(),
+                login.get(),
+                login.get() ? user.value() : before.map(lab -> lab.webService().user()).orElse("mooring"),
+                kept.flatMap(Lab.WebService::passwordFile),
+                kept.map(Lab.WebService::passwordInKeychain).orElse(false));
+    }
+
+    /// The lab as it stands; empty while something is wrong with it.
+    Optional<Lab> lab() {
+        if (problems.get() > 0 || !anyMachine.get()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Lab(
+                name.value(),
+                virtualBoxFolder(),
+                webServiceOf(),
+                rules.path(volumeFolder.value()),
+                driver.value(),
+                ticked().stream().map(MachineEntry::machine).toList()));
+    }
+
+    /// Writes the lab file and keeps the passwords; its result is the file. Called where nothing is wrong.
+    Run save(ObservableValue<String> title) {
+        Lab lab = lab().orElseThrow();
+        Map<String, char[]> secrets = new HashMap<>();
+        if (login.get() && !password.isEmpty()) {
+            secrets.put("webservice", password.copy());
+        }
+        ticked().stream()
+                .filter(one -> !one.password().isEmpty())
+                .forEach(one -> secrets.put("ssh/" + one.name(), one.password().copy()));
+        return works.start(title, _ -> {
+            try {
+                return rooms.writeLab(lab, secrets);
+            } finally {
+                secrets.values().forEach(secret -> Arrays.fill(secret, '\0'));
+            }
+        });
+    }
+
+    /// Whether a lab is changed that there is already; its name stays.
+    boolean changesOne() {
+        return before.isPresent();
+    }
+
+    Field name() {
+        return name;
+    }
+
+    Field volumeFolder() {
+        return volumeFolder;
+    }
+
+    Field driver() {
+        return driver;
+    }
+
+    Field virtualBoxFolderField() {
+        return virtualBoxFolder;
+    }
+
+    Field address() {
+        return address;
+    }
+
+    Field guestAddress() {
+        return guestAddress;
+    }
+
+    Field port() {
+        return port;
+    }
+
+    Field user() {
+        return user;
+    }
+
+    BooleanProperty tls() {
+        return tls;
+    }
+
+    BooleanProperty login() {
+        return login;
+    }
+
+    Secret password() {
+        return password;
+    }
+
+    Probe<Found> virtualBox() {
+        return virtualBox;
+    }
+
+    Probe<String> webService() {
+        return webService;
+    }
+
+    ObservableList<MachineEntry> machines() {
+        return machines;
+    }
+
+    /// How many fields have something wrong with them.
+    ReadOnlyIntegerProperty problems() {
+        return problems.getReadOnlyProperty();
+    }
+
+    /// Whether a machine is ticked: a lab has one at least.
+    ReadOnlyBooleanProperty anyMachine() {
+        return anyMachine.getReadOnlyProperty();
+    }
+
+    /// How many connections were tried in vain. The lab can be saved nevertheless.
+    ReadOnlyIntegerProperty unreachable() {
+        return unreachable.getReadOnlyProperty();
+    }
+
+    @Override
+    public void close() {
+        password.wipe();
+        virtualBox.close();
+        webService.close();
+        machines.forEach(MachineEntry::close);
+    }
+}

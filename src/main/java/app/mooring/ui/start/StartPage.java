@@ -1,0 +1,103 @@
+package app.mooring.ui.start;
+
+import app.mooring.ui.control.Buttons;
+import app.mooring.ui.control.Card;
+import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.LanguageChoice;
+import app.mooring.ui.control.Page;
+import app.mooring.ui.text.Languages;
+import app.mooring.ui.text.Texts;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What Mooring is, and two ways to begin.
+public final class StartPage implements Page {
+    private final Texts texts;
+    private final Parent node;
+    private final Button practice;
+
+    public StartPage(Languages languages, Consumer<Choice> chosen) {
+        this.texts = languages.of(StartPage.class);
+        LanguageChoice language = new LanguageChoice(texts);
+        language.setId("start-language");
+        language.accessibleTextProperty().bind(texts.of("language"));
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        FontIcon anchor = new FontIcon(Feather.ANCHOR);
+        HBox top = new HBox(anchor, Labels.of("Mooring", "heading"), between, language);
+        top.setAlignment(Pos.CENTER_LEFT);
+        top.getStyleClass().add("start-top");
+
+        Label title = Labels.wrapped(texts.of("title"), "start-title");
+        Label what = Labels.wrapped(texts.of("what"), "start-what");
+
+        practice = Buttons.primary(texts.of("practice.begin"), Feather.PLAY, () -> chosen.accept(Choice.PRACTICE));
+        practice.setId("start-practice");
+        Button own = Buttons.plain(texts.of("own.begin"), () -> chosen.accept(Choice.OWN));
+        own.setId("start-own");
+        FlowPane ways = new FlowPane(
+                way(Feather.COMPASS, "practice", practice, "practice.first", "practice.second", "practice.third"),
+                way(Feather.HARD_DRIVE, "own", own, "own.first", "own.second", "own.third"));
+        ways.setAlignment(Pos.CENTER);
+        ways.getStyleClass().add("start-ways");
+
+        VBox column = new VBox(title, what, new VolumeDrawing(texts), ways);
+        column.setAlignment(Pos.TOP_CENTER);
+        column.getStyleClass().add("start-column");
+        VBox all = new VBox(top, column);
+        all.getStyleClass().add("start");
+        ScrollPane scroll = new ScrollPane(all);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().addAll("sheet-scroll", "start-scroll");
+        scroll.getStylesheets().add("/app/mooring/ui/start/start.css");
+        this.node = scroll;
+    }
+
+    private Node way(Ikon icon, String id, Button button, String... points) {
+        HBox heading = new HBox(new FontIcon(icon), Labels.of(texts.of("way." + id), "heading"));
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.getStyleClass().add("start-heading");
+        VBox list = new VBox();
+        list.getStyleClass().add("start-points");
+        Stream.of(points).map(this::point).forEach(list.getChildren()::add);
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        button.setMaxWidth(Double.MAX_VALUE);
+        Card card = new Card(heading, list, space, button);
+        card.getStyleClass().add("start-way");
+        return card;
+    }
+
+    private Node point(String key) {
+        Label text = Labels.wrapped(texts.of("point." + key));
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox row = new HBox(new FontIcon(Feather.CHECK), text);
+        row.getStyleClass().add("start-point");
+        return row;
+    }
+
+    @Override
+    public Parent node() {
+        return node;
+    }
+
+    /// The keyboard is on the way that most take first.
+    @Override
+    public void shown() {
+        practice.requestFocus();
+    }
+}
