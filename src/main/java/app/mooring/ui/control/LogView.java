@@ -91,9 +91,7 @@ public final class LogView extends VBox {
         list.accessibleTextProperty().bind(title);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setPlaceholder(Labels.of(
-                Bindings.when(log.following())
-                        .then(texts.of("log.waiting"))
-                        .otherwise(texts.of("log.ended")),
+                Bindings.when(log.following()).then(texts.of("log.waiting")).otherwise(texts.of("log.ended")),
                 "log-nothing"));
         log.lines().shown().addListener((ListChangeListener<String>) _ -> toEnd());
         list.addEventFilter(ScrollEvent.SCROLL, event -> follow(event.getDeltaY() < 0 && atEnd()));

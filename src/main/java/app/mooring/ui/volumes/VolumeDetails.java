@@ -79,8 +79,7 @@ final class VolumeDetails extends ScrollPane {
         name.setMinWidth(0);
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
-        HBox head =
-                new HBox(name, new Pill(said.standing(seen.standing()), VolumeTexts.tone(seen.standing())));
+        HBox head = new HBox(name, new Pill(said.standing(seen.standing()), VolumeTexts.tone(seen.standing())));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("details-head");
         parts.add(head);
@@ -171,8 +170,8 @@ final class VolumeDetails extends ScrollPane {
 
     private static Stream<ContainerView> containers(MachineView machine, List<Seen> selected) {
         return machine.guest().containers().stream()
-                .filter(container -> selected.isEmpty()
-                        || selected.stream().anyMatch(seen -> uses(machine, container, seen)));
+                .filter(container ->
+                        selected.isEmpty() || selected.stream().anyMatch(seen -> uses(machine, container, seen)));
     }
 
     private static boolean uses(MachineView machine, ContainerView container, Seen seen) {

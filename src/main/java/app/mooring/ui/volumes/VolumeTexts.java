@@ -44,7 +44,9 @@ record VolumeTexts(Texts texts) {
     }
 
     String age(Seen seen) {
-        return seen.age().map(age -> texts.now("age." + age.unit(), age.count())).orElse("");
+        return seen.age()
+                .map(age -> texts.now("age." + age.unit(), age.count()))
+                .orElse("");
     }
 
     /// What a link of the chain has, or why it has nothing.

@@ -128,7 +128,10 @@ final class VolumesTable extends TableView<VolumeRow> {
                 9,
                 Comparator.comparingLong(VolumesTable::full),
                 seen -> new Drawn(
-                        "", seen.volume().map(volume -> (Node) new Fill(volume, said)).orElse(null)));
+                        "",
+                        seen.volume()
+                                .map(volume -> (Node) new Fill(volume, said))
+                                .orElse(null)));
     }
 
     private TableColumn<VolumeRow, Seen> column(

@@ -17,8 +17,7 @@ final class LogInSwitch extends VBox {
         toggle.textProperty().bind(texts.of("atLogIn"));
         toggle.accessibleTextProperty().bind(texts.of("atLogIn"));
         toggle.setLabelPosition(javafx.geometry.HorizontalDirection.RIGHT);
-        toggle.disableProperty()
-                .bind(model.logInKnown().not().or(Bindings.isNotNull(model.run())));
+        toggle.disableProperty().bind(model.logInKnown().not().or(Bindings.isNotNull(model.run())));
         model.startsAtLogIn().subscribe(toggle::setSelected);
         model.run().subscribe(run -> {
             if (run == null) {

@@ -1,6 +1,5 @@
 package app.mooring.ui.volumes;
 
-
 import app.mooring.ui.Desks;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.text.Language;
