@@ -83,6 +83,10 @@ final class MachineRow extends VBox {
         return keys;
     }
 
+    MachineEntry machine() {
+        return machine;
+    }
+
     private Optional<Action> hostKey(Failure failure, HostKeyQuestion question) {
         return failure.code().equals("ssh.hostKey.unknown")
                 ? Optional.of(Action.of(texts.of("machine.hostKey"), () -> machine.askWith(question)))
