@@ -75,12 +75,12 @@ final class LabFormModel implements AutoCloseable {
                 Rules::optionalHost);
         this.port = new Field(
                 service.map(Lab.WebService::port).map(String::valueOf).orElse("18083"), Rules::port);
-        this.user = new Field(
-                service.map(Lab.WebService::user).orElse("mooring"), text -> login().get() ? Rules.word(text) : "");
-        this.tls = new SimpleBooleanProperty(
-                service.map(Lab.WebService::tls).orElse(true));
         this.login = new SimpleBooleanProperty(
                 service.map(Lab.WebService::login).orElse(true));
+        this.user = new Field(
+                service.map(Lab.WebService::user).orElse("mooring"), text -> login.get() ? Rules.word(text) : "");
+        this.tls = new SimpleBooleanProperty(
+                service.map(Lab.WebService::tls).orElse(true));
         this.virtualBox = new Probe<>(works, delay, this::askVirtualBox);
         this.webService = new Probe<>(works, delay, this::askWebService);
         before.map(Lab::machines).orElse(List.of()).forEach(machine -> add(machine.name(), Optional.of(machine)));
@@ -102,7 +102,7 @@ final class LabFormModel implements AutoCloseable {
                 List.of(address.text(), port.text(), user.text(), tls, login, password.changes())) {
             value.addListener((_, _, _) -> webService.changed());
         }
-        login.addListener((_, _, _) -> look());
+        login.addListener((_, _, _) -> user.check());
         webService.state().addListener((_, _, _) -> look());
     }
 
@@ -140,7 +140,7 @@ final class LabFormModel implements AutoCloseable {
 
     private void look() {
         Stream<Field> all = Stream.concat(
-                fields().stream().filter(field -> login.get() || field != user),
+                fields().stream(),
                 ticked().stream().flatMap(one -> one.fields().stream()));
         problems.set((int) all.filter(field -> !field.good()).count());
         anyMachine.set(!ticked().isEmpty());
@@ -163,7 +163,7 @@ final class LabFormModel implements AutoCloseable {
     }
 
     private Optional<Callable<String>> askWebService() {
-        if (!Stream.of(address, port, user).allMatch(field -> field.good() || field == user && !login.get())) {
+        if (!Stream.of(address, port, user).allMatch(Field::good)) {
             return Optional.empty();
         }
         Lab.WebService asked = webServiceOf();
