@@ -62,7 +62,7 @@ final class OpenedLab implements Rooms.Opened {
 
     @Override
     public Watching watch(Consumer<LabSnapshot> told) {
-        throw new UnsupportedOperationException();
+        return wiring.watch(told);
     }
 
     @Override

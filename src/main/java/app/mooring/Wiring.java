@@ -4,16 +4,22 @@ import app.mooring.lab.Attachments;
 import app.mooring.lab.Guest;
 import app.mooring.lab.Guests;
 import app.mooring.lab.Lab;
+import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LiveInventory;
 import app.mooring.lab.MachineControl;
 import app.mooring.lab.Machines;
 import app.mooring.lab.VolumeFolder;
+import app.mooring.lab.Watching;
 import app.mooring.migration.Recovery;
 import app.mooring.migration.Site;
 import app.mooring.operation.Journals;
 import app.mooring.operation.LabLock;
 import app.mooring.operation.Listener;
+import app.mooring.plugin.MooringPlugin;
+import app.mooring.plugin.RexRay;
 import app.mooring.settings.Home;
 import app.mooring.settings.Secrets;
+import app.mooring.setup.RexRaySetup;
 import app.mooring.setup.WebServiceControl;
 import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ssh.HostKeys;
@@ -22,6 +28,7 @@ import app.mooring.virtualbox.host.MachineProcesses;
 import app.mooring.virtualbox.soap.WebService;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// What all parts of an opened lab have in common: the ways to VirtualBox and into the guests, and the lock.
@@ -45,13 +52,29 @@ final class Wiring implements AutoCloseable {
         this.folder = home.folder().resolve(lab.name());
         this.control = new WebServiceControl(home, lab, System.getenv());
         this.virtualBox = new WebService(control.endpoint());
+        this.guests = guests(question);
+    }
+
+    private Guests guests(HostKeyQuestion question) {
         Path ssh = home.user().resolve(".ssh");
-        this.guests = new Guests(
+        return new Guests(
                 lab,
                 SshConfig.read(ssh.resolve("config"), home.user()),
                 new HostKeys(home.folder().resolve("known_hosts"), List.of(ssh.resolve("known_hosts")), question),
                 Home::secret,
                 Secrets.of(home)::require);
+    }
+
+    /// By connections of its own, so that nothing waits for a look, and no look for anything. Nobody is asked
+    /// about host keys: who looks does not know whether there is a person.
+    Watching watch(Consumer<LabSnapshot> told) {
+        return LiveInventory.begin(
+                lab,
+                control::running,
+                new WebService(control.endpoint()),
+                guests(HostKeyQuestion.NO),
+                RexRaySetup.isWanted(lab) ? RexRay.UNIT : MooringPlugin.UNIT,
+                told);
     }
 
     /// The driver's, one for each kind of guest.

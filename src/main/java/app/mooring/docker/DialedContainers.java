@@ -3,6 +3,7 @@ package app.mooring.docker;
 import com.github.dockerjava.api.command.ExecCreateCmd;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Driver;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Mount;
@@ -25,16 +26,24 @@ final class DialedContainers implements Containers {
     @Override
     public List<ListedContainer> list() {
         return engine.ask(client -> client.listContainersCmd().withShowAll(true).exec()).stream()
-                .map(container -> new ListedContainer(
-                        container.getNames().length == 0
-                                ? container.getId()
-                                : GuestContainer.withoutSlash(container.getNames()[0]),
-                        "running".equals(container.getState()),
-                        container.getMounts().stream()
-                                .map(mount -> GuestContainer.text(mount.getName()))
-                                .filter(name -> !name.isEmpty())
-                                .toList()))
+                .map(DialedContainers::listed)
                 .toList();
+    }
+
+    private static ListedContainer listed(Container container) {
+        return new ListedContainer(
+                container.getNames().length == 0
+                        ? container.getId()
+                        : GuestContainer.withoutSlash(container.getNames()[0]),
+                GuestContainer.text(container.getImage()),
+                "running".equals(container.getState()),
+                container.getMounts().stream()
+                        .map(mount -> new ListedContainer.Mounted(
+                                GuestContainer.text(mount.getName()),
+                                GuestContainer.text(mount.getDriver()),
+                                GuestContainer.text(mount.getSource()),
+                                !Boolean.FALSE.equals(mount.getRw())))
+                        .toList());
     }
 
     @Override

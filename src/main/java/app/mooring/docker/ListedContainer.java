@@ -4,9 +4,24 @@ import java.util.List;
 
 /// A container in a list of them.
 ///
-/// @param volumes the names of the volumes it uses, of any driver
-public record ListedContainer(String name, boolean running, List<String> volumes) {
+/// @param image the name it was made from
+public record ListedContainer(String name, String image, boolean running, List<Mounted> mounts) {
     public ListedContainer {
-        volumes = List.copyOf(volumes);
+        mounts = List.copyOf(mounts);
+    }
+
+    /// What is mounted into it.
+    ///
+    /// @param volume the volume's name; empty: it is none
+    /// @param driver the volume's; empty for others
+    /// @param source where the guest has it; empty: in its memory only
+    public record Mounted(String volume, String driver, String source, boolean writable) {}
+
+    /// The names of the volumes it uses, of any driver.
+    public List<String> volumes() {
+        return mounts.stream()
+                .map(Mounted::volume)
+                .filter(volume -> !volume.isEmpty())
+                .toList();
     }
 }

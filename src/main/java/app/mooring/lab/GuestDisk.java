@@ -30,7 +30,7 @@ public record GuestDisk(String device, Optional<String> mountPoint) {
 
     /// The kernel writes a space as `\040` (proc_pid_mounts(5)); the other characters it escapes are in no path
     /// of ours.
-    private static String unescaped(String path) {
+    static String unescaped(String path) {
         return path.replace("\\040", " ");
     }
 }

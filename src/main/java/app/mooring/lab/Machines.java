@@ -54,7 +54,7 @@ public final class Machines {
         });
     }
 
-    private static Machine machine(IMachine machine) {
+    static Machine machine(IMachine machine) {
         return new Machine(
                 machine.getName(),
                 machine.getId(),

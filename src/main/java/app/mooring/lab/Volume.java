@@ -66,6 +66,10 @@ public record Volume(
     }
 
     Volume seen(Optional<GuestDisk> disk, List<String> users) {
+        return seen(disk, users, Optional.ofNullable(fileSystem));
+    }
+
+    Volume seen(Optional<GuestDisk> disk, List<String> users, Optional<String> formatted) {
         return new Volume(
                 name,
                 medium,
@@ -80,7 +84,7 @@ public record Volume(
                 disk.flatMap(GuestDisk::mountPoint).orElse(null),
                 users,
                 state,
-                fileSystem,
+                formatted.orElse(null),
                 created);
     }
 }

@@ -146,6 +146,10 @@ public final class VolumeFolder {
     }
 
     private boolean isVolume(String location) {
+        return isVolume(folder, location);
+    }
+
+    static boolean isVolume(Path folder, String location) {
         Path file = Path.of(location);
         return folder.equals(file.getParent()) && VolumeName.isValid(String.valueOf(file.getFileName()));
     }

@@ -24,7 +24,8 @@ public final class MooringPlugin {
     private static final String FOLDER = "/opt/mooring";
     private static final String CURRENT = FOLDER + "/current";
     private static final String CONFIGURATION = "/etc/mooring/driver.json";
-    private static final String UNIT = "mooring.service";
+    /// The service in the guest.
+    public static final String UNIT = "mooring.service";
     private static final String UNIT_FILE = "/etc/systemd/system/" + UNIT;
     private static final String STATE = "/var/lib/mooring";
 

@@ -18,7 +18,8 @@ public final class RexRay {
     public static final String NAME = "rexray";
 
     public static final String CONFIGURATION = "/etc/rexray/config.yml";
-    private static final String UNIT = "rexray.service";
+    /// The service in the guest.
+    public static final String UNIT = "rexray.service";
     private static final String SOCKET = "/run/docker/plugins/rexray.sock";
 
     /// In a folder that a restart of the guest empties, as that restarts the service too.

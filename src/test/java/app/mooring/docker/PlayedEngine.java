@@ -153,7 +153,11 @@ public final class PlayedEngine implements Engine, Containers, Images {
     public List<ListedContainer> list() {
         requireUp();
         return containers.stream()
-                .map(one -> new ListedContainer(one.name(), one.running(), List.of("data")))
+                .map(one -> new ListedContainer(
+                        one.name(),
+                        one.image(),
+                        one.running(),
+                        List.of(new ListedContainer.Mounted("data", "mooring", "/data", true))))
                 .toList();
     }
 

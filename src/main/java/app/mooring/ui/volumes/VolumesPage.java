@@ -1,25 +1,208 @@
 package app.mooring.ui.volumes;
 
+import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Header;
+import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Page;
 import app.mooring.ui.control.Sheet;
 import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The volumes of a lab as a table, and each with the chain from its file to its container.
 public final class VolumesPage implements Page {
+    private static final double WIDE_EMS = 60;
+    private static final double TABLE_SHARE = 0.68;
+    private static final double TABLE_SHARE_STACKED = 0.5;
+    private static final String NEW = "new:";
+
+    private final VolumesModel model;
+    private final VolumeCommands commands;
+    private final Texts texts;
+    private final VolumesTable table;
+    private final VolumeDetails details;
+    private final TextField filter = new TextField();
     private final Parent node;
+    private final InvalidationListener drawing = _ -> draw();
+    private final Desk desk;
 
     public VolumesPage(Desk desk, Panes<Node> panes) {
-        Texts texts = desk.languages().of(VolumesPage.class);
-        this.node = Sheet.scrolling(new Header(texts.of("title")));
+        this.desk = desk;
+        this.texts = desk.languages().of(VolumesPage.class);
+        this.model = new VolumesModel(desk);
+        this.commands = new VolumeCommands(desk, panes, model);
+        Label measure = new Label();
+        measure.setManaged(false);
+        measure.setVisible(false);
+        DoubleBinding em = Bindings.createDoubleBinding(() -> measure.getFont().getSize(), measure.fontProperty());
+        this.table = new VolumesTable(model, texts, em);
+        this.details = new VolumeDetails(desk, model, commands);
+        table.setContextMenu(new VolumeMenu(model, commands, texts));
+        table.setPlaceholder(placeholder());
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) {
+                commands.removeSelected();
+            }
+        });
+        SplitPane split = new SplitPane(table, details);
+        split.getStyleClass().add("volumes-split");
+        FlowPane filters = filters(measure);
+        VBox content = new VBox(filters, split);
+        content.getStyleClass().add("volumes-content");
+        VBox.setVgrow(split, Priority.ALWAYS);
+        this.node = Sheet.filled(header(), content);
+        node.getStylesheets().add("/app/mooring/ui/volumes/volumes.css");
+        split.widthProperty().subscribe(_ -> turn(split, em));
+        em.subscribe(_ -> turn(split, em));
+        desk.lab().snapshot().addListener(drawing);
+        texts.language().addListener(drawing);
+        model.selected().addListener(drawing);
+        model.runs().addListener(drawing);
+        draw();
+    }
+
+    /// The details beside the table where there is room, below it where there is not.
+    private static void turn(SplitPane split, DoubleBinding em) {
+        boolean wide = split.getWidth() >= em.get() * WIDE_EMS;
+        Orientation wanted = wide ? Orientation.HORIZONTAL : Orientation.VERTICAL;
+        if (split.getWidth() > 0
+                && (split.getOrientation() != wanted || !split.getProperties().containsKey(NEW))) {
+            split.getProperties().put(NEW, wanted);
+            split.setOrientation(wanted);
+            split.setDividerPositions(wide ? TABLE_SHARE : TABLE_SHARE_STACKED);
+        }
+    }
+
+    private Header header() {
+        filter.setId("volumes-filter");
+        filter.promptTextProperty().bind(texts.of("filter"));
+        filter.accessibleTextProperty().bind(texts.of("filter"));
+        filter.textProperty().bindBidirectional(model.filter());
+        Button remove = Buttons.plain(texts.of("action.remove"), commands::removeSelected);
+        remove.setId("volumes-remove");
+        remove.disableProperty().bind(Bindings.isEmpty(model.selected()));
+        Button create = Buttons.primary(texts.of("create"), Feather.PLUS, commands::create);
+        create.setId("volumes-create");
+        Label count = Labels.of(
+                Bindings.createStringBinding(
+                        this::count, model.shown(), desk.lab().snapshot(), texts.language()),
+                "muted");
+        count.setId("volumes-count");
+        return new Header(texts.of("title")).beside(count).actions(filter, remove, create);
+    }
+
+    private String count() {
+        int all = model.rows().size();
+        int shown = model.shown().size();
+        return shown == all ? texts.now("count", all) : texts.now("count.of", shown, all);
+    }
+
+    private FlowPane filters(Label measure) {
+        FlowPane filters = new FlowPane(measure);
+        filters.getStyleClass().add("volumes-filters");
+        for (Standing standing : Standing.values()) {
+            ToggleButton toggle = new ToggleButton();
+            toggle.setId("volumes-only-" + standing.name().toLowerCase(java.util.Locale.ROOT));
+            toggle.getStyleClass().add("volumes-only");
+            toggle.textProperty()
+                    .bind(Bindings.createStringBinding(
+                            () -> new VolumeTexts(texts).standing(standing) + "  " + model.count(standing),
+                            model.rows(),
+                            texts.language()));
+            toggle.accessibleTextProperty().bind(toggle.textProperty());
+            toggle.setOnAction(_ -> {
+                if (toggle.isSelected()) {
+                    model.only().add(standing);
+                } else {
+                    model.only().remove(standing);
+                }
+            });
+            model.only().addListener((InvalidationListener)
+                    _ -> toggle.setSelected(model.only().contains(standing)));
+            filters.getChildren().add(toggle);
+        }
+        return filters;
+    }
+
+    private Node placeholder() {
+        Button create = Buttons.plain(texts.of("create"), commands::create);
+        create.setId("volumes-empty-create");
+        create.visibleProperty().bind(Bindings.isEmpty(model.rows()));
+        Label why = Labels.wrapped(
+                Bindings.createStringBinding(
+                        () -> texts.now(
+                                desk.lab().snapshot().get() == null
+                                        ? "empty.unseen"
+                                        : model.rows().isEmpty() ? "empty" : "empty.filtered"),
+                        model.rows(),
+                        desk.lab().snapshot(),
+                        texts.language()),
+                "muted");
+        VBox empty = new VBox(why, create);
+        empty.getStyleClass().add("volumes-empty");
+        return empty;
+    }
+
+    private void draw() {
+        details.draw();
     }
 
     @Override
     public Parent node() {
         return node;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                Action.of(texts.of("create"), commands::create),
+                new Action(
+                        texts.of("action.removeSelected"),
+                        Bindings.isNotEmpty(model.selected()),
+                        commands::removeSelected));
+    }
+
+    /// A volume's name, or `new:` for one to be made.
+    @Override
+    public void show(String object) {
+        if (object.equals(NEW)) {
+            commands.create();
+        } else {
+            model.row(object).ifPresent(row -> {
+                model.awaitAndSelect(object);
+                table.scrollTo(row);
+            });
+        }
+    }
+
+    @Override
+    public void shown() {
+        table.requestFocus();
+    }
+
+    @Override
+    public void close() {
+        desk.lab().snapshot().removeListener(drawing);
+        texts.language().removeListener(drawing);
+        table.close(texts);
+        model.close();
     }
 }

@@ -1,25 +1,115 @@
 package app.mooring.ui.webservice;
 
+import app.mooring.ui.control.Buttons;
+import app.mooring.ui.control.Card;
 import app.mooring.ui.control.Header;
+import app.mooring.ui.control.InSight;
+import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.LogView;
 import app.mooring.ui.control.Page;
 import app.mooring.ui.control.Sheet;
 import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The process of VirtualBox's web service.
 public final class WebServicePage implements Page {
+    private final WebServiceModel model;
+    private final Texts texts;
     private final Parent node;
 
     public WebServicePage(Desk desk, Panes<Node> panes) {
-        Texts texts = desk.languages().of(WebServicePage.class);
-        this.node = Sheet.scrolling(new Header(texts.of("title")));
+        this.texts = desk.languages().of(WebServicePage.class);
+        this.model = new WebServiceModel(desk);
+        VBox column = new VBox();
+        column.getStyleClass().add("webservice");
+        if (OpenWarning.due(model.wanted())) {
+            column.getChildren().add(new OpenWarning(texts, model.wanted(), desk.navigator()));
+        }
+        Card state = new StateCard(model, desk.languages()).card();
+        Card logIn = new Card(Labels.of(texts.of("atLogIn.title"), "heading"), new LogInSwitch(model, texts));
+        HBox pair = new HBox(users(), logIn);
+        pair.getStyleClass().add("webservice-pair");
+        pair.getChildren().forEach(card -> HBox.setHgrow(card, Priority.ALWAYS));
+        LogView lines = new LogView(desk.languages(), "webservice-log", texts.of("log"), model.log());
+        VBox.setVgrow(lines, Priority.ALWAYS);
+        Card log = new Card(lines);
+        VBox.setVgrow(log, Priority.ALWAYS);
+        column.getChildren().addAll(state, pair, log);
+        ScrollPane pane = new ScrollPane(column);
+        pane.getStyleClass().add("sheet-scroll");
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        this.node = Sheet.filled(new Header(texts.of("title")), pane);
+        node.getStylesheets().add("/app/mooring/ui/webservice/webservice.css");
+        InSight.whenLeft(node, model::left);
+    }
+
+    private Card users() {
+        VBox users = new VBox();
+        users.setId("webservice-clients");
+        users.getStyleClass().add("fact");
+        Runnable draw = () -> users.getChildren()
+                .setAll(
+                        model.clients().isEmpty()
+                                ? List.of(Labels.wrapped(texts.of("users.none"), "muted"))
+                                : model.clients().stream()
+                                        .<Node>map(client -> Labels.of(client))
+                                        .toList());
+        model.clients().addListener((ListChangeListener<String>) _ -> draw.run());
+        draw.run();
+        Label title = Labels.of(texts.of("users", Bindings.size(model.clients())), "heading");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Node again = Buttons.icon(texts.of("again"), Feather.REFRESH_CW, model::ask);
+        HBox top = new HBox(title, space, again);
+        top.setAlignment(Pos.CENTER_LEFT);
+        return new Card(top, users);
     }
 
     @Override
     public Parent node() {
         return node;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                new Action(
+                        texts.of("run.start"),
+                        Bindings.createBooleanBinding(() -> !model.running(), model.host()),
+                        model::start),
+                new Action(
+                        texts.of("run.restart"),
+                        Bindings.createBooleanBinding(model::running, model.host()),
+                        model::restart),
+                new Action(
+                        texts.of("run.stop"),
+                        Bindings.createBooleanBinding(model::running, model.host()),
+                        model::stop));
+    }
+
+    @Override
+    public void shown() {
+        model.shown();
+    }
+
+    @Override
+    public void close() {
+        model.close();
     }
 }

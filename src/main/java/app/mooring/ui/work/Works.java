@@ -4,7 +4,9 @@ import app.mooring.failure.Failure;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// kept; what only asks is not. Called on the window's thread.
 public final class Works {
     private static final System.Logger LOG = System.getLogger(Works.class.getName());
+
+    private static final long FRAME_MILLIS = 16;
 
     private final Executor window;
     private final ObservableList<Run> runs = FXCollections.observableArrayList();
@@ -27,6 +31,11 @@ public final class Works {
     /// All that ran since the window was opened, the newest first.
     public ObservableList<Run> runs() {
         return FXCollections.unmodifiableObservableList(runs);
+    }
+
+    /// Hands work to the window's thread a frame later: for what may come faster than it can be seen.
+    public Executor frames() {
+        return CompletableFuture.delayedExecutor(FRAME_MILLIS, TimeUnit.MILLISECONDS, window);
     }
 
     /// Whether anything runs.

@@ -1,0 +1,79 @@
+package app.mooring.ui.guests;
+
+import app.mooring.lab.LabSnapshot.ContainerView;
+import app.mooring.lab.LabSnapshot.Kept;
+import app.mooring.ui.control.Card;
+import app.mooring.ui.control.Dot;
+import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.Tone;
+import app.mooring.ui.text.Texts;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The containers of a guest: which run, and whether a move takes all that each has along, with the reason.
+final class Containers extends VBox {
+    private final Texts texts;
+    private List<ContainerView> drawn = List.of();
+
+    Containers(Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("containers");
+        getChildren().add(nothing());
+    }
+
+    /// In a card, below what it is.
+    Card inCard() {
+        return new Card(Labels.of(texts.of("containers"), "heading"), this);
+    }
+
+    private Label nothing() {
+        return Labels.of(texts.of("containers.none"), "muted");
+    }
+
+    void show(List<ContainerView> containers) {
+        if (containers.equals(drawn)) {
+            return;
+        }
+        drawn = containers;
+        if (containers.isEmpty()) {
+            getChildren().setAll(nothing());
+        } else {
+            getChildren().setAll(containers.stream().map(this::row).toList());
+        }
+    }
+
+    private Node row(ContainerView container) {
+        Dot dot = new Dot(container.running() ? Tone.GOOD : Tone.NEUTRAL);
+        Label name = Labels.of(container.name(), "strong");
+        name.setMinWidth(USE_PREF_SIZE);
+        Label state = Labels.of(texts.of(container.running() ? "container.runs" : "container.stopped"), "muted");
+        state.setMinWidth(USE_PREF_SIZE);
+        HBox first = new HBox(dot, name, Labels.of(container.image(), "muted"), state);
+        first.getStyleClass().add("container-name");
+        first.setAlignment(Pos.CENTER_LEFT);
+        String kept = container.state().name().toLowerCase(Locale.ROOT);
+        Label reason =
+                Labels.wrapped(texts.of("kept." + kept, String.join(", ", container.volumes())), "muted", "small");
+        VBox text = new VBox(first, reason);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox row = new HBox(text, pill(container.state()));
+        row.getStyleClass().add("container-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private Pill pill(Kept kept) {
+        return switch (kept) {
+            case STATELESS -> new Pill(texts.of("pill.stateless"), Tone.NEUTRAL);
+            case ON_VOLUMES -> new Pill(texts.of("pill.moves"), Tone.GOOD);
+            case ON_LOCAL_VOLUME, IN_DIRECTORY -> new Pill(texts.of("pill.stays"), Tone.WARNING);
+        };
+    }
+}

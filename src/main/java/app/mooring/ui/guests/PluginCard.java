@@ -1,0 +1,218 @@
+package app.mooring.ui.guests;
+
+import app.mooring.failure.Failure;
+import app.mooring.lab.LabSnapshot.MachineView;
+import app.mooring.plugin.PluginStatus;
+import app.mooring.ui.control.Buttons;
+import app.mooring.ui.control.Card;
+import app.mooring.ui.control.Facts;
+import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.control.Headline;
+import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.Tone;
+import app.mooring.ui.text.Languages;
+import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Panes;
+import app.mooring.ui.work.Run;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The volume driver in a guest: how it stands, and what can be done with it.
+final class PluginCard {
+    private final GuestModel guest;
+    private final Panes<Node> panes;
+    private final Languages languages;
+    private final Texts texts;
+    private final BooleanBinding free;
+    private final BooleanBinding installed;
+
+    PluginCard(GuestModel guest, Panes<Node> panes, Languages languages) {
+        this.guest = guest;
+        this.panes = panes;
+        this.languages = languages;
+        this.texts = languages.of(PluginCard.class);
+        this.free = Bindings.createBooleanBinding(
+                () -> guest.answers() && guest.run().get() == null, guest.view(), guest.run());
+        this.installed = Bindings.createBooleanBinding(() -> !release().isEmpty(), guest.view(), guest.plugin());
+    }
+
+    Card card(String driver) {
+        Label title = Labels.of(texts.of("plugin", driver), "heading");
+        title.setMinWidth(VBox.USE_PREF_SIZE);
+        HBox top = new HBox(title, service());
+        top.getStyleClass().add("card-title");
+        top.setAlignment(Pos.CENTER_LEFT);
+        return new Card(new Headline(top, buttons()), facts(), work());
+    }
+
+    private String release() {
+        MachineView seen = guest.view().get();
+        PluginStatus status = guest.plugin().get();
+        String live = seen == null ? "" : seen.guest().release();
+        return live.isEmpty() && status != null ? status.release() : live;
+    }
+
+    private Pill service() {
+        Pill pill = new Pill(Tone.NEUTRAL);
+        pill.setId("guest-service-" + guest.name());
+        pill.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> word(serviceNow()), texts.language(), guest.view(), guest.plugin()));
+        Runnable tone = () -> pill.tone(
+                switch (serviceNow()) {
+                    case "active" -> Tone.GOOD;
+                    case "failed" -> Tone.BAD;
+                    case "" -> Tone.NEUTRAL;
+                    default -> Tone.WARNING;
+                });
+        guest.view().subscribe(tone);
+        guest.plugin().subscribe(tone);
+        tone.run();
+        return pill;
+    }
+
+    private String serviceNow() {
+        MachineView seen = guest.view().get();
+        return seen == null || !seen.guest().reach().answers()
+                ? ""
+                : seen.guest().driver();
+    }
+
+    /// systemd's word, as a person would say it.
+    private String word(String service) {
+        return switch (service) {
+            case "active" -> texts.now("service.active");
+            case "inactive" -> texts.now("service.inactive");
+            case "failed" -> texts.now("service.failed");
+            case "activating" -> texts.now("service.activating");
+            case "" -> texts.now("unknown");
+            default -> service;
+        };
+    }
+
+    private Region buttons() {
+        Button install = Buttons.plain(texts.of("install"), guest::install);
+        install.setGraphic(new org.kordamp.ikonli.javafx.FontIcon(Feather.DOWNLOAD));
+        install.textProperty().unbind();
+        install.textProperty()
+                .bind(Bindings.when(installed).then(texts.of("upgrade")).otherwise(texts.of("install")));
+        install.accessibleTextProperty().unbind();
+        install.accessibleTextProperty().bind(install.textProperty());
+        install.setId("guest-install-" + guest.name());
+        install.disableProperty().bind(free.not());
+        Button configure = Buttons.plain(
+                texts.of("configure"), () -> panes.show(new DifferencePane(languages, guest, panes::close)));
+        configure.setId("guest-reconfigure-" + guest.name());
+        configure.disableProperty().bind(free.and(installed).not());
+        Button uninstall = Buttons.plain(
+                texts.of("uninstall.ask"), () -> panes.show(new UninstallPane(texts, guest, panes::close)));
+        uninstall.setId("guest-uninstall-" + guest.name());
+        uninstall.disableProperty().bind(free.and(installed).not());
+        HBox buttons = new HBox(install, configure, uninstall);
+        buttons.getStyleClass().add("card-buttons");
+        return buttons;
+    }
+
+    private Node facts() {
+        return new Facts()
+                .fact(
+                        "guest-release-" + guest.name(),
+                        texts.of("plugin.release"),
+                        Bindings.createStringBinding(
+                                () -> release().isEmpty() ? texts.now("plugin.none") : release(),
+                                texts.language(),
+                                guest.view(),
+                                guest.plugin()))
+                .fact(
+                        "guest-enabled-" + guest.name(),
+                        texts.of("plugin.boot"),
+                        said(status -> texts.now(status.enabled() ? "yes" : "no")))
+                .fact(
+                        "guest-socket-" + guest.name(),
+                        texts.of("plugin.socket"),
+                        said(status -> texts.now(status.socket() ? "socket.there" : "socket.none")))
+                .fact(
+                        "guest-configuration-" + guest.name(),
+                        texts.of("plugin.configuration"),
+                        said(this::configuration));
+    }
+
+    private String configuration(PluginStatus status) {
+        return status.restartNeeded()
+                ? texts.now("configuration.restart")
+                : texts.now(status.configured() ? "configuration.there" : "configuration.none");
+    }
+
+    private ObservableValue<String> said(Function<PluginStatus, String> word) {
+        return Bindings.createStringBinding(
+                () -> {
+                    PluginStatus status = guest.plugin().get();
+                    return status == null ? "–" : word.apply(status);
+                },
+                texts.language(),
+                guest.plugin());
+    }
+
+    /// What is being done, or how it ended.
+    private Node work() {
+        StackPane work = new StackPane();
+        work.managedProperty().bind(Bindings.isNotEmpty(work.getChildren()));
+        Runnable draw = () -> {
+            Run run = guest.run().get();
+            Failure failure = guest.failure().get();
+            Run ended = guest.ended().get();
+            if (run != null) {
+                work.getChildren().setAll(busy(run));
+            } else if (failure != null) {
+                work.getChildren().setAll(new FailurePane(languages, failure));
+            } else {
+                work.getChildren().setAll(done(ended));
+            }
+        };
+        guest.run().subscribe(draw);
+        guest.failure().subscribe(draw);
+        guest.ended().subscribe(draw);
+        draw.run();
+        return work;
+    }
+
+    private Node[] done(@Nullable Run ended) {
+        if (ended == null) {
+            return new Node[0];
+        }
+        boolean same = ended.state().get() instanceof Run.State.Done(Boolean changed) && !changed;
+        Label done = Labels.wrapped(same ? texts.of("run.same", ended.title()) : texts.of("run.done", ended.title()));
+        HBox row = new HBox(app.mooring.ui.control.StepList.mark(app.mooring.operation.StepResult.State.DONE), done);
+        row.getStyleClass().add("card-title");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return new Node[] {row};
+    }
+
+    private Node busy(Run run) {
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.getStyleClass().add("mark");
+        Label line = Labels.of(run.line(), "muted");
+        HBox.setHgrow(line, Priority.ALWAYS);
+        line.setMaxWidth(Double.MAX_VALUE);
+        Button cancel = Buttons.plain(texts.of("cancel"), run::cancel);
+        HBox row = new HBox(turning, Labels.of(run.title()), line, cancel);
+        row.getStyleClass().add("busy");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+}

@@ -1,0 +1,123 @@
+package app.mooring.ui.guests;
+
+import app.mooring.lab.Lab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A window of the system's own terminal, in which a guest is logged in to.
+final class Terminal {
+    private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./\\\\-]+");
+
+    /// What Linux calls terminals, and how each is told what to run.
+    private static final List<Map.Entry<String, String>> LINUX = List.of(
+            Map.entry("x-terminal-emulator", "-e"),
+            Map.entry("gnome-terminal", "--"),
+            Map.entry("konsole", "-e"),
+            Map.entry("xfce4-terminal", "-x"),
+            Map.entry("xterm", "-e"));
+
+    private Terminal() {}
+
+    /// What a person would type.
+    static List<String> ssh(Lab.Ssh ssh) {
+        Stream<String> keys = ssh.keys().stream().flatMap(key -> Stream.of("-i", key.toString()));
+        return Stream.of(
+                        Stream.of("ssh", "-p", String.valueOf(ssh.port())),
+                        keys,
+                        Stream.of(ssh.user() + "@" + ssh.host()))
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    /// The same in one line, for a shell.
+    static String line(List<String> command) {
+        return command.stream()
+                .map(word -> PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+    }
+
+    /// What opens a terminal that runs that; empty: none is known here.
+    ///
+    /// @param system its name, as Java has it
+    /// @param onPath whether there is a program of that name
+    /// @param script makes a file of that text which macOS runs, and says where it is
+    static Optional<List<String>> opening(List<String> command, String system, Predicate<String> onPath, Script script)
+            throws IOException {
+        if (system.startsWith("Mac")) {
+            String text = "#!/bin/sh\nrm -f \"$0\"\nexec " + line(command) + "\n";
+            return Optional.of(
+                    List.of("open", "-a", "Terminal", script.write(text).toString()));
+        }
+        if (system.startsWith("Windows")) {
+            // Nothing that cmd or wt would take for its own.
+            if (!command.stream().allMatch(word -> PLAIN.matcher(word).matches())) {
+                return Optional.empty();
+            }
+            return Optional.of(joined(onPath.test("wt.exe") ? List.of("wt") : List.of("cmd", "/c", "start"), command));
+        }
+        return LINUX.stream()
+                .filter(terminal -> onPath.test(terminal.getKey()))
+                .findFirst()
+                .map(terminal -> joined(List.of(terminal.getKey(), terminal.getValue()), command));
+    }
+
+    private static List<String> joined(List<String> first, List<String> then) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(then);
+        return all;
+    }
+
+    /// Opens one; returns whether one was found.
+    static boolean open(Lab.Ssh ssh) {
+        try {
+            Optional<List<String>> opening =
+                    opening(ssh(ssh), System.getProperty("os.name"), Terminal::onPath, Terminal::script);
+            if (opening.isEmpty()) {
+                return false;
+            }
+            new ProcessBuilder(opening.get())
+                    .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return true;
+        } catch (IOException _) {
+            // Whoever asked shows the command instead.
+            return false;
+        }
+    }
+
+    private static java.io.File nothing() {
+        return new java.io.File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null");
+    }
+
+    private static boolean onPath(String program) {
+        return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(java.io.File.pathSeparator, -1))
+                .filter(folder -> !folder.isBlank())
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    private static Path script(String text) throws IOException {
+        Path file = Files.createTempFile("mooring-", ".command");
+        Files.writeString(file, text);
+        if (!file.toFile().setExecutable(true, true)) {
+            throw new IOException("cannot be run: " + file);
+        }
+        return file;
+    }
+
+    /// Writes a script.
+    @FunctionalInterface
+    interface Script {
+        Path write(String text) throws IOException;
+    }
+}

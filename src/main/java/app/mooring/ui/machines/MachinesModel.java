@@ -1,0 +1,127 @@
+package app.mooring.ui.machines;
+
+import app.mooring.face.Rooms;
+import app.mooring.failure.Failure;
+import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.MachineView;
+import app.mooring.operation.Listener;
+import app.mooring.operation.StepResult;
+import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Run;
+import app.mooring.ui.work.Work;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+import org.jspecify.annotations.Nullable;
+
+/// The machines of a lab, and what can be done with each. It lives as long as its page.
+final class MachinesModel implements AutoCloseable {
+    private static final long NANOS_OF_MILLI = 1_000_000;
+
+    private final Desk desk;
+    private final Texts texts;
+    private final ObservableList<MachineView> machines = FXCollections.observableArrayList();
+    private final ObservableMap<String, Run> runs = FXCollections.observableHashMap();
+    private final ChangeListener<@Nullable LabSnapshot> following = (_, _, now) -> see(now);
+
+    MachinesModel(Desk desk) {
+        this.desk = desk;
+        this.texts = desk.languages().of(MachinesModel.class);
+        desk.lab().snapshot().addListener(following);
+        see(desk.lab().snapshot().get());
+    }
+
+    @Override
+    public void close() {
+        desk.lab().snapshot().removeListener(following);
+    }
+
+    /// As they were last seen, in the order of the lab file.
+    ObservableList<MachineView> machines() {
+        return FXCollections.unmodifiableObservableList(machines);
+    }
+
+    /// What was done last with each machine, by its name.
+    ObservableMap<String, Run> runs() {
+        return runs;
+    }
+
+    /// Whether something is done with it right now.
+    boolean busy(String machine) {
+        return Optional.ofNullable(runs.get(machine))
+                .filter(run -> !run.state().get().ended())
+                .isPresent();
+    }
+
+    Run start(String machine) {
+        return begin(
+                machine, texts.of("run.start", machine), _ -> desk.lab().rooms().startMachine(machine));
+    }
+
+    Run stop(String machine) {
+        return begin(
+                machine, texts.of("run.stop", machine), _ -> desk.lab().rooms().stopMachine(machine));
+    }
+
+    Run powerOff(String machine) {
+        return begin(
+                machine,
+                texts.of("run.powerOff", machine),
+                _ -> desk.lab().rooms().powerOffMachine(machine));
+    }
+
+    /// Has its storage set as the lab wants it; one that runs is shut down before and started again after.
+    Run prepare(MachineView machine) {
+        Rooms.Opened rooms = desk.lab().rooms();
+        String name = machine.name();
+        boolean runs = machine.running();
+        return begin(name, texts.of("run.storage", name), listener -> {
+            if (runs) {
+                step(listener, "stop", "mooring machine stop " + name, () -> rooms.stopMachine(name));
+            }
+            step(
+                    listener,
+                    "storage",
+                    "mooring machine storage " + name,
+                    () -> rooms.prepareStorage(name).forEach(line -> listener.progress("storage", line)));
+            if (runs) {
+                step(listener, "start", "mooring machine start " + name, () -> rooms.startMachine(name));
+            }
+            return true;
+        });
+    }
+
+    private static void step(Listener listener, String id, String command, Runnable work) {
+        listener.started(id);
+        long begin = System.nanoTime();
+        StepResult.State state = StepResult.State.FAILED;
+        try {
+            work.run();
+            state = StepResult.State.DONE;
+        } finally {
+            listener.ended(new StepResult(id, state, (System.nanoTime() - begin) / NANOS_OF_MILLI, List.of(command)));
+        }
+    }
+
+    private <T extends @Nullable Object> Run begin(String machine, ObservableValue<String> title, Work<T> work) {
+        Run run = desk.works().start(title, work);
+        runs.put(machine, run);
+        return run.whenEnded(end -> {
+            if (!(end instanceof Run.State.Failed(Failure _))) {
+                runs.remove(machine, run);
+            }
+            desk.lab().refresh();
+        });
+    }
+
+    private void see(@Nullable LabSnapshot snapshot) {
+        if (snapshot != null && !machines.equals(snapshot.machines())) {
+            machines.setAll(snapshot.machines());
+        }
+    }
+}

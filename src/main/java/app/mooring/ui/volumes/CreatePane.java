@@ -1,0 +1,111 @@
+package app.mooring.ui.volumes;
+
+import app.mooring.ui.control.Buttons;
+import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.control.Labels;
+import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Panes;
+import app.mooring.ui.work.Run;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Where a new volume is described.
+final class CreatePane extends VBox {
+    private final Texts texts;
+
+    CreatePane(Desk desk, Panes<Node> panes, CreateModel model, Consumer<String> made) {
+        this.texts = desk.languages().of(CreatePane.class);
+        getStyleClass().addAll("pane", "volume-create");
+        VBox outcome = new VBox();
+        TextField name = new TextField();
+        name.setId("volumes-create-name");
+        name.textProperty().bindBidirectional(model.name());
+        TextField size = new TextField();
+        size.setId("volumes-create-size");
+        size.textProperty().bindBidirectional(model.size());
+        ChoiceBox<Optional<String>> maker = maker(model);
+        ChoiceBox<String> fileSystem = new ChoiceBox<>();
+        fileSystem.setId("volumes-create-file-system");
+        fileSystem.getItems().setAll(CreateModel.FILE_SYSTEMS);
+        fileSystem.valueProperty().bindBidirectional(model.fileSystem());
+        fileSystem.disableProperty().bind(model.maker().map(Optional::isEmpty));
+        Button ok = Buttons.primary(
+                texts.of("create.ok"),
+                Feather.PLUS,
+                () -> model.create().whenEnded(end -> {
+                    if (end instanceof Run.State.Done) {
+                        made.accept(model.name().get());
+                        if (getScene() != null) {
+                            panes.close();
+                        }
+                    }
+                }));
+        ok.setId("volumes-create-ok");
+        ok.disableProperty().bind(model.ready().not());
+        name.setOnAction(_ -> ok.fire());
+        size.setOnAction(_ -> ok.fire());
+        Button cancel = Buttons.plain(texts.of("cancel"), panes::close);
+        HBox buttons = new HBox(cancel, ok);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.getStyleClass().add("pane-buttons");
+        ProgressBar progress = new ProgressBar();
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.visibleProperty().bind(model.busy());
+        progress.managedProperty().bind(model.busy());
+        outcome.managedProperty().bind(Bindings.isNotEmpty(outcome.getChildren()));
+        model.failure()
+                .addListener((_, _, now) -> outcome.getChildren()
+                        .setAll(now.map(failure -> new FailurePane(desk.languages(), failure)).stream()
+                                .toList()));
+        getChildren()
+                .addAll(
+                        Labels.of(texts.of("create.title"), "heading"),
+                        new Field(texts.of("create.name"), name, model.nameProblem(), texts.of("create.name.hint")),
+                        new Field(texts.of("create.size"), size, model.sizeProblem(), model.free()),
+                        new Field(texts.of("create.maker"), maker),
+                        new Field(texts.of("create.fileSystem"), fileSystem),
+                        progress,
+                        outcome,
+                        buttons);
+        focusedProperty().addListener((_, _, focused) -> {
+            if (focused) {
+                name.requestFocus();
+            }
+        });
+    }
+
+    private ChoiceBox<Optional<String>> maker(CreateModel model) {
+        ChoiceBox<Optional<String>> maker = new ChoiceBox<>();
+        maker.setId("volumes-create-maker");
+        maker.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Optional<String> guest) {
+                return guest == null
+                        ? ""
+                        : guest.map(machine -> texts.now("create.maker.guest", machine))
+                                .orElseGet(() -> texts.now("create.maker.host"));
+            }
+
+            @Override
+            public Optional<String> fromString(String text) {
+                return Optional.empty();
+            }
+        });
+        maker.getItems().setAll(model.makers());
+        maker.valueProperty().bindBidirectional(model.maker());
+        maker.setMaxWidth(Double.MAX_VALUE);
+        return maker;
+    }
+}

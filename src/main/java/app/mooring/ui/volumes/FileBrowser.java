@@ -1,0 +1,43 @@
+package app.mooring.ui.volumes;
+
+import app.mooring.failure.Failure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// The program of the system that shows files: Finder, Explorer, or whatever Linux opens folders with.
+enum FileBrowser {
+    FINDER,
+    EXPLORER,
+    XDG;
+
+    static FileBrowser ofThisSystem() {
+        return of(System.getProperty("os.name"));
+    }
+
+    static FileBrowser of(String system) {
+        String name = system.toLowerCase(Locale.ROOT);
+        return name.startsWith("mac") ? FINDER : name.startsWith("windows") ? EXPLORER : XDG;
+    }
+
+    /// Shows that file, selected in its folder where the system can. Failures: `lab.showFile`.
+    void show(Path file) {
+        try {
+            new ProcessBuilder(command(file))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw Failure.because(e, "lab.showFile", file);
+        }
+    }
+
+    List<String> command(Path file) {
+        return switch (this) {
+            case FINDER -> List.of("open", "-R", file.toString());
+            case EXPLORER -> List.of("explorer", "/select,", file.toString());
+            case XDG -> List.of("xdg-open", String.valueOf(file.getParent()));
+        };
+    }
+}

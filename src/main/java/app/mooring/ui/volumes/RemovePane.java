@@ -1,0 +1,106 @@
+package app.mooring.ui.volumes;
+
+import app.mooring.failure.Failure;
+import app.mooring.ui.control.Buttons;
+import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.StepList;
+import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Panes;
+import app.mooring.ui.work.Run;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// Asks before volumes go for good: which go, and which do not, and why. Then it shows how that went.
+final class RemovePane extends VBox {
+    private final Desk desk;
+    private final Panes<Node> panes;
+    private final Texts texts;
+    private final VBox list = new VBox();
+    private final HBox buttons = new HBox();
+
+    RemovePane(Desk desk, Panes<Node> panes, RemoveModel model, VolumeActions actions) {
+        this.desk = desk;
+        this.panes = panes;
+        this.texts = desk.languages().of(RemovePane.class);
+        getStyleClass().addAll("pane", "volume-remove");
+        list.getStyleClass().add("remove-list");
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().addAll("sheet-scroll", "remove-scroll");
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.getStyleClass().add("pane-buttons");
+        int going = model.going().size();
+        Button cancel = Buttons.plain(texts.of(going == 0 ? "close" : "cancel"), panes::close);
+        cancel.setId("volumes-remove-cancel");
+        buttons.getChildren().add(cancel);
+        if (going > 0) {
+            Button ok = Buttons.danger(texts.of("remove.ok", going), () -> watch(actions.remove(model.going())));
+            ok.setId("volumes-remove-ok");
+            buttons.getChildren().add(ok);
+        }
+        show(model);
+        getChildren()
+                .addAll(
+                        Labels.of(texts.of(going == 0 ? "remove.none" : "remove.title", going), "heading"),
+                        scroll,
+                        buttons);
+        focusedProperty().addListener((_, _, focused) -> {
+            if (focused) {
+                buttons.getChildren().getFirst().requestFocus();
+            }
+        });
+    }
+
+    private void show(RemoveModel model) {
+        if (!model.going().isEmpty()) {
+            list.getChildren().add(Labels.wrapped(texts.of("remove.text"), "muted"));
+        }
+        model.going().forEach(name -> list.getChildren().add(Labels.of(name, "mono", "strong")));
+        if (!model.kept().isEmpty()) {
+            Label stay = Labels.wrapped(texts.of("remove.stay"), "muted", "remove-stay");
+            list.getChildren().add(stay);
+            model.kept()
+                    .forEach(kept -> list.getChildren()
+                            .add(new VBox(
+                                    Labels.of(kept.name(), "mono", "strong"),
+                                    Labels.wrapped(texts.of("kept." + kept.reason(), kept.by()), "muted", "small"))));
+        }
+    }
+
+    private void watch(Run run) {
+        list.getChildren().setAll(new StepList(run, SimpleStringProperty::new));
+        Button cancel = Buttons.plain(texts.of("cancel"), run::cancel);
+        Button hide = Buttons.plain(texts.of("close"), panes::close);
+        buttons.getChildren().setAll(cancel, hide);
+        hide.requestFocus();
+        run.whenEnded(end -> {
+            buttons.getChildren().remove(cancel);
+            switch (end) {
+                case Run.State.Failed(Failure failure) ->
+                    Stream.concat(
+                                    Stream.of(failure),
+                                    Arrays.stream(failure.getSuppressed())
+                                            .filter(Failure.class::isInstance)
+                                            .map(Failure.class::cast))
+                            .map(one -> new FailurePane(desk.languages(), one))
+                            .forEach(list.getChildren()::add);
+                case Run.State.Done _ -> {
+                    if (getScene() != null) {
+                        panes.close();
+                    }
+                }
+                case Run.State.Cancelled _, Run.State.Running _ -> {}
+            }
+        });
+    }
+}

@@ -1,0 +1,11 @@
+package app.mooring.ui.volumes;
+
+/// How it stands with a volume; each can be filtered for.
+enum Standing {
+    FREE,
+    ATTACHED,
+    /// Its chain breaks somewhere.
+    BROKEN,
+    /// Of Docker's own driver: it stays with its guest.
+    LOCAL
+}

@@ -1,0 +1,91 @@
+package app.mooring.ui.volumes;
+
+import app.mooring.failure.Failure;
+import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.Volume;
+import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Panes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.VBox;
+
+/// What buttons and menus do with volumes: the panes that ask first, and what needs no asking.
+final class VolumeCommands {
+    private final Desk desk;
+    private final Panes<Node> panes;
+    private final VolumesModel model;
+    private final VolumeActions actions;
+
+    VolumeCommands(Desk desk, Panes<Node> panes, VolumesModel model) {
+        this.desk = desk;
+        this.panes = panes;
+        this.model = model;
+        this.actions = new VolumeActions(desk);
+    }
+
+    void create() {
+        panes.show(new CreatePane(desk, panes, new CreateModel(desk, actions), model::awaitAndSelect));
+    }
+
+    void removeSelected() {
+        List<Seen> selected = model.selected().stream().map(VolumeRow::now).toList();
+        if (!selected.isEmpty()) {
+            panes.show(new RemovePane(desk, panes, RemoveModel.of(selected), actions));
+        }
+    }
+
+    void detach(Volume volume) {
+        model.runs(volume.name(), actions.detach(volume.name()));
+    }
+
+    void showFile(Volume volume) {
+        actions.showFile(volume.file(), this::show);
+    }
+
+    void copyCommand(Volume volume) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, command(volume)));
+    }
+
+    String command(Volume volume) {
+        return actions.dockerCommand(volume.name());
+    }
+
+    /// The machines that it can be moved to, one each.
+    List<MenuItem> moves(Volume volume) {
+        return machines()
+                .filter(name -> !name.equals(volume.machine()))
+                .map(name -> {
+                    MenuItem item = new MenuItem(name);
+                    item.setOnAction(_ -> move(volume, name));
+                    return item;
+                })
+                .toList();
+    }
+
+    /// Whether it is attached and nothing has it mounted.
+    static boolean detachable(Volume volume) {
+        return volume.machine() != null && volume.mountPoint() == null;
+    }
+
+    private void move(Volume volume, String to) {}
+
+    private void show(Failure failure) {
+        VBox pane = new VBox(new FailurePane(desk.languages(), failure));
+        pane.getStyleClass().add("pane");
+        panes.show(pane);
+    }
+
+    private Stream<String> machines() {
+        return Optional.ofNullable(desk.lab().snapshot().get()).stream()
+                .map(LabSnapshot::machines)
+                .flatMap(List::stream)
+                .map(LabSnapshot.MachineView::name);
+    }
+}

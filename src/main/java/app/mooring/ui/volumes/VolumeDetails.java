@@ -1,0 +1,181 @@
+package app.mooring.ui.volumes;
+
+import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.ContainerView;
+import app.mooring.lab.LabSnapshot.MachineView;
+import app.mooring.lab.Volume;
+import app.mooring.ui.control.Buttons;
+import app.mooring.ui.control.CommandBlock;
+import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Pill;
+import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// What is known of the volume that is selected, and what can be done with it; without one, the containers of the lab.
+final class VolumeDetails extends ScrollPane {
+    private final Desk desk;
+    private final VolumesModel model;
+    private final VolumeCommands commands;
+    private final Texts texts;
+    private final VolumeTexts said;
+    private final VBox content = new VBox();
+    private List<Object> drawn = List.of();
+
+    VolumeDetails(Desk desk, VolumesModel model, VolumeCommands commands) {
+        this.desk = desk;
+        this.model = model;
+        this.commands = commands;
+        this.texts = desk.languages().of(VolumeDetails.class);
+        this.said = new VolumeTexts(texts);
+        setId("volumes-details");
+        setFitToWidth(true);
+        getStyleClass().addAll("sheet-scroll", "volume-details");
+        content.getStyleClass().addAll("card", "volume-details-content");
+        setContent(content);
+    }
+
+    /// Draws it anew where something that it shows has changed.
+    void draw() {
+        List<Seen> selected = model.selected().stream().map(VolumeRow::now).toList();
+        List<Object> now = List.of(
+                texts.locale(),
+                selected,
+                selected.size() == 1 ? run(selected.getFirst()) : Optional.empty(),
+                containers(selected));
+        if (now.equals(drawn)) {
+            return;
+        }
+        drawn = now;
+        List<Node> parts = new ArrayList<>();
+        switch (selected.size()) {
+            case 0 -> addContainers(parts, texts.now("containers.all"), containers(selected));
+            case 1 -> one(parts, selected.getFirst());
+            default -> many(parts, selected);
+        }
+        content.getChildren().setAll(parts);
+    }
+
+    private void one(List<Node> parts, Seen seen) {
+        Label name = Labels.of(seen.name(), "heading");
+        name.setId("volumes-details-name");
+        name.setMinWidth(0);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox head = new HBox(name, new Pill(said.standing(seen.standing()), VolumeTexts.tone(seen.standing())));
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("details-head");
+        parts.add(head);
+        run(seen).ifPresent(run -> parts.add(outcome(run)));
+        seen.volume().ifPresent(volume -> parts.add(actions(volume)));
+        if (seen.volume().isEmpty()) {
+            parts.add(Labels.wrapped(texts.of("local.text", seen.machine()), "muted"));
+        }
+        parts.add(new ChainView(texts, seen.chain().links()));
+        addContainers(parts, texts.now("containers.of"), containers(List.of(seen)));
+        seen.volume().ifPresent(volume -> {
+            parts.add(Labels.of(texts.of("command"), "strong"));
+            parts.add(new CommandBlock(desk.languages(), List.of(commands.command(volume))));
+        });
+    }
+
+    private Node actions(Volume volume) {
+        MenuButton move = new MenuButton();
+        move.setId("volumes-move");
+        move.textProperty().bind(texts.of("action.move"));
+        move.getItems().setAll(commands.moves(volume));
+        move.setDisable(move.getItems().isEmpty() || volume.state() == Volume.State.INACCESSIBLE);
+        Button detach = Buttons.plain(texts.of("action.detach"), () -> commands.detach(volume));
+        detach.setId("volumes-detach");
+        detach.setDisable(!VolumeCommands.detachable(volume));
+        Button file = Buttons.plain(texts.of("action.file"), () -> commands.showFile(volume));
+        file.setId("volumes-file");
+        FlowPane actions = new FlowPane(move, detach, file, remove());
+        actions.getStyleClass().add("details-actions");
+        return actions;
+    }
+
+    private Button remove() {
+        Button remove = Buttons.danger(texts.of("action.remove"), commands::removeSelected);
+        remove.setId("volumes-details-remove");
+        return remove;
+    }
+
+    private void many(List<Node> parts, List<Seen> selected) {
+        long bytes = selected.stream()
+                .flatMap(seen -> seen.volume().stream())
+                .mapToLong(Volume::usedBytes)
+                .sum();
+        parts.add(Labels.of(texts.of("selected", selected.size()), "heading"));
+        parts.add(Labels.of(texts.of("selected.size", Texts.bytes(bytes)), "muted"));
+        selected.forEach(seen -> {
+            Label name = Labels.of(seen.name(), "mono");
+            name.setMinWidth(0);
+            HBox.setHgrow(name, Priority.ALWAYS);
+            name.setMaxWidth(Double.MAX_VALUE);
+            HBox line = new HBox(name, new Pill(said.standing(seen.standing()), VolumeTexts.tone(seen.standing())));
+            line.setAlignment(Pos.CENTER_LEFT);
+            parts.add(line);
+        });
+        parts.add(new HBox(remove()));
+    }
+
+    private Node outcome(Run run) {
+        if (run.state().get() instanceof Run.State.Failed(app.mooring.failure.Failure failure)) {
+            return new FailurePane(desk.languages(), failure);
+        }
+        ProgressBar progress = new ProgressBar();
+        progress.setMaxWidth(Double.MAX_VALUE);
+        return new VBox(Labels.of(run.title(), "muted"), progress);
+    }
+
+    private void addContainers(List<Node> parts, String title, List<ContainerView> containers) {
+        if (!containers.isEmpty()) {
+            parts.add(Labels.of(title, "strong"));
+            parts.add(new ContainersView(texts, containers));
+        } else if (model.selected().isEmpty()) {
+            parts.add(Labels.wrapped(texts.of("select"), "muted"));
+        }
+    }
+
+    private Optional<Run> run(Seen seen) {
+        return Optional.ofNullable(model.runs().get(seen.id()));
+    }
+
+    /// Those that use what is selected; all where nothing is.
+    private List<ContainerView> containers(List<Seen> selected) {
+        return Optional.ofNullable(desk.lab().snapshot().get()).stream()
+                .map(LabSnapshot::machines)
+                .flatMap(List::stream)
+                .flatMap(machine -> containers(machine, selected))
+                .toList();
+    }
+
+    private static Stream<ContainerView> containers(MachineView machine, List<Seen> selected) {
+        return machine.guest().containers().stream()
+                .filter(container ->
+                        selected.isEmpty() || selected.stream().anyMatch(seen -> uses(machine, container, seen)));
+    }
+
+    private static boolean uses(MachineView machine, ContainerView container, Seen seen) {
+        return container.volumes().contains(seen.name())
+                && (seen.volume().isPresent() || Objects.equals(seen.machine(), machine.name()));
+    }
+}

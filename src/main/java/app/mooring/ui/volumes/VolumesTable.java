@@ -1,0 +1,177 @@
+package app.mooring.ui.volumes;
+
+import app.mooring.lab.Volume;
+import app.mooring.ui.control.Pill;
+import app.mooring.ui.text.Texts;
+import atlantafx.base.theme.Styles;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.DoubleExpression;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/// The volumes as a table. Sorting and selection stay while the lab changes.
+final class VolumesTable extends TableView<VolumeRow> {
+    private final VolumesModel model;
+    private final VolumeTexts said;
+    private final DoubleExpression em;
+    private final InvalidationListener translated = _ -> refresh();
+    private final ChangeListener<Boolean> settled = (_, _, changing) -> {
+        if (!changing) {
+            restore();
+        }
+    };
+    private boolean restoring;
+
+    /// @param em the size of the text, in pixels: columns follow it
+    VolumesTable(VolumesModel model, Texts texts, DoubleExpression em) {
+        this.em = em;
+        this.model = model;
+        this.said = new VolumeTexts(texts);
+        setId("volumes-table");
+        getStyleClass().addAll(Styles.DENSE, "volumes-table");
+        accessibleTextProperty().bind(texts.of("title"));
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setTableMenuButtonVisible(true);
+        Comparator<Seen> byName = Comparator.comparing(Seen::name, String.CASE_INSENSITIVE_ORDER);
+        TableColumn<VolumeRow, Seen> name = column(texts, "column.name", 10, Seen::name, byName);
+        List<TableColumn<VolumeRow, Seen>> columns = List.of(
+                name,
+                standing(texts),
+                column(texts, "column.place", 8, said::place, Comparator.comparing(Seen::machine)),
+                column(texts, "column.containers", 9, said::containers, Comparator.comparing(said::containers)),
+                size(texts),
+                column(texts, "column.format", 6.5, said::format, Comparator.comparing(said::format)),
+                column(texts, "column.driver", 5.5, Seen::driver, Comparator.comparing(Seen::driver)),
+                column(texts, "column.age", 4, said::age, Comparator.comparing(VolumesTable::created)));
+        getColumns().setAll(columns);
+        SortedList<VolumeRow> sorted = new SortedList<>(model.shown());
+        sorted.comparatorProperty().bind(comparatorProperty());
+        setItems(sorted);
+        getSortOrder().add(name);
+        texts.language().addListener(translated);
+        model.changing().addListener(settled);
+        getSelectionModel().getSelectedItems().addListener((ListChangeListener<VolumeRow>) _ -> {
+            if (!model.changing().get() && !restoring) {
+                model.selected().setAll(List.copyOf(getSelectionModel().getSelectedItems()));
+            }
+        });
+    }
+
+    /// Lets go of the language.
+    void close(Texts texts) {
+        texts.language().removeListener(translated);
+    }
+
+    /// Selects that one alone, and shows it.
+    void select(VolumeRow row) {
+        getSelectionModel().clearAndSelect(getItems().indexOf(row));
+        scrollTo(row);
+    }
+
+    private void restore() {
+        int[] rows = model.selected().stream()
+                .mapToInt(getItems()::indexOf)
+                .filter(index -> index >= 0)
+                .toArray();
+        int[] now = getSelectionModel().getSelectedIndices().stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+        if (java.util.Arrays.equals(
+                java.util.Arrays.stream(rows).sorted().toArray(),
+                java.util.Arrays.stream(now).sorted().toArray())) {
+            return;
+        }
+        restoring = true;
+        try {
+            getSelectionModel().clearSelection();
+            for (int row : rows) {
+                getSelectionModel().select(row);
+            }
+        } finally {
+            restoring = false;
+        }
+    }
+
+    private static long created(Seen seen) {
+        return seen.volume()
+                .map(Volume::created)
+                .map(created -> -created.toEpochMilli())
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private static long full(Seen seen) {
+        return seen.volume().map(Volume::fullBytes).orElse(-1L);
+    }
+
+    private TableColumn<VolumeRow, Seen> standing(Texts texts) {
+        return column(texts, "column.state", 6.5, Comparator.comparing(Seen::standing), seen -> {
+            Pill pill = new Pill(said.standing(seen.standing()), VolumeTexts.tone(seen.standing()));
+            return new Drawn("", pill);
+        });
+    }
+
+    private TableColumn<VolumeRow, Seen> size(Texts texts) {
+        return column(
+                texts,
+                "column.size",
+                9,
+                Comparator.comparingLong(VolumesTable::full),
+                seen -> new Drawn(
+                        "",
+                        seen.volume()
+                                .map(volume -> (Node) new Fill(volume, said))
+                                .orElse(null)));
+    }
+
+    private TableColumn<VolumeRow, Seen> column(
+            Texts texts, String key, double ems, Function<Seen, String> text, Comparator<Seen> order) {
+        return column(texts, key, ems, order, seen -> new Drawn(text.apply(seen), null));
+    }
+
+    private TableColumn<VolumeRow, Seen> column(
+            Texts texts, String key, double ems, Comparator<Seen> order, Function<Seen, Drawn> drawn) {
+        TableColumn<VolumeRow, Seen> column = new TableColumn<>();
+        column.textProperty().bind(texts.of(key));
+        column.setCellValueFactory(row -> row.getValue().seen());
+        column.setCellFactory(_ -> new Cell(drawn));
+        column.setComparator(order);
+        column.prefWidthProperty().bind(em.multiply(ems));
+        column.minWidthProperty().bind(em.multiply(ems * 0.6));
+        return column;
+    }
+
+    /// What a cell shows.
+    private record Drawn(String text, @Nullable Node graphic) {}
+
+    private static final class Cell extends TableCell<VolumeRow, Seen> {
+        private final Function<Seen, Drawn> drawn;
+
+        Cell(Function<Seen, Drawn> drawn) {
+            this.drawn = drawn;
+        }
+
+        @Override
+        protected void updateItem(@Nullable Seen seen, boolean empty) {
+            super.updateItem(seen, empty);
+            if (empty || seen == null) {
+                setText(null);
+                setGraphic(null);
+            } else {
+                Drawn now = drawn.apply(seen);
+                setText(now.text());
+                setGraphic(now.graphic());
+            }
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package app.mooring.ui.webservice;
+
+import app.mooring.face.Rooms;
+import app.mooring.failure.Failure;
+import app.mooring.lab.Lab;
+import app.mooring.lab.LabSnapshot;
+import app.mooring.ui.control.LogModel;
+import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Question;
+import app.mooring.ui.work.Run;
+import app.mooring.ui.work.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// The web service, and what can be done with it.
+final class WebServiceModel implements AutoCloseable {
+    private final Desk desk;
+    private final Texts texts;
+    private final LogModel log;
+    private final Subscription snapshots;
+    private final ReadOnlyObjectWrapper<LabSnapshot.@Nullable Host> host = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Failure> away = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Duration> age = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Failure> logInFailure = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper logInKnown = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper startsAtLogIn = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<String> clients = FXCollections.observableArrayList();
+    private @Nullable Question clientsAsked;
+    private @Nullable Question logInAsked;
+    private boolean inSight;
+
+    WebServiceModel(Desk desk) {
+        this.desk = desk;
+        this.texts = desk.languages().of(WebServiceModel.class);
+        this.log = new LogModel(desk.works(), line -> rooms().followWebServiceLog(line));
+        this.snapshots = desk.lab().snapshot().subscribe(this::see);
+    }
+
+    private Rooms.Opened rooms() {
+        return desk.lab().rooms();
+    }
+
+    private void see(@Nullable LabSnapshot snapshot) {
+        if (snapshot == null) {
+            return;
+        }
+        LabSnapshot.Host now = snapshot.host();
+        Instant since = now.since();
+        age.set(since == null ? null : Duration.between(since, snapshot.taken()));
+        host.set(now);
+        Failure why = now.webService() instanceof LabSnapshot.Reach.Away(Failure wrong) ? wrong : null;
+        if (!same(away.get(), why)) {
+            away.set(why);
+        }
+    }
+
+    private static boolean same(@Nullable Failure one, @Nullable Failure other) {
+        return one == other
+                || one != null && other != null && one.sentence(Locale.ROOT).equals(other.sentence(Locale.ROOT));
+    }
+
+    /// It came in sight: asks for what a snapshot does not say, and follows the log.
+    void shown() {
+        inSight = true;
+        ask();
+        log.start();
+    }
+
+    /// Asks again who uses it and whether it starts at log-in.
+    void ask() {
+        close(clientsAsked);
+        close(logInAsked);
+        clientsAsked = desk.works().ask(() -> rooms().webServiceClients(), clients::setAll, _ -> clients.clear());
+        logInAsked = desk.works()
+                .ask(
+                        () -> rooms().startsAtLogIn(),
+                        starts -> {
+                            logInFailure.set(null);
+                            startsAtLogIn.set(starts);
+                            logInKnown.set(true);
+                        },
+                        wrong -> {
+                            logInKnown.set(false);
+                            logInFailure.set(wrong);
+                        });
+    }
+
+    private static void close(@Nullable Question question) {
+        if (question != null) {
+            question.close();
+        }
+    }
+
+    void left() {
+        inSight = false;
+        log.close();
+    }
+
+    Lab.WebService wanted() {
+        return rooms().lab().webService();
+    }
+
+    LogModel log() {
+        return log;
+    }
+
+    /// The host as it was last seen; null: not yet.
+    ReadOnlyObjectProperty<LabSnapshot.@Nullable Host> host() {
+        return host.getReadOnlyProperty();
+    }
+
+    /// Why it does not let Mooring in; null: it does, or was not asked yet.
+    ReadOnlyObjectProperty<@Nullable Failure> away() {
+        return away.getReadOnlyProperty();
+    }
+
+    /// How long it has been running; null: it does not run, or that is not known.
+    ReadOnlyObjectProperty<@Nullable Duration> age() {
+        return age.getReadOnlyProperty();
+    }
+
+    /// Why what was last tried did not work; null: it did.
+    ReadOnlyObjectProperty<@Nullable Failure> failure() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /// Why it cannot be started at log-in; null: it can.
+    ReadOnlyObjectProperty<@Nullable Failure> logInFailure() {
+        return logInFailure.getReadOnlyProperty();
+    }
+
+    /// Whether it is known if it starts at log-in.
+    ReadOnlyBooleanProperty logInKnown() {
+        return logInKnown.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty startsAtLogIn() {
+        return startsAtLogIn.getReadOnlyProperty();
+    }
+
+    /// What is being done with it; null: nothing.
+    ReadOnlyObjectProperty<@Nullable Run> run() {
+        return run.getReadOnlyProperty();
+    }
+
+    /// Who is connected to it.
+    ObservableList<String> clients() {
+        return FXCollections.unmodifiableObservableList(clients);
+    }
+
+    boolean running() {
+        LabSnapshot.Host seen = host.get();
+        return seen != null && (seen.process() != 0 || seen.webService().answers());
+    }
+
+    void start() {
+        start(texts.of("run.start"), _ -> rooms().startWebService());
+    }
+
+    void stop() {
+        start(texts.of("run.stop"), _ -> rooms().stopWebService());
+    }
+
+    void restart() {
+        start(texts.of("run.restart"), _ -> {
+            rooms().stopWebService();
+            return rooms().startWebService();
+        });
+    }
+
+    void startAtLogIn(boolean wanted) {
+        start(texts.of(wanted ? "run.atLogIn" : "run.notAtLogIn"), _ -> {
+            rooms().startAtLogIn(wanted);
+            return true;
+        });
+    }
+
+    private void start(ObservableValue<String> title, Work<Boolean> work) {
+        failure.set(null);
+        Run begun = desk.works().start(title, work);
+        run.set(begun);
+        begun.whenEnded(how -> {
+            run.set(null);
+            if (how instanceof Run.State.Failed(Failure wrong)) {
+                failure.set(wrong);
+            }
+            desk.lab().refresh();
+            if (inSight) {
+                shown();
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        snapshots.unsubscribe();
+        left();
+        close(clientsAsked);
+        close(logInAsked);
+    }
+}

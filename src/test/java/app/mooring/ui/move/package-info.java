@@ -1,0 +1,4 @@
+@NullMarked
+package app.mooring.ui.move;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package app.mooring.ui.webservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mooring.failure.Failure;
+import app.mooring.lab.Lab;
+import app.mooring.lab.LabSnapshot;
+import app.mooring.ui.Desks;
+import app.mooring.ui.Toolkit;
+import app.mooring.ui.text.Language;
+import app.mooring.ui.text.Languages;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Navigator;
+import app.mooring.ui.work.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class WebServicePictureTest {
+    private static final Map<String, Function<Object[], Object>> ANSWERS = Map.of(
+            "startsAtLogIn",
+            _ -> true,
+            "webServiceClients",
+            _ -> List.of("192.168.56.12:51312 ubuntu2", "192.168.56.13:40022 ubuntu3"),
+            "followWebServiceLog",
+            arguments -> log(arguments[0]));
+
+    @SuppressWarnings("unchecked")
+    private static Object log(Object told) {
+        Consumer<String> line = (Consumer<String>) told;
+        line.accept("VirtualBox web service 7.2.22 r170000 linux.amd64");
+        line.accept("00:00:00.001 main     Listening on 192.168.56.1:18083, TLS, authentication by password hash");
+        for (int i = 0; i < 40; i++) {
+            line.accept(
+                    "00:12:%02d.104 SQW%02d    Request %d from 192.168.56.12: IMachine_getMediumAttachmentsOfController"
+                            .formatted(i, i % 8, i));
+        }
+        return true;
+    }
+
+    @Test
+    void the_web_service_in_both_themes_and_languages() {
+        close(drawn("webservice", Desks.lively(), Language.ENGLISH, ANSWERS, 1012, 730, false, ""));
+        close(drawn("webservice-dark", Desks.lively(), Language.ENGLISH, ANSWERS, 1012, 730, true, ""));
+        close(drawn("webservice-chinese", Desks.lively(), Language.CHINESE, ANSWERS, 1012, 730, false, ""));
+        close(drawn("webservice-small", Desks.lively(), Language.ENGLISH, ANSWERS, 772, 560, false, ""));
+        close(drawn(
+                "webservice-large-type",
+                Desks.lively(),
+                Language.ENGLISH,
+                ANSWERS,
+                960,
+                600,
+                false,
+                "-fx-font-size: 28px"));
+    }
+
+    @Test
+    void one_that_is_stopped_can_be_started_where_it_is_said() {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        Map<String, Function<Object[], Object>> answers = new HashMap<>(ANSWERS);
+        answers.put("startsAtLogIn", _ -> {
+            throw Failure.refused("webservice.atLogIn", "Windows 11");
+        });
+        answers.put("startWebService", _ -> {
+            try {
+                mayEnd.await();
+            } catch (InterruptedException e) {
+                throw Failure.cancelled(e);
+            }
+            throw Failure.failed("virtualbox.webservice.port", 18083, "192.168.56.1");
+        });
+        Stage stage = drawn("webservice-stopped", stopped(), Language.ENGLISH, answers, 1012, 730, false, "");
+        assertThat(text(stage, "#webservice-state")).isEqualTo("stopped");
+        assertThat(disabled(stage, "#webservice-stop")).isTrue();
+        assertThat(disabled(stage, "#webservice-at-log-in")).isTrue();
+        assertThat(text(stage, "#webservice-at-log-in-why")).contains("Windows 11");
+        assertThat(disabled(stage, "#webservice-start")).isFalse();
+
+        Toolkit.does(() -> ((Button) stage.getScene().lookup("#webservice-start")).fire());
+        Toolkit.picture("webservice-starting", stage.getScene());
+        assertThat(disabled(stage, "#webservice-start")).isTrue();
+        mayEnd.countDown();
+        Toolkit.await(
+                "the failure",
+                () -> stage.getScene().lookup(".failure-sentence") instanceof Label sentence
+                        && sentence.getText().contains("18083 of"));
+        Toolkit.picture("webservice-failed", stage.getScene());
+        assertThat(disabled(stage, "#webservice-start")).isFalse();
+        close(stage);
+    }
+
+    @Test
+    void the_open_way_is_warned_of_plainly() {
+        List<Place> gone = new ArrayList<>();
+        Navigator navigator = new Navigator() {
+            @Override
+            public void go(Place place) {
+                gone.add(place);
+            }
+
+            @Override
+            public void go(Place place, String object) {}
+        };
+        Lab.WebService open =
+                new Lab.WebService("192.168.56.1", "192.168.56.1", 18083, false, false, "mooring", Optional.empty());
+        assertThat(OpenWarning.due(open)).isTrue();
+        assertThat(OpenWarning.due(Desks.lab().webService())).isFalse();
+        Stage stage = Toolkit.on(() -> {
+            OpenWarning warning =
+                    new OpenWarning(new Languages(Language.ENGLISH).of(OpenWarning.class), open, navigator);
+            warning.getStylesheets().add("/app/mooring/ui/webservice/webservice.css");
+            return Toolkit.stage(warning, 800, 120, false);
+        });
+        Toolkit.picture("webservice-open", stage.getScene());
+        Toolkit.does(() -> ((Button) stage.getScene().lookup("#webservice-settings")).fire());
+        assertThat(gone).containsExactly(Place.SETTINGS);
+        close(stage);
+    }
+
+    private static LabSnapshot stopped() {
+        LabSnapshot well = Desks.lively();
+        LabSnapshot.Host host = well.host();
+        Failure away = Failure.failed("virtualbox.unreachable", "https://192.168.56.1:18083", "Connection refused");
+        return new LabSnapshot(
+                well.taken(),
+                new LabSnapshot.Host(
+                        host.virtualBox(),
+                        new LabSnapshot.Reach.Away(away),
+                        "",
+                        0,
+                        null,
+                        host.volumeFolder(),
+                        host.freeBytes()),
+                well.machines(),
+                well.volumes());
+    }
+
+    private static String text(Stage stage, String id) {
+        return Toolkit.on(() -> ((Label) stage.getScene().lookup(id)).getText());
+    }
+
+    private static boolean disabled(Stage stage, String id) {
+        return Toolkit.on(() -> stage.getScene().lookup(id).isDisabled());
+    }
+
+    private static void close(Stage stage) {
+        Toolkit.does(stage::close);
+    }
+
+    private static Stage drawn(
+            String name,
+            LabSnapshot snapshot,
+            Language language,
+            Map<String, Function<Object[], Object>> answers,
+            double width,
+            double height,
+            boolean dark,
+            String style) {
+        Desk desk = Desks.of(snapshot, language, answers);
+        Stage stage = Toolkit.on(() -> {
+            WebServicePage page = new WebServicePage(desk, new Desks.Kepts());
+            page.node().setStyle(style);
+            Stage made = Toolkit.stage(page.node(), width, height, dark);
+            page.shown();
+            return made;
+        });
+        Toolkit.settle();
+        Toolkit.settle();
+        Toolkit.picture(name, stage.getScene());
+        return stage;
+    }
+}
