@@ -45,8 +45,8 @@ final class AboutCard extends VBox {
         folder.setMinWidth(0);
         folder.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(folder, Priority.ALWAYS);
-        Button show = Buttons.plain(texts.of("folder.show"), () -> around.showFolder()
-                .accept(around.folder()));
+        Button show =
+                Buttons.plain(texts.of("folder.show"), () -> around.showFolder().accept(around.folder()));
         show.setId("settings-show-folder");
         HBox line = new HBox(folder, show);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -54,8 +54,7 @@ final class AboutCard extends VBox {
         GridPane libraries = new GridPane();
         libraries.getStyleClass().add("settings-libraries");
         for (Library library : LIBRARIES) {
-            libraries.addRow(
-                    libraries.getRowCount(), Labels.of(library.name()), Labels.of(library.licence(), "muted"));
+            libraries.addRow(libraries.getRowCount(), Labels.of(library.name()), Labels.of(library.licence(), "muted"));
         }
         TitledPane licences = new TitledPane();
         licences.textProperty().bind(texts.of("licences"));

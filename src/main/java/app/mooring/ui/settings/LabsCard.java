@@ -59,7 +59,10 @@ final class LabsCard extends VBox {
         if (rows.getChildren().isEmpty() || !labs.equals(shown)) {
             shown = labs;
             rows.getChildren().setAll(row(open, true));
-            labs.stream().filter(file -> !file.equals(open)).map(file -> row(file, false)).forEach(rows.getChildren()::add);
+            labs.stream()
+                    .filter(file -> !file.equals(open))
+                    .map(file -> row(file, false))
+                    .forEach(rows.getChildren()::add);
         }
     }
 
@@ -88,8 +91,8 @@ final class LabsCard extends VBox {
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("settings-line");
         if (!open) {
-            Button button = Buttons.plain(
-                    texts.of("lab.change"), () -> around.openLab().accept(file));
+            Button button =
+                    Buttons.plain(texts.of("lab.change"), () -> around.openLab().accept(file));
             button.accessibleTextProperty().unbind();
             button.accessibleTextProperty().bind(texts.of("lab.change.name", name));
             button.setId("settings-open-" + name);

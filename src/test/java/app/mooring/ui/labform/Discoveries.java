@@ -83,8 +83,7 @@ public final class Discoveries implements Rooms.Discovery {
     @Override
     public String guest(Lab.Machine machine, char[] password, HostKeyQuestion question) {
         fail(machine.name());
-        if (machine.ssh().host().equals("unknown")
-                && !question.accept(machine.name(), "ssh-ed25519", "SHA256:m2iX")) {
+        if (machine.ssh().host().equals("unknown") && !question.accept(machine.name(), "ssh-ed25519", "SHA256:m2iX")) {
             throw Failure.refused("ssh.hostKey.unknown", machine.name(), "SHA256:m2iX");
         }
         return "28.2.2";

@@ -152,8 +152,7 @@ class LabFormModelTest {
     void an_answer_to_what_was_typed_before_is_not_shown() throws InterruptedException {
         LabFormModel model = model(new Discoveries("ubuntu2"), Optional.empty());
         typedToTheEnd();
-        List<Runnable> answers = List.of(
-                window.poll(10, TimeUnit.SECONDS), window.poll(10, TimeUnit.SECONDS));
+        List<Runnable> answers = List.of(window.poll(10, TimeUnit.SECONDS), window.poll(10, TimeUnit.SECONDS));
         model.address().text().set("10.0.0.9");
         answers.forEach(Runnable::run);
         assertThat(model.webService().state().get()).isInstanceOf(Probe.State.Unasked.class);
@@ -174,8 +173,8 @@ class LabFormModelTest {
 
     @Test
     void a_lab_can_be_saved_that_does_not_answer_yet_and_its_passwords_go_with_it() throws InterruptedException {
-        Discoveries discoveries =
-                new Discoveries("ubuntu2").failing("ubuntu2", Failure.failed("ssh.unreachable", "ubuntu2", "ubuntu2", 22));
+        Discoveries discoveries = new Discoveries("ubuntu2")
+                .failing("ubuntu2", Failure.failed("ssh.unreachable", "ubuntu2", "ubuntu2", 22));
         LabFormModel model = found(discoveries);
         MachineEntry machine = machine(model, "ubuntu2");
         machine.ticked().set(true);
@@ -186,8 +185,8 @@ class LabFormModelTest {
         Run run = model.save(new SimpleStringProperty("save"));
         until(() -> run.state().get().ended());
         assertThat(run.state().get()).isEqualTo(new Run.State.Done(Path.of("labs/lab.json")));
-        assertThat(discoveries.passwords).containsOnly(
-                java.util.Map.entry("webservice", "one"), java.util.Map.entry("ssh/ubuntu2", "two"));
+        assertThat(discoveries.passwords)
+                .containsOnly(java.util.Map.entry("webservice", "one"), java.util.Map.entry("ssh/ubuntu2", "two"));
         model.close();
         assertThat(model.password().isEmpty()).isTrue();
         assertThat(machine.password().isEmpty()).isTrue();
