@@ -83,7 +83,8 @@ public final class Failure extends RuntimeException {
 
     private String text(String key, Locale locale) {
         try {
-            String pattern = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(key);
+            String pattern =
+                    ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(key);
             return new MessageFormat(pattern, locale)
                     .format(arguments.stream().map(String::valueOf).toArray());
         } catch (MissingResourceException missing) {

@@ -21,7 +21,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and writes a lab file: JSON, described in the README. `~` stands for the home folder given; relative paths begin at
+/// Reads and writes a lab file: JSON, described in the README. `~` stands for the home folder given; relative paths
+/// begin at
 /// the file's folder.
 public final class LabFile {
     private static final JsonMapper JSON = JsonMapper.builder()

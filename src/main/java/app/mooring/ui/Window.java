@@ -118,6 +118,8 @@ public final class Window {
         stage.show();
         if (practice) {
             made.openPractice();
+        } else {
+            made.begin();
         }
     }
 

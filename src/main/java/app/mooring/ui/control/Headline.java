@@ -20,7 +20,8 @@ public final class Headline extends FlowPane {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        double right = getWidth() - snappedRightInset() - actions.getWidth();
-        actions.setLayoutX(Math.max(snappedLeftInset(), right));
+        if (actions.getLayoutX() > snappedLeftInset()) {
+            actions.setLayoutX(getWidth() - snappedRightInset() - actions.getWidth());
+        }
     }
 }

@@ -40,7 +40,6 @@ public final class LogView extends VBox {
     private final ListView<String> list = new ListView<>();
     private final ToggleButton follow = new ToggleButton();
     private final StackPane trouble = new StackPane();
-    private boolean toEnd;
 
     /// @param id the list's; its filter has `ID-filter`, its buttons `ID-follow` and `ID-copy`
     public LogView(Languages languages, String id, ObservableValue<String> title, LogModel log) {
@@ -91,9 +90,7 @@ public final class LogView extends VBox {
         list.accessibleTextProperty().bind(title);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setPlaceholder(Labels.of(
-                Bindings.when(log.following())
-                        .then(texts.of("log.waiting"))
-                        .otherwise(texts.of("log.ended")),
+                Bindings.when(log.following()).then(texts.of("log.waiting")).otherwise(texts.of("log.ended")),
                 "log-nothing"));
         log.lines().shown().addListener((ListChangeListener<String>) _ -> toEnd());
         list.addEventFilter(ScrollEvent.SCROLL, event -> follow(event.getDeltaY() < 0 && atEnd()));
@@ -132,16 +129,14 @@ public final class LogView extends VBox {
     }
 
     private void toEnd() {
-        toEnd = follow.isSelected();
         requestLayout();
     }
 
-    /// The list knows where its end is only when it has laid out what came.
+    /// The list knows where its end is only when it has laid out what came; and another height has another end.
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        if (toEnd) {
-            toEnd = false;
+        if (follow.isSelected()) {
             list.layout();
             flow().ifPresent(flow -> flow.setPosition(1));
             list.layout();

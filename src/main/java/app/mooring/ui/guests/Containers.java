@@ -59,8 +59,8 @@ final class Containers extends VBox {
         first.getStyleClass().add("container-name");
         first.setAlignment(Pos.CENTER_LEFT);
         String kept = container.state().name().toLowerCase(Locale.ROOT);
-        Label reason = Labels.wrapped(
-                texts.of("kept." + kept, String.join(", ", container.volumes())), "muted", "small");
+        Label reason =
+                Labels.wrapped(texts.of("kept." + kept, String.join(", ", container.volumes())), "muted", "small");
         VBox text = new VBox(first, reason);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox row = new HBox(text, pill(container.state()));

@@ -48,10 +48,9 @@ final class GuestDetail extends ScrollPane {
         setFitToWidth(true);
         setFitToHeight(true);
         trouble.managedProperty().bind(trouble.visibleProperty());
-        Node plugin =
-                new PluginCard(guest, panes, desk.languages()).card(desk.lab().rooms().lab().driver());
-        Card log = new Card(
-                new LogView(desk.languages(), "guest-log-" + guest.name(), texts.of("log"), guest.log()));
+        Node plugin = new PluginCard(guest, panes, desk.languages())
+                .card(desk.lab().rooms().lab().driver());
+        Card log = new Card(new LogView(desk.languages(), "guest-log-" + guest.name(), texts.of("log"), guest.log()));
         VBox.setVgrow(log, Priority.ALWAYS);
         VBox.setVgrow(log.getChildren().getFirst(), Priority.ALWAYS);
         VBox column = new VBox(connection(), plugin, containers.inCard(), log);

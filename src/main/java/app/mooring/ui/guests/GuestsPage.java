@@ -86,7 +86,9 @@ public final class GuestsPage implements Page {
     public List<Action> actions() {
         return model.guests().stream()
                 .flatMap(guest -> Stream.of(
-                        Action.of(texts.of("action.terminal", guest.name()), () -> detail(guest).terminal()),
+                        Action.of(
+                                texts.of("action.terminal", guest.name()),
+                                () -> detail(guest).terminal()),
                         Action.of(texts.of("run.install", guest.name()), guest::install)))
                 .toList();
     }

@@ -48,8 +48,7 @@ final class PluginCard {
         this.texts = languages.of(PluginCard.class);
         this.free = Bindings.createBooleanBinding(
                 () -> guest.answers() && guest.run().get() == null, guest.view(), guest.run());
-        this.installed =
-                Bindings.createBooleanBinding(() -> !release().isEmpty(), guest.view(), guest.plugin());
+        this.installed = Bindings.createBooleanBinding(() -> !release().isEmpty(), guest.view(), guest.plugin());
     }
 
     Card card(String driver) {
@@ -89,7 +88,9 @@ final class PluginCard {
 
     private String serviceNow() {
         MachineView seen = guest.view().get();
-        return seen == null || !seen.guest().reach().answers() ? "" : seen.guest().driver();
+        return seen == null || !seen.guest().reach().answers()
+                ? ""
+                : seen.guest().driver();
     }
 
     /// systemd's word, as a person would say it.
@@ -137,11 +138,18 @@ final class PluginCard {
                                 texts.language(),
                                 guest.view(),
                                 guest.plugin()))
-                .fact("guest-enabled-" + guest.name(), texts.of("plugin.boot"), said(status ->
-                        texts.now(status.enabled() ? "yes" : "no")))
-                .fact("guest-socket-" + guest.name(), texts.of("plugin.socket"), said(status ->
-                        texts.now(status.socket() ? "socket.there" : "socket.none")))
-                .fact("guest-configuration-" + guest.name(), texts.of("plugin.configuration"), said(this::configuration));
+                .fact(
+                        "guest-enabled-" + guest.name(),
+                        texts.of("plugin.boot"),
+                        said(status -> texts.now(status.enabled() ? "yes" : "no")))
+                .fact(
+                        "guest-socket-" + guest.name(),
+                        texts.of("plugin.socket"),
+                        said(status -> texts.now(status.socket() ? "socket.there" : "socket.none")))
+                .fact(
+                        "guest-configuration-" + guest.name(),
+                        texts.of("plugin.configuration"),
+                        said(this::configuration));
     }
 
     private String configuration(PluginStatus status) {

@@ -50,19 +50,19 @@ final class Terminal {
     /// @param system its name, as Java has it
     /// @param onPath whether there is a program of that name
     /// @param script makes a file of that text which macOS runs, and says where it is
-    static Optional<List<String>> opening(
-            List<String> command, String system, Predicate<String> onPath, Script script) throws IOException {
+    static Optional<List<String>> opening(List<String> command, String system, Predicate<String> onPath, Script script)
+            throws IOException {
         if (system.startsWith("Mac")) {
             String text = "#!/bin/sh\nrm -f \"$0\"\nexec " + line(command) + "\n";
-            return Optional.of(List.of("open", "-a", "Terminal", script.write(text).toString()));
+            return Optional.of(
+                    List.of("open", "-a", "Terminal", script.write(text).toString()));
         }
         if (system.startsWith("Windows")) {
             // Nothing that cmd or wt would take for its own.
             if (!command.stream().allMatch(word -> PLAIN.matcher(word).matches())) {
                 return Optional.empty();
             }
-            return Optional.of(joined(
-                    onPath.test("wt.exe") ? List.of("wt") : List.of("cmd", "/c", "start"), command));
+            return Optional.of(joined(onPath.test("wt.exe") ? List.of("wt") : List.of("cmd", "/c", "start"), command));
         }
         return LINUX.stream()
                 .filter(terminal -> onPath.test(terminal.getKey()))

@@ -68,8 +68,7 @@ public final class HostKeyDesk implements HostKeyQuestion {
 
     private void showFirst() {
         Waiting first = waiting.getFirst();
-        panes.show(new Asked(
-                first.name(), first.keyType(), first.fingerprint(), trusted -> decide(first, trusted)));
+        panes.show(new Asked(first.name(), first.keyType(), first.fingerprint(), trusted -> decide(first, trusted)));
     }
 
     private void decide(Waiting one, boolean trusted) {

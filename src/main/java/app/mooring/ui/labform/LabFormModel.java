@@ -73,14 +73,13 @@ final class LabFormModel implements AutoCloseable {
                         .filter(one -> !one.equals(address.value()))
                         .orElse(""),
                 Rules::optionalHost);
-        this.port = new Field(
-                service.map(Lab.WebService::port).map(String::valueOf).orElse("18083"), Rules::port);
+        this.port =
+                new Field(service.map(Lab.WebService::port).map(String::valueOf).orElse("18083"), Rules::port);
         this.user = new Field(
                 service.map(Lab.WebService::user).orElse("mooring"), text -> login().get() ? Rules.word(text) : "");
-        this.tls = new SimpleBooleanProperty(
-                service.map(Lab.WebService::tls).orElse(true));
-        this.login = new SimpleBooleanProperty(
-                service.map(Lab.WebService::login).orElse(true));
+        this.tls = new SimpleBooleanProperty(service.map(Lab.WebService::tls).orElse(true));
+        this.login =
+                new SimpleBooleanProperty(service.map(Lab.WebService::login).orElse(true));
         this.virtualBox = new Probe<>(works, delay, this::askVirtualBox);
         this.webService = new Probe<>(works, delay, this::askWebService);
         before.map(Lab::machines).orElse(List.of()).forEach(machine -> add(machine.name(), Optional.of(machine)));
@@ -191,7 +190,9 @@ final class LabFormModel implements AutoCloseable {
                 port.number(),
                 tls.get(),
                 login.get(),
-                login.get() ? user.value() : before.map(lab -> lab.webService().user()).orElse("mooring"),
+                login.get()
+                        ? user.value()
+                        : before.map(lab -> lab.webService().user()).orElse("mooring"),
                 kept.flatMap(Lab.WebService::passwordFile),
                 kept.map(Lab.WebService::passwordInKeychain).orElse(false));
     }

@@ -36,7 +36,12 @@ final class MachineEntry implements AutoCloseable {
 
     /// @param before what the lab says of it so far
     MachineEntry(
-            String name, Optional<Lab.Machine> before, Rooms.Discovery discovery, Works works, Rules rules, Delay delay) {
+            String name,
+            Optional<Lab.Machine> before,
+            Rooms.Discovery discovery,
+            Works works,
+            Rules rules,
+            Delay delay) {
         this.name = name;
         this.before = before;
         this.discovery = discovery;

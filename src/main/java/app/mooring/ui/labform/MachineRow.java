@@ -59,10 +59,7 @@ final class MachineRow extends VBox {
                 grid.text(machine.user(), id + "-user", texts.of("user")),
                 grid.password(machine.password(), id + "-password", texts.of("password"), texts.of("password.ssh")),
                 grid.problem(machine.user()));
-        grid.row(
-                texts.of("machine.keys"),
-                prompted(grid, id),
-                grid.problem(machine.keys()));
+        grid.row(texts.of("machine.keys"), prompted(grid, id), grid.problem(machine.keys()));
         grid.row(
                 texts.of("machine.controller"),
                 grid.text(machine.controller(), id + "-controller", texts.of("machine.controller")),
@@ -84,6 +81,10 @@ final class MachineRow extends VBox {
         TextField keys = grid.text(machine.keys(), id + "-keys", texts.of("machine.keys"));
         keys.promptTextProperty().bind(texts.of("machine.keys.none"));
         return keys;
+    }
+
+    MachineEntry machine() {
+        return machine;
     }
 
     private Optional<Action> hostKey(Failure failure, HostKeyQuestion question) {

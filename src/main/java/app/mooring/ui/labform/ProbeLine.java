@@ -48,8 +48,7 @@ final class ProbeLine<T> extends HBox {
                 turning.getStyleClass().addAll("mark", "tone-accent");
                 line(turning, texts.of("probe.asking"), "muted");
             }
-            case Probe.State.Answered<T>(T answer) ->
-                line(new Dot(Tone.GOOD), answered.apply(answer), "probe-good");
+            case Probe.State.Answered<T>(T answer) -> line(new Dot(Tone.GOOD), answered.apply(answer), "probe-good");
             case Probe.State.Failed<T>(Failure failure) -> {
                 VBox said = new VBox(
                         Labels.wrapped(texts.sentence(failure), "probe-bad"),
@@ -67,5 +66,4 @@ final class ProbeLine<T> extends HBox {
     private void line(Node mark, ObservableValue<String> text, String styleClass) {
         getChildren().setAll(mark, Labels.wrapped(text, styleClass));
     }
-
 }

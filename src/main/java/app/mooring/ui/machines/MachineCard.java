@@ -141,15 +141,14 @@ final class MachineCard extends VBox {
 
     private List<Node> body(MachineView now, boolean busy) {
         if (now.machine().isEmpty()) {
-            return List.of(Labels.wrapped(
-                    answers() ? texts.of("missing.text", name) : texts.of("unknown.text"), "muted"));
+            return List.of(
+                    Labels.wrapped(answers() ? texts.of("missing.text", name) : texts.of("unknown.text"), "muted"));
         }
         Machine machine = now.machine().get();
         List<Node> parts = new ArrayList<>();
         parts.add(new StorageView(commands, now, Storage.of(now, machine), busy));
         for (Machine.Controller controller : machine.controllers()) {
-            List<Slot> slots =
-                    Slot.all(controller, desk.lab().rooms().lab().volumeFolder());
+            List<Slot> slots = Slot.all(controller, desk.lab().rooms().lab().volumeFolder());
             parts.add(Labels.of(
                     texts.of("controller", controller.name(), controller.bus(), controller.ports()), "strong"));
             parts.add(new PortStrip(texts, slots));

@@ -61,10 +61,7 @@ record MachineCommands(MachinesModel model, Panes<Node> panes, Texts texts, Cons
     private void ask(
             ObservableValue<String> title, List<? extends ObservableValue<String>> consequences, Action agreed) {
         panes.show(new AskPane(
-                title,
-                consequences,
-                Action.of(texts.of("cancel"), panes::close),
-                Action.of(agreed.name(), () -> {
+                title, consequences, Action.of(texts.of("cancel"), panes::close), Action.of(agreed.name(), () -> {
                     panes.close();
                     agreed.doing().run();
                 })));

@@ -70,7 +70,9 @@ final class MachinesModel implements AutoCloseable {
 
     Run powerOff(String machine) {
         return begin(
-                machine, texts.of("run.powerOff", machine), _ -> desk.lab().rooms().powerOffMachine(machine));
+                machine,
+                texts.of("run.powerOff", machine),
+                _ -> desk.lab().rooms().powerOffMachine(machine));
     }
 
     /// Has its storage set as the lab wants it; one that runs is shut down before and started again after,
@@ -84,8 +86,11 @@ final class MachinesModel implements AutoCloseable {
                 step(listener, "stop", "mooring machine stop " + name, () -> rooms.stopMachine(name));
             }
             try {
-                step(listener, "storage", "mooring machine storage " + name, () -> rooms.prepareStorage(name)
-                        .forEach(line -> listener.progress("storage", line)));
+                step(
+                        listener,
+                        "storage",
+                        "mooring machine storage " + name,
+                        () -> rooms.prepareStorage(name).forEach(line -> listener.progress("storage", line)));
             } finally {
                 if (runs) {
                     boolean interrupted = Thread.interrupted();

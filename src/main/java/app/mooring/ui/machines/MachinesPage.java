@@ -37,8 +37,8 @@ public final class MachinesPage implements Page {
         this.desk = desk;
         this.texts = desk.languages().of(MachinesPage.class);
         this.model = new MachinesModel(desk);
-        this.commands =
-                new MachineCommands(model, panes, texts, name -> desk.navigator().go(Place.VOLUMES, name));
+        this.commands = new MachineCommands(
+                model, panes, texts, name -> desk.navigator().go(Place.VOLUMES, name));
         cards.getStyleClass().add("machines");
         this.node = Sheet.scrolling(new Header(texts.of("title")), cards);
         node.getStylesheets().add("/app/mooring/ui/machines/machines.css");
@@ -97,7 +97,8 @@ public final class MachinesPage implements Page {
             if (node.lookup(".sheet-scroll") instanceof ScrollPane scroll) {
                 node.layout();
                 double over = cards.getHeight() - scroll.getViewportBounds().getHeight();
-                scroll.setVvalue(over <= 0 ? 0 : Math.min(1, card.getBoundsInParent().getMinY() / over));
+                scroll.setVvalue(
+                        over <= 0 ? 0 : Math.min(1, card.getBoundsInParent().getMinY() / over));
             }
             card.requestFocus();
         });

@@ -13,11 +13,7 @@ import java.util.Optional;
 /// @param obstacle why it cannot be changed at all: a text's key after `obstacle.`
 /// @param interrupts the containers that run in the machine, which a restart would stop for a while
 record Storage(
-        List<String> ide,
-        Optional<Integer> ports,
-        int wanted,
-        Optional<String> obstacle,
-        List<String> interrupts) {
+        List<String> ide, Optional<Integer> ports, int wanted, Optional<String> obstacle, List<String> interrupts) {
     private static final String IDE = "IDE";
     private static final String SATA = "SATA";
     private static final String HARD_DISK = "HardDisk";
@@ -57,8 +53,9 @@ record Storage(
         if (sata.isEmpty()) {
             return Optional.of("noController");
         }
-        if (ide.stream().flatMap(one -> one.attachments().stream()).anyMatch(one -> one.device()
-                .equals(HARD_DISK))) {
+        if (ide.stream()
+                .flatMap(one -> one.attachments().stream())
+                .anyMatch(one -> one.device().equals(HARD_DISK))) {
             return Optional.of("diskOnIde");
         }
         if (sata.stream()

@@ -6,13 +6,17 @@ import app.mooring.settings.Preferences;
 import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Labels;
+import app.mooring.ui.hostkey.HostKeyDesk;
+import app.mooring.ui.start.StartPage;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.OpenLab;
+import app.mooring.ui.work.Panes;
 import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Works;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
@@ -34,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class Shell extends StackPane {
     private static final KeyCombination PALETTE = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
 
+    private static final List<Place> PLACES = List.of(Place.values());
     private static final String VERSION = "0.1.0";
     private static final System.Logger LOG = System.getLogger(Shell.class.getName());
 
@@ -50,7 +56,7 @@ public final class Shell extends StackPane {
     /// @param window hands work to the window's thread, in order
     public Shell(Rooms rooms, Works works, Languages languages, Preferences preferences, Executor window) {
         this.rooms = rooms;
-        this.question = (_, _, _) -> false;
+        this.question = new HostKeyDesk(window, languages, panes());
         this.works = works;
         this.languages = languages;
         this.preferences = preferences;
@@ -72,8 +78,8 @@ public final class Shell extends StackPane {
             event.consume();
         } else if (event.getCode().isDigitKey()) {
             int index = event.getCode().getCode() - KeyCode.DIGIT1.getCode();
-            if (index >= 0 && index < Place.values().length) {
-                shown.go(Place.values()[index]);
+            if (index >= 0 && index < PLACES.size()) {
+                shown.go(PLACES.get(index));
                 event.consume();
             }
         }
@@ -131,6 +137,44 @@ public final class Shell extends StackPane {
                 .ifPresentOrElse(run -> run.whenEnded(_ -> whenIdle(then)), then);
     }
 
+    private Panes<Node> panes() {
+        return new Panes<>() {
+            @Override
+            public void show(Node pane) {
+                Optional.ofNullable(frame).ifPresent(shown -> shown.floor().show(pane));
+            }
+
+            @Override
+            public void close() {
+                Optional.ofNullable(frame).ifPresent(shown -> shown.floor().close());
+            }
+        };
+    }
+
+    /// Shows the lab that was shown last, else the two ways to begin.
+    public void begin() {
+        Optional<Path> last = preferences.get("lab").map(Path::of).filter(Files::isRegularFile);
+        if (last.isPresent()) {
+            open(last.get());
+            return;
+        }
+        works.ask(
+                rooms::labs,
+                labs -> labs.stream().findFirst().ifPresentOrElse(this::open, this::firstStart),
+                _ -> firstStart());
+    }
+
+    private void firstStart() {
+        StartPage start = new StartPage(languages, choice -> {
+            switch (choice) {
+                case PRACTICE -> openPractice();
+                case OWN -> newLab();
+            }
+        });
+        getChildren().setAll(start.node());
+        start.shown();
+    }
+
     /// Opens a practice lab, made for this window and thrown away with it.
     public void openPractice() {
         opening(() -> {
@@ -167,7 +211,17 @@ public final class Shell extends StackPane {
                     return open.call();
                 },
                 this::opened,
-                failure -> getChildren().setAll(new FailurePane(languages, failure)));
+                this::notOpened);
+    }
+
+    /// What stood in the way, over the two ways to begin.
+    private void notOpened(Failure failure) {
+        firstStart();
+        FailurePane why = new FailurePane(languages, failure);
+        why.setId("not-opened");
+        why.setMaxHeight(USE_PREF_SIZE);
+        StackPane.setAlignment(why, Pos.BOTTOM_CENTER);
+        getChildren().add(why);
     }
 
     private void opened(OpenLab opened) {
@@ -177,6 +231,9 @@ public final class Shell extends StackPane {
         getChildren().setAll(made);
         made.go(lastPlace());
         opened.watch(window);
+        if (opened.practice().isEmpty()) {
+            preferences.put("lab", opened.file().toString());
+        }
         works.ask(
                 rooms::labs,
                 labs -> made.status()

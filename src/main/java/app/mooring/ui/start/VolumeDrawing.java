@@ -62,10 +62,16 @@ final class VolumeDrawing extends StackPane {
 
     private static Node route() {
         CubicCurve curve = new CubicCurve(
-                MACHINE_WIDTH + 8, TOP + 68, MACHINE_WIDTH + 56, TOP + 20, SECOND - 56, TOP + 20, SECOND - 16, TOP + 62);
+                MACHINE_WIDTH + 8,
+                TOP + 68,
+                MACHINE_WIDTH + 56,
+                TOP + 20,
+                SECOND - 56,
+                TOP + 20,
+                SECOND - 16,
+                TOP + 62);
         curve.getStyleClass().add("drawing-route");
-        Polygon head =
-                new Polygon(SECOND - 8, TOP + 72, SECOND - 22, TOP + 66, SECOND - 12, TOP + 56);
+        Polygon head = new Polygon(SECOND - 8, TOP + 72, SECOND - 22, TOP + 66, SECOND - 12, TOP + 56);
         head.getStyleClass().add("drawing-head");
         return new Group(curve, head);
     }

@@ -44,8 +44,7 @@ record Chain(List<Link> links) {
             return Link.whole(Kind.DEVICE, device);
         }
         return missing(Kind.DEVICE, volume, machine)
-                .orElseGet(
-                        () -> Link.without(Kind.DEVICE, State.BROKEN, "noDevice", String.valueOf(volume.machine())));
+                .orElseGet(() -> Link.without(Kind.DEVICE, State.BROKEN, "noDevice", String.valueOf(volume.machine())));
     }
 
     private static Link mount(Volume volume, Optional<MachineView> machine) {

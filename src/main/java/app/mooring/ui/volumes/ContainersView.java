@@ -21,7 +21,8 @@ final class ContainersView extends VBox {
     ContainersView(Texts texts, List<ContainerView> containers) {
         getStyleClass().add("containers");
         VolumeTexts said = new VolumeTexts(texts);
-        getChildren().addAll(containers.stream().map(one -> line(texts, said, one)).toList());
+        getChildren()
+                .addAll(containers.stream().map(one -> line(texts, said, one)).toList());
     }
 
     private static Node line(Texts texts, VolumeTexts said, ContainerView container) {

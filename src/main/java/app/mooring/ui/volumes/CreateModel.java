@@ -126,8 +126,7 @@ final class CreateModel {
         return actions.create(name.get(), VolumeSize.parse(size.get()).bytes(), maker.get(), fileSystem.get())
                 .whenEnded(end -> {
                     busy.set(false);
-                    failure.set(
-                            end instanceof Run.State.Failed(Failure why) ? Optional.of(why) : Optional.empty());
+                    failure.set(end instanceof Run.State.Failed(Failure why) ? Optional.of(why) : Optional.empty());
                 });
     }
 

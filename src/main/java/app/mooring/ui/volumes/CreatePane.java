@@ -41,14 +41,17 @@ final class CreatePane extends VBox {
         fileSystem.getItems().setAll(CreateModel.FILE_SYSTEMS);
         fileSystem.valueProperty().bindBidirectional(model.fileSystem());
         fileSystem.disableProperty().bind(model.maker().map(Optional::isEmpty));
-        Button ok = Buttons.primary(texts.of("create.ok"), Feather.PLUS, () -> model.create().whenEnded(end -> {
-            if (end instanceof Run.State.Done) {
-                made.accept(model.name().get());
-                if (getScene() != null) {
-                    panes.close();
-                }
-            }
-        }));
+        Button ok = Buttons.primary(
+                texts.of("create.ok"),
+                Feather.PLUS,
+                () -> model.create().whenEnded(end -> {
+                    if (end instanceof Run.State.Done) {
+                        made.accept(model.name().get());
+                        if (getScene() != null) {
+                            panes.close();
+                        }
+                    }
+                }));
         ok.setId("volumes-create-ok");
         ok.disableProperty().bind(model.ready().not());
         name.setOnAction(_ -> ok.fire());
@@ -62,9 +65,10 @@ final class CreatePane extends VBox {
         progress.visibleProperty().bind(model.busy());
         progress.managedProperty().bind(model.busy());
         outcome.managedProperty().bind(Bindings.isNotEmpty(outcome.getChildren()));
-        model.failure().addListener((_, _, now) -> outcome.getChildren()
-                .setAll(now.map(failure -> new FailurePane(desk.languages(), failure)).stream()
-                        .toList()));
+        model.failure()
+                .addListener((_, _, now) -> outcome.getChildren()
+                        .setAll(now.map(failure -> new FailurePane(desk.languages(), failure)).stream()
+                                .toList()));
         getChildren()
                 .addAll(
                         Labels.of(texts.of("create.title"), "heading"),

@@ -38,16 +38,15 @@ record Seen(
         return Stream.concat(
                         snapshot.volumes().stream().map(volume -> of(volume, snapshot, driver)),
                         snapshot.machines().stream()
-                                .flatMap(machine -> machine.guest().localVolumes().stream()
-                                        .map(local -> of(local, machine))))
+                                .flatMap(machine ->
+                                        machine.guest().localVolumes().stream().map(local -> of(local, machine))))
                 .toList();
     }
 
     private static Seen of(Volume volume, LabSnapshot snapshot, String driver) {
         Chain chain = Chain.of(volume, snapshot);
         String machine = volume.machine() == null ? "" : volume.machine();
-        Standing standing =
-                chain.broken() ? Standing.BROKEN : machine.isEmpty() ? Standing.FREE : Standing.ATTACHED;
+        Standing standing = chain.broken() ? Standing.BROKEN : machine.isEmpty() ? Standing.FREE : Standing.ATTACHED;
         Instant taken = snapshot.taken();
         return new Seen(
                 volume.name(),

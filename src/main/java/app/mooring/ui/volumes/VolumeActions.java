@@ -43,15 +43,12 @@ final class VolumeActions {
     /// with `lab.notRemoved`, which has suppressed why of each.
     Run remove(List<String> names) {
         return start(
-                names.size() == 1
-                        ? texts.of("run.remove", names.getFirst())
-                        : texts.of("run.removeMany", names.size()),
+                names.size() == 1 ? texts.of("run.remove", names.getFirst()) : texts.of("run.removeMany", names.size()),
                 listener -> remove(desk.lab().rooms(), names, listener));
     }
 
     Run detach(String name) {
-        return start(
-                texts.of("run.detach", name), _ -> desk.lab().rooms().detachVolume(name));
+        return start(texts.of("run.detach", name), _ -> desk.lab().rooms().detachVolume(name));
     }
 
     /// Shows the file where the system shows files.

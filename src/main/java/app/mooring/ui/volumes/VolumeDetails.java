@@ -12,6 +12,7 @@ import app.mooring.ui.control.Pill;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Run;
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -79,11 +80,13 @@ final class VolumeDetails extends ScrollPane {
         name.setMinWidth(0);
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
-        HBox head =
-                new HBox(name, new Pill(said.standing(seen.standing()), VolumeTexts.tone(seen.standing())));
+        HBox head = new HBox(name, new Pill(said.standing(seen.standing()), VolumeTexts.tone(seen.standing())));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("details-head");
         parts.add(head);
+        Label about = Labels.of(said.about(seen), "muted", "small");
+        about.setWrapText(true);
+        parts.add(about);
         run(seen).ifPresent(run -> parts.add(outcome(run)));
         seen.volume().ifPresent(volume -> parts.add(actions(volume)));
         if (seen.volume().isEmpty()) {
@@ -109,6 +112,7 @@ final class VolumeDetails extends ScrollPane {
         Button file = Buttons.plain(texts.of("action.file"), () -> commands.showFile(volume));
         file.setId("volumes-file");
         FlowPane actions = new FlowPane(move, detach, file, remove());
+        actions.getChildren().forEach(one -> one.getStyleClass().add(Styles.SMALL));
         actions.getStyleClass().add("details-actions");
         return actions;
     }
@@ -116,6 +120,7 @@ final class VolumeDetails extends ScrollPane {
     private Button remove() {
         Button remove = Buttons.danger(texts.of("action.remove"), commands::removeSelected);
         remove.setId("volumes-details-remove");
+        remove.getStyleClass().add(Styles.BUTTON_OUTLINED);
         return remove;
     }
 
@@ -171,8 +176,8 @@ final class VolumeDetails extends ScrollPane {
 
     private static Stream<ContainerView> containers(MachineView machine, List<Seen> selected) {
         return machine.guest().containers().stream()
-                .filter(container -> selected.isEmpty()
-                        || selected.stream().anyMatch(seen -> uses(machine, container, seen)));
+                .filter(container ->
+                        selected.isEmpty() || selected.stream().anyMatch(seen -> uses(machine, container, seen)));
     }
 
     private static boolean uses(MachineView machine, ContainerView container, Seen seen) {

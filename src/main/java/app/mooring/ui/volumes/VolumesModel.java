@@ -151,7 +151,8 @@ final class VolumesModel implements AutoCloseable {
     }
 
     private void refilter() {
-        List<String> words = List.of(filter.get().toLowerCase(Locale.ROOT).strip().split("\\s+"));
+        List<String> words =
+                List.of(filter.get().toLowerCase(Locale.ROOT).strip().split("\\s+"));
         Set<Standing> standings = only.isEmpty() ? EnumSet.allOf(Standing.class) : EnumSet.copyOf(only);
         change(() -> shown.setPredicate(row -> standings.contains(row.now().standing())
                 && words.stream().allMatch(row.now().words()::contains)));

@@ -52,8 +52,7 @@ public final class VolumesPage implements Page {
         Label measure = new Label();
         measure.setManaged(false);
         measure.setVisible(false);
-        DoubleBinding em =
-                Bindings.createDoubleBinding(() -> measure.getFont().getSize(), measure.fontProperty());
+        DoubleBinding em = Bindings.createDoubleBinding(() -> measure.getFont().getSize(), measure.fontProperty());
         this.table = new VolumesTable(model, texts, em);
         this.details = new VolumeDetails(desk, model, commands);
         table.setContextMenu(new VolumeMenu(model, commands, texts));
@@ -84,7 +83,8 @@ public final class VolumesPage implements Page {
     private static void turn(SplitPane split, DoubleBinding em) {
         boolean wide = split.getWidth() >= em.get() * WIDE_EMS;
         Orientation wanted = wide ? Orientation.HORIZONTAL : Orientation.VERTICAL;
-        if (split.getWidth() > 0 && (split.getOrientation() != wanted || !split.getProperties().containsKey(NEW))) {
+        if (split.getWidth() > 0
+                && (split.getOrientation() != wanted || !split.getProperties().containsKey(NEW))) {
             split.getProperties().put(NEW, wanted);
             split.setOrientation(wanted);
             split.setDividerPositions(wide ? TABLE_SHARE : TABLE_SHARE_STACKED);
@@ -102,7 +102,8 @@ public final class VolumesPage implements Page {
         Button create = Buttons.primary(texts.of("create"), Feather.PLUS, commands::create);
         create.setId("volumes-create");
         Label count = Labels.of(
-                Bindings.createStringBinding(this::count, model.shown(), desk.lab().snapshot(), texts.language()),
+                Bindings.createStringBinding(
+                        this::count, model.shown(), desk.lab().snapshot(), texts.language()),
                 "muted");
         count.setId("volumes-count");
         return new Header(texts.of("title")).beside(count).actions(filter, remove, create);
@@ -134,7 +135,8 @@ public final class VolumesPage implements Page {
                     model.only().remove(standing);
                 }
             });
-            model.only().addListener((InvalidationListener) _ -> toggle.setSelected(model.only().contains(standing)));
+            model.only().addListener((InvalidationListener)
+                    _ -> toggle.setSelected(model.only().contains(standing)));
             filters.getChildren().add(toggle);
         }
         return filters;

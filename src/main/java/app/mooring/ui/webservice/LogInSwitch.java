@@ -17,8 +17,7 @@ final class LogInSwitch extends VBox {
         toggle.textProperty().bind(texts.of("atLogIn"));
         toggle.accessibleTextProperty().bind(texts.of("atLogIn"));
         toggle.setLabelPosition(javafx.geometry.HorizontalDirection.RIGHT);
-        toggle.disableProperty()
-                .bind(model.logInKnown().not().or(Bindings.isNotNull(model.run())));
+        toggle.disableProperty().bind(model.logInKnown().not().or(Bindings.isNotNull(model.run())));
         model.startsAtLogIn().subscribe(toggle::setSelected);
         model.run().subscribe(run -> {
             if (run == null) {
@@ -36,7 +35,7 @@ final class LogInSwitch extends VBox {
                             Failure failure = model.logInFailure().get();
                             return failure == null
                                     ? texts.now("atLogIn.text")
-                                    : failure.sentence(texts.locale()) + " " + failure.remedy(texts.locale());
+                                    : failure.sentence(texts.locale()) + "\n" + failure.remedy(texts.locale());
                         },
                         texts.language(),
                         model.logInFailure()),

@@ -104,17 +104,20 @@ final class StateCard {
     private Node facts() {
         Lab.WebService wanted = model.wanted();
         return new Facts()
-                .fact("webservice-address", texts.of("address"), Bindings.createStringBinding(() -> wanted.uri()
-                        .toString()))
+                .fact(
+                        "webservice-address",
+                        texts.of("address"),
+                        Bindings.createStringBinding(() -> wanted.uri().toString()))
                 .fact("webservice-version", texts.of("version"), said(LabSnapshot.Host::version))
                 .fact(
                         "webservice-process",
                         texts.of("process"),
                         said(seen -> seen.process() == 0 ? "" : String.valueOf(seen.process())))
                 .fact("webservice-since", texts.of("since"), said(this::since))
-                .fact("webservice-login", texts.of("login"), said(_ -> wanted.login()
-                        ? texts.now("login.user", wanted.user())
-                        : texts.now("login.none")))
+                .fact(
+                        "webservice-login",
+                        texts.of("login"),
+                        said(_ -> wanted.login() ? texts.now("login.user", wanted.user()) : texts.now("login.none")))
                 .fact("webservice-tls", texts.of("tls"), said(_ -> texts.now(wanted.tls() ? "tls.on" : "tls.off")));
     }
 

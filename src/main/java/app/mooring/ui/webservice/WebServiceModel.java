@@ -12,7 +12,6 @@ import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Work;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -70,9 +69,7 @@ final class WebServiceModel implements AutoCloseable {
 
     private static boolean same(@Nullable Failure one, @Nullable Failure other) {
         return one == other
-                || one != null
-                        && other != null
-                        && one.sentence(Locale.ROOT).equals(other.sentence(Locale.ROOT));
+                || one != null && other != null && one.sentence(Locale.ROOT).equals(other.sentence(Locale.ROOT));
     }
 
     /// It came in sight: asks for what a snapshot does not say, and follows the log.
@@ -87,17 +84,18 @@ final class WebServiceModel implements AutoCloseable {
         close(clientsAsked);
         close(logInAsked);
         clientsAsked = desk.works().ask(() -> rooms().webServiceClients(), clients::setAll, _ -> clients.clear());
-        logInAsked = desk.works().ask(
-                () -> rooms().startsAtLogIn(),
-                starts -> {
-                    logInFailure.set(null);
-                    startsAtLogIn.set(starts);
-                    logInKnown.set(true);
-                },
-                wrong -> {
-                    logInKnown.set(false);
-                    logInFailure.set(wrong);
-                });
+        logInAsked = desk.works()
+                .ask(
+                        () -> rooms().startsAtLogIn(),
+                        starts -> {
+                            logInFailure.set(null);
+                            startsAtLogIn.set(starts);
+                            logInKnown.set(true);
+                        },
+                        wrong -> {
+                            logInKnown.set(false);
+                            logInFailure.set(wrong);
+                        });
     }
 
     private static void close(@Nullable Question question) {

@@ -98,7 +98,9 @@ public final class WebServicePage implements Page {
                         Bindings.createBooleanBinding(model::running, model.host()),
                         model::restart),
                 new Action(
-                        texts.of("run.stop"), Bindings.createBooleanBinding(model::running, model.host()), model::stop));
+                        texts.of("run.stop"),
+                        Bindings.createBooleanBinding(model::running, model.host()),
+                        model::stop));
     }
 
     @Override

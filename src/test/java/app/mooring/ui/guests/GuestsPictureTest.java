@@ -59,7 +59,8 @@ class GuestsPictureTest {
         Stage stage = drawn("guests-away", Desks.cutOff(), Language.ENGLISH, "ubuntu3", 1012, 730, false, "");
         assertThat(Toolkit.on(() -> ((Label) stage.getScene().lookup(".failure-sentence")).getText()))
                 .isEqualTo("ubuntu3 does not answer at 192.168.56.13, port 22.");
-        assertThat(Toolkit.on(() -> stage.getScene().lookup("#guest-install-ubuntu3").isDisabled()))
+        assertThat(Toolkit.on(
+                        () -> stage.getScene().lookup("#guest-install-ubuntu3").isDisabled()))
                 .isTrue();
     }
 

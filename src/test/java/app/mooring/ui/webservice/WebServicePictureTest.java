@@ -92,8 +92,10 @@ class WebServicePictureTest {
         Toolkit.picture("webservice-starting", stage.getScene());
         assertThat(disabled(stage, "#webservice-start")).isTrue();
         mayEnd.countDown();
-        Toolkit.await("the failure", () -> stage.getScene().lookup(".failure-sentence") instanceof Label sentence
-                && sentence.getText().contains("18083 of"));
+        Toolkit.await(
+                "the failure",
+                () -> stage.getScene().lookup(".failure-sentence") instanceof Label sentence
+                        && sentence.getText().contains("18083 of"));
         Toolkit.picture("webservice-failed", stage.getScene());
         assertThat(disabled(stage, "#webservice-start")).isFalse();
         close(stage);
@@ -116,8 +118,8 @@ class WebServicePictureTest {
         assertThat(OpenWarning.due(open)).isTrue();
         assertThat(OpenWarning.due(Desks.lab().webService())).isFalse();
         Stage stage = Toolkit.on(() -> {
-            OpenWarning warning = new OpenWarning(
-                    new Languages(Language.ENGLISH).of(OpenWarning.class), open, navigator);
+            OpenWarning warning =
+                    new OpenWarning(new Languages(Language.ENGLISH).of(OpenWarning.class), open, navigator);
             warning.getStylesheets().add("/app/mooring/ui/webservice/webservice.css");
             return Toolkit.stage(warning, 800, 120, false);
         });

@@ -1,0 +1,110 @@
+package app.mooring.ui.guests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mooring.failure.Failure;
+import app.mooring.lab.LabSnapshot;
+import app.mooring.plugin.PluginStatus;
+import app.mooring.ui.Desks;
+import app.mooring.ui.PlayedWindow;
+import app.mooring.ui.text.Language;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class GuestsModelTest {
+    private final PlayedWindow window = new PlayedWindow();
+    private final Map<String, Function<Object[], Object>> answers = new HashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final CountDownLatch followed = new CountDownLatch(1);
+    private final CountDownLatch let = new CountDownLatch(1);
+
+    GuestsModelTest() {
+        answers.put("plugin", machine -> {
+            asked.add((String) machine[0]);
+            return new PluginStatus((String) machine[0], "0.1.0", true, "active", true, true, true);
+        });
+        answers.put("followPluginLog", _ -> {
+            followed.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw Failure.cancelled(e);
+            } finally {
+                let.countDown();
+            }
+            return null;
+        });
+    }
+
+    private GuestsModel model(LabSnapshot snapshot) {
+        return new GuestsModel(Desks.of(snapshot, Language.ENGLISH, answers, window));
+    }
+
+    @Test
+    void only_the_guest_that_is_looked_at_is_asked() {
+        GuestsModel guests = model(Desks.lively());
+        guests.shown();
+        GuestModel first = guests.guests().getFirst();
+        window.until(() -> first.plugin().get() != null);
+        assertThat(asked).containsExactly("ubuntu2");
+        guests.selected().set(guests.guest("ubuntu3").orElseThrow());
+        window.until(() -> guests.guests().getLast().plugin().get() != null);
+        assertThat(asked).containsExactly("ubuntu2", "ubuntu3");
+        guests.close();
+    }
+
+    @Test
+    void leaving_the_page_ends_the_following_of_the_log() throws InterruptedException {
+        GuestsModel guests = model(Desks.lively());
+        guests.shown();
+        followed.await();
+        assertThat(guests.guests().getFirst().log().following().get()).isTrue();
+        guests.left();
+        let.await();
+        assertThat(guests.guests().getFirst().log().following().get()).isFalse();
+    }
+
+    @Test
+    void a_guest_that_is_away_is_not_asked_and_says_why() {
+        GuestsModel guests = model(Desks.cutOff());
+        GuestModel away = guests.guest("ubuntu3").orElseThrow();
+        guests.selected().set(away);
+        guests.shown();
+        assertThat(away.answers()).isFalse();
+        assertThat(away.away().get()).isNotNull().extracting(Failure::code).isEqualTo("ssh.unreachable");
+        assertThat(away.log().following().get()).isFalse();
+        List<Failure> told = new ArrayList<>();
+        away.away().addListener((_, _, now) -> told.add(now));
+        away.see(Desks.cutOff().machine("ubuntu3").orElseThrow());
+        assertThat(told).as("the same reason again").isEmpty();
+        away.see(Desks.lively().machine("ubuntu3").orElseThrow());
+        assertThat(told).containsOnlyNulls().hasSize(1);
+        window.until(() -> away.plugin().get() != null);
+        guests.close();
+    }
+
+    @Test
+    void a_refusal_is_shown_where_it_was_asked_for() {
+        answers.put("uninstallPlugin", _ -> {
+            throw Failure.refused("plugin.mounted", "ubuntu2", "/var/lib/mooring/volumes/mysqldata");
+        });
+        GuestModel guest = model(Desks.lively()).guests().getFirst();
+        guest.uninstall();
+        assertThat(guest.run().get()).isNotNull();
+        window.until(() -> guest.run().get() == null);
+        assertThat(guest.failure().get()).isNotNull().extracting(Failure::code).isEqualTo("plugin.mounted");
+        answers.put("installPlugin", _ -> true);
+        guest.install();
+        assertThat(guest.failure().get()).isNull();
+        window.until(() -> guest.ended().get() != null);
+        assertThat(guest.failure().get()).isNull();
+    }
+}
