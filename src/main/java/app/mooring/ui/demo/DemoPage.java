@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -201,7 +202,9 @@ public final class DemoPage implements Page {
         Path home = Path.of(System.getProperty("user.home"));
         Path downloads = home.resolve("Downloads");
         Path file = (Files.isDirectory(downloads) ? downloads : home)
-                .resolve("mooring-demo-" + LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"))
+                .resolve("mooring-demo-"
+                        + LocalDateTime.now(ZoneId.systemDefault())
+                                .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"))
                         + ".html");
         try {
             return Files.writeString(file, html);

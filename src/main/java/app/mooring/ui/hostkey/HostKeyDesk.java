@@ -71,7 +71,7 @@ public final class HostKeyDesk implements HostKeyQuestion {
     }
 
     private void decide(Waiting one, boolean trusted) {
-        boolean shown = waiting.peekFirst() == one;
+        boolean shown = one.equals(waiting.peekFirst());
         if (!waiting.remove(one)) {
             return;
         }

@@ -69,7 +69,7 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
     @Override
     public void go(Place place) {
         Page page = pages.of(place);
-        if (page != shown) {
+        if (!page.equals(shown)) {
             floor.close();
             shown = page;
             Node node = page.node();

@@ -30,7 +30,7 @@ final class ChainView extends VBox {
         getStyleClass().add("chain");
         boolean broken = false;
         for (Link link : links) {
-            getChildren().add(line(link, broken, link == links.getLast()));
+            getChildren().add(line(link, broken, link.equals(links.getLast())));
             broken |= link.state() == Link.State.BROKEN;
         }
     }

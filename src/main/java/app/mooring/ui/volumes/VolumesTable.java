@@ -56,7 +56,7 @@ final class VolumesTable extends TableView<VolumeRow> {
                 size(texts),
                 column(texts, "column.format", 6, said::format, Comparator.comparing(said::format)),
                 column(texts, "column.driver", 5, Seen::driver, Comparator.comparing(Seen::driver)),
-                column(texts, "column.age", 3.6, said::age, Comparator.comparing(VolumesTable::created)));
+                column(texts, "column.age", 3.6, said::age, Comparator.comparingLong(VolumesTable::created)));
         getColumns().setAll(columns);
         narrowed(columns.subList(NARROW_FROM, NARROW_TO));
         SortedList<VolumeRow> sorted = new SortedList<>(model.shown());
