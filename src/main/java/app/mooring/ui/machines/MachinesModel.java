@@ -75,7 +75,8 @@ final class MachinesModel implements AutoCloseable {
                 _ -> desk.lab().rooms().powerOffMachine(machine));
     }
 
-    /// Has its storage set as the lab wants it; one that runs is shut down before and started again after.
+    /// Has its storage set as the lab wants it; one that runs is shut down before and started again after,
+    /// also when its storage could not be set or that was cancelled.
     Run prepare(MachineView machine) {
         Rooms.Opened rooms = desk.lab().rooms();
         String name = machine.name();
@@ -84,13 +85,20 @@ final class MachinesModel implements AutoCloseable {
             if (runs) {
                 step(listener, "stop", "mooring machine stop " + name, () -> rooms.stopMachine(name));
             }
-            step(
-                    listener,
-                    "storage",
-                    "mooring machine storage " + name,
-                    () -> rooms.prepareStorage(name).forEach(line -> listener.progress("storage", line)));
-            if (runs) {
-                step(listener, "start", "mooring machine start " + name, () -> rooms.startMachine(name));
+            try {
+                step(
+                        listener,
+                        "storage",
+                        "mooring machine storage " + name,
+                        () -> rooms.prepareStorage(name).forEach(line -> listener.progress("storage", line)));
+            } finally {
+                if (runs) {
+                    boolean interrupted = Thread.interrupted();
+                    step(listener, "start", "mooring machine start " + name, () -> rooms.startMachine(name));
+                    if (interrupted) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
             }
             return true;
         });

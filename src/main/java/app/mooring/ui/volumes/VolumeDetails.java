@@ -12,6 +12,7 @@ import app.mooring.ui.control.Pill;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Run;
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -83,6 +84,9 @@ final class VolumeDetails extends ScrollPane {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("details-head");
         parts.add(head);
+        Label about = Labels.of(said.about(seen), "muted", "small");
+        about.setWrapText(true);
+        parts.add(about);
         run(seen).ifPresent(run -> parts.add(outcome(run)));
         seen.volume().ifPresent(volume -> parts.add(actions(volume)));
         if (seen.volume().isEmpty()) {
@@ -108,6 +112,7 @@ final class VolumeDetails extends ScrollPane {
         Button file = Buttons.plain(texts.of("action.file"), () -> commands.showFile(volume));
         file.setId("volumes-file");
         FlowPane actions = new FlowPane(move, detach, file, remove());
+        actions.getChildren().forEach(one -> one.getStyleClass().add(Styles.SMALL));
         actions.getStyleClass().add("details-actions");
         return actions;
     }
@@ -115,6 +120,7 @@ final class VolumeDetails extends ScrollPane {
     private Button remove() {
         Button remove = Buttons.danger(texts.of("action.remove"), commands::removeSelected);
         remove.setId("volumes-details-remove");
+        remove.getStyleClass().add(Styles.BUTTON_OUTLINED);
         return remove;
     }
 

@@ -3,7 +3,6 @@ package app.mooring.ui.volumes;
 import app.mooring.lab.Volume;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.text.Texts;
-import atlantafx.base.theme.Styles;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -21,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The volumes as a table. Sorting and selection stay while the lab changes.
 final class VolumesTable extends TableView<VolumeRow> {
+    private static final double WIDE_EMS = 53;
+    private static final int NARROW_FROM = 5;
+    private static final int NARROW_TO = 7;
+
     private final VolumesModel model;
     private final VolumeTexts said;
     private final DoubleExpression em;
@@ -38,23 +41,24 @@ final class VolumesTable extends TableView<VolumeRow> {
         this.model = model;
         this.said = new VolumeTexts(texts);
         setId("volumes-table");
-        getStyleClass().addAll(Styles.DENSE, "volumes-table");
+        getStyleClass().addAll("volumes-table");
         accessibleTextProperty().bind(texts.of("title"));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setTableMenuButtonVisible(true);
         Comparator<Seen> byName = Comparator.comparing(Seen::name, String.CASE_INSENSITIVE_ORDER);
-        TableColumn<VolumeRow, Seen> name = column(texts, "column.name", 10, Seen::name, byName);
+        TableColumn<VolumeRow, Seen> name = column(texts, "column.name", 9, Seen::name, byName);
         List<TableColumn<VolumeRow, Seen>> columns = List.of(
                 name,
                 standing(texts),
-                column(texts, "column.place", 8, said::place, Comparator.comparing(Seen::machine)),
-                column(texts, "column.containers", 9, said::containers, Comparator.comparing(said::containers)),
+                column(texts, "column.place", 9, said::place, Comparator.comparing(Seen::machine)),
+                column(texts, "column.containers", 8.5, said::containers, Comparator.comparing(said::containers)),
                 size(texts),
-                column(texts, "column.format", 6.5, said::format, Comparator.comparing(said::format)),
-                column(texts, "column.driver", 5.5, Seen::driver, Comparator.comparing(Seen::driver)),
-                column(texts, "column.age", 4, said::age, Comparator.comparing(VolumesTable::created)));
+                column(texts, "column.format", 6, said::format, Comparator.comparing(said::format)),
+                column(texts, "column.driver", 5, Seen::driver, Comparator.comparing(Seen::driver)),
+                column(texts, "column.age", 3.6, said::age, Comparator.comparing(VolumesTable::created)));
         getColumns().setAll(columns);
+        narrowed(columns.subList(NARROW_FROM, NARROW_TO));
         SortedList<VolumeRow> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
@@ -71,6 +75,13 @@ final class VolumesTable extends TableView<VolumeRow> {
     /// Lets go of the language.
     void close(Texts texts) {
         texts.language().removeListener(translated);
+    }
+
+    /// What the details say too gives way where there is no room; the table's menu brings it back.
+    private void narrowed(List<TableColumn<VolumeRow, Seen>> columns) {
+        widthProperty()
+                .greaterThan(em.multiply(WIDE_EMS))
+                .subscribe(wide -> columns.forEach(one -> one.setVisible(wide)));
     }
 
     /// Selects that one alone, and shows it.
