@@ -38,9 +38,7 @@ final class BadDayMenu extends MenuButton {
 
     private void add(String day, boolean mend, Optional<String> machine) {
         MenuItem item = new MenuItem();
-        item.setId((mend ? "mend-" : "break-")
-                + day
-                + machine.map(name -> "-" + name).orElse(""));
+        item.setId((mend ? "mend-" : "break-") + day + machine.map(name -> "-" + name).orElse(""));
         var name = texts.of((mend ? "mend." : "break.") + day, machine.orElse(""));
         item.textProperty().bind(name);
         item.setOnAction(_ -> desk.works()

@@ -49,8 +49,8 @@ public final class HarbourPage implements Page {
         this.host = new HostCard(desk, texts);
         Button make = Buttons.plain(texts.of("new"), () -> desk.navigator().go(Place.VOLUMES, "new:"));
         make.setId("harbour-new");
-        Button demo = Buttons.primary(
-                texts.of("demo"), Feather.PLAY, () -> desk.navigator().go(Place.DEMO));
+        Button demo =
+                Buttons.primary(texts.of("demo"), Feather.PLAY, () -> desk.navigator().go(Place.DEMO));
         demo.setId("harbour-demo");
         Header header = new Header(texts.of("title")).beside(lab()).actions(make, demo);
         desk.lab().practice().ifPresent(practice -> header.actions(new BadDayMenu(desk, practice, texts)));

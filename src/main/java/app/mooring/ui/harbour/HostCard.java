@@ -43,11 +43,9 @@ final class HostCard extends VBox {
         line.getStyleClass().add("harbour-line");
         why.setWrapText(true);
         why.getStyleClass().add("muted");
-        start = Buttons.plain(
-                texts.of("host.start"),
-                () -> desk.works()
-                        .start(texts.of("host.start"), _ -> desk.lab().rooms().startWebService())
-                        .whenEnded(_ -> desk.lab().refresh()));
+        start = Buttons.plain(texts.of("host.start"), () -> desk.works()
+                .start(texts.of("host.start"), _ -> desk.lab().rooms().startWebService())
+                .whenEnded(_ -> desk.lab().refresh()));
         start.setId("harbour-start-webservice");
         VBox trouble = new VBox(why, start);
         trouble.getStyleClass().add("harbour-trouble");

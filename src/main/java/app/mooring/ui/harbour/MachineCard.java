@@ -77,9 +77,7 @@ final class MachineCard extends VBox {
 
     private void powerOn() {
         desk.works()
-                .start(
-                        texts.of("machine.starting", name),
-                        _ -> desk.lab().rooms().startMachine(name))
+                .start(texts.of("machine.starting", name), _ -> desk.lab().rooms().startMachine(name))
                 .whenEnded(_ -> desk.lab().refresh());
     }
 
@@ -103,8 +101,8 @@ final class MachineCard extends VBox {
     /// The volume that is dragged; empty where it is moored here, or is something else.
     private Optional<String> volume(DragEvent event) {
         return Optional.ofNullable((String) event.getDragboard().getContent(VolumeBlock.VOLUME))
-                .filter(volume -> moored.getChildren().stream()
-                        .noneMatch(one -> VolumeBlock.id(volume).equals(one.getId())));
+                .filter(volume -> moored.getChildren().stream().noneMatch(one -> VolumeBlock.id(volume)
+                        .equals(one.getId())));
     }
 
     void show(MachineView machine, List<Volume> volumes) {
@@ -153,8 +151,7 @@ final class MachineCard extends VBox {
                 .filter(found -> found.controllers().stream()
                                 .anyMatch(one -> one.bus().equals("IDE"))
                         || found.controllers().stream()
-                                .filter(one ->
-                                        one.name().equals(machine.wanted().controller()))
+                                .filter(one -> one.name().equals(machine.wanted().controller()))
                                 .map(Machine.Controller::ports)
                                 .noneMatch(ports -> ports == machine.wanted().ports()))
                 .isPresent();

@@ -29,8 +29,7 @@ final class PortStrip extends FlowPane {
                 .flatMap(found -> found.controllers().stream())
                 .filter(one -> one.name().equals(machine.wanted().controller()))
                 .findFirst();
-        List<Object> now =
-                List.of(controller, volumes.stream().map(Volume::file).toList());
+        List<Object> now = List.of(controller, volumes.stream().map(Volume::file).toList());
         if (Objects.equals(shown, now)) {
             return;
         }

@@ -129,7 +129,8 @@ final class VolumeBlock extends HBox {
                                         : texts.of("volume.port", volume.port(), place));
         size.textProperty()
                 .bind(texts.of("volume.size", Texts.bytes(volume.usedBytes()), Texts.bytes(volume.fullBytes())));
-        bar.setProgress(volume.fullBytes() == 0 ? 0 : Math.min(1, volume.usedBytes() / (double) volume.fullBytes()));
+        bar.setProgress(
+                volume.fullBytes() == 0 ? 0 : Math.min(1, volume.usedBytes() / (double) volume.fullBytes()));
         containers
                 .getChildren()
                 .setAll(volume.containers().stream()

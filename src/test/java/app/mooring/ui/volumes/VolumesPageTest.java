@@ -153,8 +153,7 @@ class VolumesPageTest {
         Desk desk = Desks.of(VolumesModelTest.thousand(), Language.ENGLISH, Map.of());
         shown(desk, 1012, 730, false, page -> {
             TextField filter = (TextField) page.node().lookup("#volumes-filter");
-            List<Long> took = Stream.of(
-                            "v", "vo", "vol", "volume-1", "volume-12", "volume-123", "", "9", "99", "999", "")
+            List<Long> took = Stream.of("v", "vo", "vol", "volume-1", "volume-12", "volume-123", "", "9", "99", "999", "")
                     .map(typed -> Toolkit.on(() -> {
                         long begin = System.nanoTime();
                         filter.setText(typed);
@@ -215,8 +214,9 @@ class VolumesPageTest {
     }
 
     private static List<String> names(VolumesPage page) {
-        return Toolkit.on(() ->
-                table(page).getItems().stream().map(row -> row.now().name()).toList());
+        return Toolkit.on(() -> table(page).getItems().stream()
+                .map(row -> row.now().name())
+                .toList());
     }
 
     private static String text(VolumesPage page, String id) {
