@@ -51,6 +51,8 @@ final class AboutCard extends VBox {
         HBox line = new HBox(folder, show);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("settings-line");
+        VBox where = new VBox(Labels.wrapped(texts.of("folder"), "muted"), line);
+        where.getStyleClass().add("settings-folder");
         GridPane libraries = new GridPane();
         libraries.getStyleClass().add("settings-libraries");
         for (Library library : LIBRARIES) {
@@ -62,12 +64,12 @@ final class AboutCard extends VBox {
         licences.setExpanded(false);
         licences.setAnimated(false);
         licences.setId("settings-licences");
+        licences.getStyleClass().add("settings-licences");
         getChildren()
                 .addAll(
                         Labels.of(texts.of("about"), "heading"),
                         Labels.wrapped(texts.of("about.version", around.version())),
-                        Labels.wrapped(texts.of("folder"), "muted"),
-                        line,
+                        where,
                         licences);
     }
 }
