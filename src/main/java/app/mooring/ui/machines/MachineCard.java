@@ -76,9 +76,9 @@ final class MachineCard extends VBox {
 
     /// Draws it anew where something that it shows has changed.
     void draw(MachineView now) {
-        Optional<Run> run = Optional.ofNullable(commands.model().runs().get(name));
-        boolean busy = commands.model().busy(name);
-        List<Object> all = List.of(texts.locale(), now, run, busy);
+        Optional<Doing> doing = Optional.ofNullable(commands.model().runs().get(name));
+        boolean busy = doing.filter(Doing::busy).isPresent();
+        List<Object> all = List.of(texts.locale(), now, doing);
         if (all.equals(drawn)) {
             return;
         }
@@ -93,7 +93,7 @@ final class MachineCard extends VBox {
         start.setDisable(busy || !power.startable());
         stop.setDisable(busy || power != Power.ON);
         off.setDisable(busy || power == Power.UNKNOWN || power.startable());
-        outcome.getChildren().setAll(run.map(this::outcome).stream().toList());
+        outcome.getChildren().setAll(doing.map(this::outcome).stream().toList());
         body.getChildren().setAll(body(now, busy));
     }
 
@@ -121,8 +121,9 @@ final class MachineCard extends VBox {
                 .isPresent();
     }
 
-    private Node outcome(Run run) {
-        if (run.state().get() instanceof Run.State.Failed(Failure failure)) {
+    private Node outcome(Doing doing) {
+        Run run = doing.run();
+        if (doing.state() instanceof Run.State.Failed(Failure failure)) {
             return new FailurePane(desk.languages(), failure);
         }
         ProgressBar progress = new ProgressBar();

@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -30,7 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The volumes of a lab as a table, and each with the chain from its file to its container.
 public final class VolumesPage implements Page {
     private static final double WIDE_EMS = 60;
-    private static final double TABLE_SHARE = 0.68;
+    private static final double TABLE_SHARE = 0.64;
     private static final double TABLE_SHARE_STACKED = 0.5;
     private static final String NEW = "new:";
 
@@ -68,7 +69,11 @@ public final class VolumesPage implements Page {
         VBox content = new VBox(filters, split);
         content.getStyleClass().add("volumes-content");
         VBox.setVgrow(split, Priority.ALWAYS);
-        this.node = Sheet.filled(header(), content);
+        ScrollPane scroll = new ScrollPane(content); // only where the window is too low for both
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("sheet-scroll");
+        this.node = Sheet.filled(header(), scroll);
         node.getStylesheets().add("/app/mooring/ui/volumes/volumes.css");
         split.widthProperty().subscribe(_ -> turn(split, em));
         em.subscribe(_ -> turn(split, em));
@@ -92,10 +97,6 @@ public final class VolumesPage implements Page {
     }
 
     private Header header() {
-        filter.setId("volumes-filter");
-        filter.promptTextProperty().bind(texts.of("filter"));
-        filter.accessibleTextProperty().bind(texts.of("filter"));
-        filter.textProperty().bindBidirectional(model.filter());
         Button remove = Buttons.plain(texts.of("action.remove"), commands::removeSelected);
         remove.setId("volumes-remove");
         remove.disableProperty().bind(Bindings.isEmpty(model.selected()));
@@ -106,7 +107,7 @@ public final class VolumesPage implements Page {
                         this::count, model.shown(), desk.lab().snapshot(), texts.language()),
                 "muted");
         count.setId("volumes-count");
-        return new Header(texts.of("title")).beside(count).actions(filter, remove, create);
+        return new Header(texts.of("title")).beside(count).actions(remove, create);
     }
 
     private String count() {
@@ -116,7 +117,11 @@ public final class VolumesPage implements Page {
     }
 
     private FlowPane filters(Label measure) {
-        FlowPane filters = new FlowPane(measure);
+        filter.setId("volumes-filter");
+        filter.promptTextProperty().bind(texts.of("filter"));
+        filter.accessibleTextProperty().bind(texts.of("filter"));
+        filter.textProperty().bindBidirectional(model.filter());
+        FlowPane filters = new FlowPane(measure, filter);
         filters.getStyleClass().add("volumes-filters");
         for (Standing standing : Standing.values()) {
             ToggleButton toggle = new ToggleButton();

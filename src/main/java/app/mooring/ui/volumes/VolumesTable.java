@@ -2,16 +2,20 @@ package app.mooring.ui.volumes;
 
 import app.mooring.lab.Volume;
 import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.DoubleExpression;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -126,49 +130,49 @@ final class VolumesTable extends TableView<VolumeRow> {
     }
 
     private TableColumn<VolumeRow, Seen> standing(Texts texts) {
-        return column(texts, "column.state", 6.5, Comparator.comparing(Seen::standing), seen -> {
-            Pill pill = new Pill(said.standing(seen.standing()), VolumeTexts.tone(seen.standing()));
-            return new Drawn("", pill);
+        return column(texts, "column.state", 6.5, Comparator.comparing(Seen::standing), () -> {
+            Pill pill = new Pill(Tone.NEUTRAL);
+            return new Drawn(pill, seen -> {
+                pill.setText(said.standing(seen.standing()));
+                pill.tone(VolumeTexts.tone(seen.standing()));
+            });
         });
     }
 
     private TableColumn<VolumeRow, Seen> size(Texts texts) {
-        return column(
-                texts,
-                "column.size",
-                9,
-                Comparator.comparingLong(VolumesTable::full),
-                seen -> new Drawn(
-                        "",
-                        seen.volume()
-                                .map(volume -> (Node) new Fill(volume, said))
-                                .orElse(null)));
+        return column(texts, "column.size", 9, Comparator.comparingLong(VolumesTable::full), () -> {
+            Fill fill = new Fill(said);
+            return new Drawn(fill, seen -> fill.show(seen.volume()));
+        });
     }
 
     private TableColumn<VolumeRow, Seen> column(
             Texts texts, String key, double ems, Function<Seen, String> text, Comparator<Seen> order) {
-        return column(texts, key, ems, order, seen -> new Drawn(text.apply(seen), null));
+        return column(texts, key, ems, order, () -> {
+            Label label = new Label();
+            return new Drawn(label, seen -> label.setText(text.apply(seen)));
+        });
     }
 
     private TableColumn<VolumeRow, Seen> column(
-            Texts texts, String key, double ems, Comparator<Seen> order, Function<Seen, Drawn> drawn) {
+            Texts texts, String key, double ems, Comparator<Seen> order, Supplier<Drawn> drawn) {
         TableColumn<VolumeRow, Seen> column = new TableColumn<>();
         column.textProperty().bind(texts.of(key));
         column.setCellValueFactory(row -> row.getValue().seen());
-        column.setCellFactory(_ -> new Cell(drawn));
+        column.setCellFactory(_ -> new Cell(drawn.get()));
         column.setComparator(order);
         column.prefWidthProperty().bind(em.multiply(ems));
         column.minWidthProperty().bind(em.multiply(ems * 0.6));
         return column;
     }
 
-    /// What a cell shows.
-    private record Drawn(String text, @Nullable Node graphic) {}
+    /// What a cell has in it, kept for whatever volume it shows, and how that is shown.
+    private record Drawn(Node node, Consumer<Seen> show) {}
 
     private static final class Cell extends TableCell<VolumeRow, Seen> {
-        private final Function<Seen, Drawn> drawn;
+        private final Drawn drawn;
 
-        Cell(Function<Seen, Drawn> drawn) {
+        Cell(Drawn drawn) {
             this.drawn = drawn;
         }
 
@@ -176,12 +180,10 @@ final class VolumesTable extends TableView<VolumeRow> {
         protected void updateItem(@Nullable Seen seen, boolean empty) {
             super.updateItem(seen, empty);
             if (empty || seen == null) {
-                setText(null);
                 setGraphic(null);
             } else {
-                Drawn now = drawn.apply(seen);
-                setText(now.text());
-                setGraphic(now.graphic());
+                drawn.show().accept(seen);
+                setGraphic(drawn.node());
             }
         }
     }

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -157,8 +157,11 @@ class VolumesPageTest {
                     .map(typed -> Toolkit.on(() -> {
                         long begin = System.nanoTime();
                         filter.setText(typed);
+                        long a = System.nanoTime();
                         page.node().applyCss();
+                        long b = System.nanoTime();
                         page.node().layout();
+                        System.err.println(typed + " set " + (a - begin) / 1000 + " css " + (b - a) / 1000 + " layout " + (System.nanoTime() - b) / 1000);
                         return System.nanoTime() - begin;
                     }))
                     .sorted()
@@ -201,11 +204,11 @@ class VolumesPageTest {
 
     /// The pane that was shown last, on a stage of its own.
     private Stage pane() {
-        return Toolkit.on(() -> Toolkit.stage(withSheets(panes.shown.getLast()), 480, 560, false));
-    }
-
-    private static Parent withSheets(Node pane) {
-        return new StackPane(pane);
+        return Toolkit.on(() -> {
+            Region pane = (Region) panes.shown.getLast();
+            pane.setMaxHeight(Region.USE_PREF_SIZE);
+            return Toolkit.stage(new StackPane(pane), 480, 480, false);
+        });
     }
 
     @SuppressWarnings("unchecked")
