@@ -97,11 +97,7 @@ final class RemovePane extends VBox {
             buttons.getChildren().remove(cancel);
             switch (end) {
                 case Run.State.Failed(Failure failure) ->
-                    Stream.concat(
-                                    Stream.of(failure),
-                                    Arrays.stream(failure.getSuppressed())
-                                            .filter(Failure.class::isInstance)
-                                            .map(Failure.class::cast))
+                    reasons(failure)
                             .map(one -> new FailurePane(desk.languages(), one))
                             .forEach(list.getChildren()::add);
                 case Run.State.Done _ -> {
@@ -112,5 +108,14 @@ final class RemovePane extends VBox {
                 case Run.State.Cancelled _, Run.State.Running _ -> {}
             }
         });
+    }
+
+    /// Why of each that was not removed; the failure itself where it has none of those.
+    private static Stream<Failure> reasons(Failure failure) {
+        return failure.getSuppressed().length == 0
+                ? Stream.of(failure)
+                : Arrays.stream(failure.getSuppressed())
+                        .filter(Failure.class::isInstance)
+                        .map(Failure.class::cast);
     }
 }

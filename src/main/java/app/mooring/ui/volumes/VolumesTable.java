@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// The volumes as a table. Sorting and selection stay while the lab changes.
 final class VolumesTable extends TableView<VolumeRow> {
     private static final double WIDE_EMS = 53;
+    private static final double ROW_EMS = 38 / 14.0;
     private static final int NARROW_FROM = 5;
     private static final int NARROW_TO = 7;
 
@@ -50,6 +51,7 @@ final class VolumesTable extends TableView<VolumeRow> {
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setTableMenuButtonVisible(true);
+        fixedCellSizeProperty().bind(em.multiply(ROW_EMS));
         Comparator<Seen> byName = Comparator.comparing(Seen::name, String.CASE_INSENSITIVE_ORDER);
         TableColumn<VolumeRow, Seen> name = column(texts, "column.name", 9, Seen::name, byName);
         List<TableColumn<VolumeRow, Seen>> columns = List.of(
@@ -130,13 +132,15 @@ final class VolumesTable extends TableView<VolumeRow> {
     }
 
     private TableColumn<VolumeRow, Seen> standing(Texts texts) {
-        return column(texts, "column.state", 6.5, Comparator.comparing(Seen::standing), () -> {
+        TableColumn<VolumeRow, Seen> column = column(texts, "column.state", 6.5, Comparator.comparing(Seen::standing), () -> {
             Pill pill = new Pill(Tone.NEUTRAL);
             return new Drawn(pill, seen -> {
                 pill.setText(said.standing(seen.standing()));
                 pill.tone(VolumeTexts.tone(seen.standing()));
             });
         });
+        column.minWidthProperty().bind(em.multiply(6.5)); // a pill is not cut
+        return column;
     }
 
     private TableColumn<VolumeRow, Seen> size(Texts texts) {
