@@ -159,8 +159,7 @@ final class MachineCard extends VBox {
         parts.add(new StorageView(commands, now, Storage.of(now, machine), busy));
         for (Machine.Controller controller : machine.controllers()) {
             List<Slot> slots = Slot.all(controller, desk.lab().rooms().lab().volumeFolder());
-            parts.add(Labels.of(
-                    texts.of("controller", name(controller), controller.ports()), "strong"));
+            parts.add(Labels.of(texts.of("controller", name(controller), controller.ports()), "strong"));
             parts.add(new PortStrip(texts, slots));
             parts.add(new SlotList(texts, slots, commands.volume()));
         }

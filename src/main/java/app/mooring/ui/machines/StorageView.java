@@ -58,8 +58,7 @@ final class StorageView extends HBox {
     }
 
     /// Why it cannot be changed, or what changing it interrupts.
-    private static StringBinding consequence(
-            MachineCommands commands, MachineView machine, Storage storage) {
+    private static StringBinding consequence(MachineCommands commands, MachineView machine, Storage storage) {
         Texts texts = commands.texts();
         if (storage.obstacle().isPresent()) {
             return texts.of("obstacle." + storage.obstacle().get());

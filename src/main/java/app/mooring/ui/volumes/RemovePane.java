@@ -46,16 +46,14 @@ final class RemovePane extends VBox {
         cancel.setId("volumes-remove-cancel");
         buttons.getChildren().add(cancel);
         if (going > 0) {
-            Button ok = Buttons.danger(going == 1 ? texts.of("remove.one.ok") : texts.of("remove.ok", going), () -> watch(actions.remove(model.going())));
+            Button ok = Buttons.danger(
+                    going == 1 ? texts.of("remove.one.ok") : texts.of("remove.ok", going),
+                    () -> watch(actions.remove(model.going())));
             ok.setId("volumes-remove-ok");
             buttons.getChildren().add(ok);
         }
         show(model);
-        getChildren()
-                .addAll(
-                        Labels.wrapped(title(going), "heading"),
-                        scroll,
-                        buttons);
+        getChildren().addAll(Labels.wrapped(title(going), "heading"), scroll, buttons);
         focusedProperty().addListener((_, _, focused) -> {
             if (focused) {
                 buttons.getChildren().getFirst().requestFocus();

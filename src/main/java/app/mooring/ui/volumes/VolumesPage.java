@@ -2,6 +2,7 @@ package app.mooring.ui.volumes;
 
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Header;
+import app.mooring.ui.control.HostTrouble;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Page;
 import app.mooring.ui.control.Sheet;
@@ -40,6 +41,7 @@ public final class VolumesPage implements Page {
     private final Texts texts;
     private final VolumesTable table;
     private final VolumeDetails details;
+    private final HostTrouble trouble;
     private final TextField filter = new TextField();
     private final Parent node;
     private final InvalidationListener drawing = _ -> draw();
@@ -49,6 +51,7 @@ public final class VolumesPage implements Page {
         this.desk = desk;
         this.texts = desk.languages().of(VolumesPage.class);
         this.model = new VolumesModel(desk);
+        this.trouble = new HostTrouble(desk);
         this.commands = new VolumeCommands(desk, panes, model);
         Label measure = new Label();
         measure.setManaged(false);
@@ -66,7 +69,7 @@ public final class VolumesPage implements Page {
         SplitPane split = new SplitPane(table, details);
         split.getStyleClass().add("volumes-split");
         FlowPane filters = filters(measure);
-        VBox content = new VBox(filters, split);
+        VBox content = new VBox(trouble, filters, split);
         content.getStyleClass().add("volumes-content");
         VBox.setVgrow(split, Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(content); // only where the window is too low for both
@@ -167,6 +170,7 @@ public final class VolumesPage implements Page {
     }
 
     private void draw() {
+        trouble.show(desk.lab().snapshot().get());
         details.draw();
     }
 

@@ -132,13 +132,14 @@ final class VolumesTable extends TableView<VolumeRow> {
     }
 
     private TableColumn<VolumeRow, Seen> standing(Texts texts) {
-        TableColumn<VolumeRow, Seen> column = column(texts, "column.state", 6.5, Comparator.comparing(Seen::standing), () -> {
-            Pill pill = new Pill(Tone.NEUTRAL);
-            return new Drawn(pill, seen -> {
-                pill.setText(said.standing(seen.standing()));
-                pill.tone(VolumeTexts.tone(seen.standing()));
-            });
-        });
+        TableColumn<VolumeRow, Seen> column =
+                column(texts, "column.state", 6.5, Comparator.comparing(Seen::standing), () -> {
+                    Pill pill = new Pill(Tone.NEUTRAL);
+                    return new Drawn(pill, seen -> {
+                        pill.setText(said.standing(seen.standing()));
+                        pill.tone(VolumeTexts.tone(seen.standing()));
+                    });
+                });
         column.minWidthProperty().bind(em.multiply(6.5)); // a pill is not cut
         return column;
     }

@@ -45,10 +45,11 @@ class MachinesPageTest {
                 newcomer("Running"),
                 Map.of(
                         "stopMachine", arguments -> done.add("stop " + arguments[0]),
-                        "prepareStorage", arguments -> {
-                            done.add("storage " + arguments[0]);
-                            return List.of("SATA: 30 ports, was 1.");
-                        },
+                        "prepareStorage",
+                                arguments -> {
+                                    done.add("storage " + arguments[0]);
+                                    return List.of("SATA: 30 ports, was 1.");
+                                },
                         "startMachine", arguments -> done.add("start " + arguments[0])));
         shown(desk, page -> {
             fire(page.node(), "#machine-ubuntu2-storage");
@@ -69,9 +70,10 @@ class MachinesPageTest {
                 newcomer("Running"),
                 Map.of(
                         "stopMachine", _ -> done.add("stop"),
-                        "prepareStorage", _ -> {
-                            throw Failure.failed("lab.locked", "ubuntu2");
-                        },
+                        "prepareStorage",
+                                _ -> {
+                                    throw Failure.failed("lab.locked", "ubuntu2");
+                                },
                         "startMachine", _ -> done.add("start")));
         shown(desk, page -> {
             fire(page.node(), "#machine-ubuntu2-storage");
@@ -110,8 +112,21 @@ class MachinesPageTest {
             assertThat(disabled(page, "power-off")).isTrue();
             assertThat(disabled(page, "storage")).isFalse();
         });
-        shown(desk(newcomer("Saved"), Map.of()), page -> assertThat(disabled(page, "storage"))
-                .isTrue());
+        shown(
+                desk(newcomer("Saved"), Map.of()),
+                page -> assertThat(disabled(page, "storage")).isTrue());
+    }
+
+    @Test
+    void where_the_web_service_does_not_answer_the_remedy_is_a_button() {
+        List<String> done = new CopyOnWriteArrayList<>();
+        Desk desk = desk(unheard(), Map.of("startWebService", _ -> done.add("start")));
+        shown(desk, page -> {
+            Toolkit.picture("machines-unheard", page.node().getScene());
+            fire(page.node(), ".failure > .button");
+            Toolkit.await("it ended", () -> !desk.works().busy());
+            assertThat(done).containsExactly("start");
+        });
     }
 
     private static boolean disabled(MachinesPage page, String id) {
@@ -169,8 +184,7 @@ class MachinesPageTest {
                 "0a1b2c3d-0000-4000-8000-000000000000",
                 state,
                 List.of(
-                        new Machine.Controller(
-                                "IDE", "IDE", 2, List.of(new Machine.Attachment(1, "DVD", "", false))),
+                        new Machine.Controller("IDE", "IDE", 2, List.of(new Machine.Attachment(1, "DVD", "", false))),
                         new Machine.Controller(
                                 "SATA",
                                 "SATA",
@@ -183,6 +197,21 @@ class MachinesPageTest {
                 List.of(
                         new MachineView(first.wanted(), Optional.of(machine), first.guest()),
                         new MachineView(second.wanted(), Optional.empty(), second.guest())),
+                well.volumes());
+    }
+
+    /// VirtualBox does not answer, so nothing is known of its machines.
+    private static LabSnapshot unheard() {
+        LabSnapshot well = Desks.lively();
+        LabSnapshot.Host host = well.host();
+        Failure why = Failure.failed("virtualbox.unreachable", "https://192.168.56.1:18083", "connection refused");
+        return new LabSnapshot(
+                well.taken(),
+                new LabSnapshot.Host(
+                        host.virtualBox(), new LabSnapshot.Reach.Away(why), "", 0, null, host.volumeFolder(), -1),
+                well.machines().stream()
+                        .map(one -> new MachineView(one.wanted(), Optional.empty(), one.guest()))
+                        .toList(),
                 well.volumes());
     }
 }

@@ -44,9 +44,7 @@ class VolumesModelTest {
         VolumesModel model = model(Desks.lively());
         model.selected().setAll(model.rows());
         model.only().add(Standing.FREE);
-        assertThat(model.selected())
-                .extracting(row -> row.now().name())
-                .containsExactly("backup");
+        assertThat(model.selected()).extracting(row -> row.now().name()).containsExactly("backup");
     }
 
     @Test

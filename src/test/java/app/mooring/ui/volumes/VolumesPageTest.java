@@ -230,9 +230,8 @@ class VolumesPageTest {
     }
 
     private static List<String> names(VolumesPage page) {
-        return Toolkit.on(() -> table(page).getItems().stream()
-                .map(row -> row.now().name())
-                .toList());
+        return Toolkit.on(() ->
+                table(page).getItems().stream().map(row -> row.now().name()).toList());
     }
 
     private static String text(VolumesPage page, String id) {
