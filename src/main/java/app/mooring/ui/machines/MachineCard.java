@@ -13,9 +13,11 @@ import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Run;
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -62,8 +64,9 @@ final class MachineCard extends VBox {
         HBox.setHgrow(title, Priority.ALWAYS);
         FlowPane power = new FlowPane(start, stop, off);
         power.getStyleClass().add("machine-power");
+        power.getChildren().forEach(one -> one.getStyleClass().add(Styles.SMALL));
         body.getStyleClass().add("machine-body");
-        outcome.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(outcome.getChildren()));
+        outcome.managedProperty().bind(Bindings.isNotEmpty(outcome.getChildren()));
         getChildren().addAll(title, power, outcome, body);
         draw(first);
     }
@@ -76,9 +79,9 @@ final class MachineCard extends VBox {
 
     /// Draws it anew where something that it shows has changed.
     void draw(MachineView now) {
-        Optional<Run> run = Optional.ofNullable(commands.model().runs().get(name));
-        boolean busy = commands.model().busy(name);
-        List<Object> all = List.of(texts.locale(), now, run, busy);
+        Optional<Doing> doing = Optional.ofNullable(commands.model().runs().get(name));
+        boolean busy = doing.filter(Doing::busy).isPresent();
+        List<Object> all = List.of(texts.locale(), now, doing);
         if (all.equals(drawn)) {
             return;
         }
@@ -93,8 +96,14 @@ final class MachineCard extends VBox {
         start.setDisable(busy || !power.startable());
         stop.setDisable(busy || power != Power.ON);
         off.setDisable(busy || power == Power.UNKNOWN || power.startable());
-        outcome.getChildren().setAll(run.map(this::outcome).stream().toList());
+        outcome.getChildren().setAll(doing.map(this::outcome).stream().toList());
         body.getChildren().setAll(body(now, busy));
+    }
+
+    private static String name(Machine.Controller controller) {
+        return controller.name().equals(controller.bus())
+                ? controller.name()
+                : controller.name() + " (" + controller.bus() + ")";
     }
 
     private static Tone tone(Power power) {
@@ -121,8 +130,9 @@ final class MachineCard extends VBox {
                 .isPresent();
     }
 
-    private Node outcome(Run run) {
-        if (run.state().get() instanceof Run.State.Failed(Failure failure)) {
+    private Node outcome(Doing doing) {
+        Run run = doing.run();
+        if (doing.state() instanceof Run.State.Failed(Failure failure)) {
             return new FailurePane(desk.languages(), failure);
         }
         ProgressBar progress = new ProgressBar();
@@ -149,8 +159,7 @@ final class MachineCard extends VBox {
         parts.add(new StorageView(commands, now, Storage.of(now, machine), busy));
         for (Machine.Controller controller : machine.controllers()) {
             List<Slot> slots = Slot.all(controller, desk.lab().rooms().lab().volumeFolder());
-            parts.add(Labels.of(
-                    texts.of("controller", controller.name(), controller.bus(), controller.ports()), "strong"));
+            parts.add(Labels.of(texts.of("controller", name(controller), controller.ports()), "strong"));
             parts.add(new PortStrip(texts, slots));
             parts.add(new SlotList(texts, slots, commands.volume()));
         }

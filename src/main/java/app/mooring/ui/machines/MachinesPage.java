@@ -2,6 +2,7 @@ package app.mooring.ui.machines;
 
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.ui.control.Header;
+import app.mooring.ui.control.HostTrouble;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Page;
 import app.mooring.ui.control.Sheet;
@@ -28,6 +29,7 @@ public final class MachinesPage implements Page {
     private final Texts texts;
     private final MachinesModel model;
     private final MachineCommands commands;
+    private final HostTrouble trouble;
     private final VBox cards = new VBox();
     private final Map<String, MachineCard> byName = new LinkedHashMap<>();
     private final Parent node;
@@ -39,8 +41,9 @@ public final class MachinesPage implements Page {
         this.model = new MachinesModel(desk);
         this.commands = new MachineCommands(
                 model, panes, texts, name -> desk.navigator().go(Place.VOLUMES, name));
+        this.trouble = new HostTrouble(desk);
         cards.getStyleClass().add("machines");
-        this.node = Sheet.scrolling(new Header(texts.of("title")), cards);
+        this.node = Sheet.scrolling(new Header(texts.of("title")), trouble, cards);
         node.getStylesheets().add("/app/mooring/ui/machines/machines.css");
         desk.lab().snapshot().addListener(drawing);
         texts.language().addListener(drawing);
@@ -49,6 +52,7 @@ public final class MachinesPage implements Page {
     }
 
     private void draw() {
+        trouble.show(desk.lab().snapshot().get());
         if (desk.lab().snapshot().get() == null) {
             cards.getChildren().setAll(Labels.wrapped(texts.of("unseen"), "muted"));
             return;

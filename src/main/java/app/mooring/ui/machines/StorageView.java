@@ -6,6 +6,7 @@ import app.mooring.ui.control.Labels;
 import app.mooring.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.StringBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,10 +22,11 @@ final class StorageView extends HBox {
     StorageView(MachineCommands commands, MachineView machine, Storage storage, boolean busy) {
         Texts texts = commands.texts();
         getStyleClass().add("storage");
-        setAlignment(Pos.CENTER_LEFT);
+        setAlignment(Pos.TOP_LEFT);
         FontIcon icon = new FontIcon(storage.right() ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE);
         icon.getStyleClass().addAll("mark", storage.right() ? "tone-good" : "tone-warning");
         VBox text = new VBox();
+        text.getStyleClass().add("storage-text");
         HBox.setHgrow(text, Priority.ALWAYS);
         getChildren().addAll(icon, text);
         if (storage.right()) {
@@ -39,7 +41,7 @@ final class StorageView extends HBox {
                 () -> commands.prepare(machine, storage));
         change.setId("machine-" + machine.name() + "-storage");
         change.setDisable(busy || storage.obstacle().isPresent());
-        getChildren().add(change);
+        text.getChildren().add(change);
     }
 
     private static List<Node> differences(Texts texts, MachineView machine, Storage storage) {
@@ -56,8 +58,7 @@ final class StorageView extends HBox {
     }
 
     /// Why it cannot be changed, or what changing it interrupts.
-    private static javafx.beans.binding.StringBinding consequence(
-            MachineCommands commands, MachineView machine, Storage storage) {
+    private static StringBinding consequence(MachineCommands commands, MachineView machine, Storage storage) {
         Texts texts = commands.texts();
         if (storage.obstacle().isPresent()) {
             return texts.of("obstacle." + storage.obstacle().get());

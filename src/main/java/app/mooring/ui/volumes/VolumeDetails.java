@@ -59,7 +59,7 @@ final class VolumeDetails extends ScrollPane {
         List<Object> now = List.of(
                 texts.locale(),
                 selected,
-                selected.size() == 1 ? run(selected.getFirst()) : Optional.empty(),
+                selected.size() == 1 ? doing(selected.getFirst()) : Optional.empty(),
                 containers(selected));
         if (now.equals(drawn)) {
             return;
@@ -87,7 +87,7 @@ final class VolumeDetails extends ScrollPane {
         Label about = Labels.of(said.about(seen), "muted", "small");
         about.setWrapText(true);
         parts.add(about);
-        run(seen).ifPresent(run -> parts.add(outcome(run)));
+        doing(seen).ifPresent(doing -> parts.add(outcome(doing)));
         seen.volume().ifPresent(volume -> parts.add(actions(volume)));
         if (seen.volume().isEmpty()) {
             parts.add(Labels.wrapped(texts.of("local.text", seen.machine()), "muted"));
@@ -143,13 +143,13 @@ final class VolumeDetails extends ScrollPane {
         parts.add(new HBox(remove()));
     }
 
-    private Node outcome(Run run) {
-        if (run.state().get() instanceof Run.State.Failed(app.mooring.failure.Failure failure)) {
+    private Node outcome(Doing doing) {
+        if (doing.state() instanceof Run.State.Failed(app.mooring.failure.Failure failure)) {
             return new FailurePane(desk.languages(), failure);
         }
         ProgressBar progress = new ProgressBar();
         progress.setMaxWidth(Double.MAX_VALUE);
-        return new VBox(Labels.of(run.title(), "muted"), progress);
+        return new VBox(Labels.of(doing.run().title(), "muted"), progress);
     }
 
     private void addContainers(List<Node> parts, String title, List<ContainerView> containers) {
@@ -161,7 +161,7 @@ final class VolumeDetails extends ScrollPane {
         }
     }
 
-    private Optional<Run> run(Seen seen) {
+    private Optional<Doing> doing(Seen seen) {
         return Optional.ofNullable(model.runs().get(seen.id()));
     }
 

