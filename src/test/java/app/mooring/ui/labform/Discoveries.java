@@ -15,6 +15,7 @@ import java.util.Optional;
 /// What a form finds of VirtualBox and of guests: answers that are given.
 public final class Discoveries implements Rooms.Discovery {
     private final List<String> machines;
+    private List<Path> labs = List.of(Path.of("lab.json"), Path.of("/home/ada/.config/mooring/labs/office.json"));
     private final Map<String, Failure> failures = new HashMap<>();
 
     /// What was asked, with the passwords as they were then.
@@ -35,13 +36,19 @@ public final class Discoveries implements Rooms.Discovery {
         return this;
     }
 
+    /// There are no labs yet.
+    public Discoveries withoutLabs() {
+        labs = List.of();
+        return this;
+    }
+
     public Rooms rooms() {
         return (Rooms) Proxy.newProxyInstance(
                 Rooms.class.getClassLoader(),
                 new Class<?>[] {Rooms.class},
                 (_, method, arguments) -> switch (method.getName()) {
                     case "discovery" -> this;
-                    case "labs" -> List.of(Path.of("lab.json"), Path.of("/home/ada/.config/mooring/labs/office.json"));
+                    case "labs" -> labs;
                     case "writeLab" -> write((Lab) arguments[0], arguments[1]);
                     default -> throw new AssertionError(method);
                 });
