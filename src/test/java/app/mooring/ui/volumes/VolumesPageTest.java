@@ -3,6 +3,8 @@ package app.mooring.ui.volumes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
+import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.Volume;
 import app.mooring.ui.Desks;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.move.MovePane;
@@ -10,6 +12,7 @@ import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -182,6 +186,38 @@ class VolumesPageTest {
             page.node().layout();
             return TIME.getCurrentThreadCpuTime() - begin;
         });
+    }
+
+    @Test
+    void sorting_and_selection_stay_while_the_lab_changes() {
+        LabSnapshot first = VolumesModelTest.thousand();
+        ChangingLab lab = new ChangingLab(first);
+        shown(lab.desk(), 1012, 730, false, page -> {
+            TableView<VolumeRow> table = table(page);
+            Toolkit.does(() -> {
+                table.getSortOrder().setAll(List.of(table.getColumns().get(4)));
+                table.getColumns().get(4).setSortType(TableColumn.SortType.DESCENDING);
+                table.getSelectionModel().clearSelection();
+                table.getSelectionModel().select(3);
+                table.getSelectionModel().select(5);
+            });
+            List<String> selected = selected(page);
+            List<Volume> others = new ArrayList<>(first.volumes());
+            others.removeIf(one -> one.name().equals("volume-1"));
+            others.add(0, Desks.volume("a-new-one", 900, 2, null, null, List.of()));
+            Toolkit.does(() ->
+                    lab.looks(new LabSnapshot(first.taken().plusSeconds(1), first.host(), first.machines(), others)));
+            assertThat(selected).hasSize(2);
+            assertThat(selected(page)).containsExactlyInAnyOrderElementsOf(selected);
+            assertThat(names(page).getFirst()).isEqualTo("a-new-one");
+            return true;
+        });
+    }
+
+    private static List<String> selected(VolumesPage page) {
+        return Toolkit.on(() -> table(page).getSelectionModel().getSelectedItems().stream()
+                .map(VolumeRow::id)
+                .toList());
     }
 
     private static Desk lively(Map<String, Function<Object[], Object>> answers) {
