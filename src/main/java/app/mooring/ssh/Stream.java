@@ -23,6 +23,7 @@ public final class Stream implements AutoCloseable {
     private final Session session;
     private final Session.Command running;
     private final Runnable closed;
+    private final OutputStream stdin;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
     /// @param closed what to do once the server has let go of the session
@@ -31,11 +32,13 @@ public final class Stream implements AutoCloseable {
         this.session = session;
         this.running = running;
         this.closed = closed;
+        this.stdin = new Input(running.getOutputStream());
     }
 
-    /// The command's input. It is buffered: flush it; closing it is the command's end of file.
+    /// The command's input. It is buffered: flush it. Closing it sends what waits, which takes until the command
+    /// has room for it, and is the command's end of file.
     public OutputStream stdin() {
-        return running.getOutputStream();
+        return stdin;
     }
 
     public InputStream stdout() {
