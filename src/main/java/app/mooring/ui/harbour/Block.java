@@ -49,7 +49,8 @@ record Block(
         return seen.machines().stream()
                 .filter(machine -> volume.machine() == null || machine.name().equals(volume.machine()))
                 .flatMap(machine -> machine.guest().containers().stream())
-                .filter(one -> one.volumes().contains(volume.name()) && one.name().equals(container))
+                .filter(one ->
+                        one.volumes().contains(volume.name()) && one.name().equals(container))
                 .anyMatch(ContainerView::running);
     }
 

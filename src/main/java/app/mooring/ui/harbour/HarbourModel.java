@@ -3,11 +3,18 @@ package app.mooring.ui.harbour;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Run;
+import app.mooring.ui.work.Work;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /// What the harbour shows, and what can be done there.
@@ -15,11 +22,20 @@ final class HarbourModel implements AutoCloseable {
     /// The lab as it is drawn.
     ///
     /// @param quay the volumes that no machine of the lab has
-    record Harbour(LabSnapshot.Host host, java.time.Instant taken, List<Berth> berths, List<Block> quay) {}
+    record Harbour(LabSnapshot.Host host, Instant taken, List<Berth> berths, List<Block> quay) {
+        /// All volumes.
+        Stream<Block> blocks() {
+            return Stream.concat(berths.stream().flatMap(berth -> berth.blocks().stream()), quay.stream());
+        }
+    }
+
+    /// What is begun on the host, as no machine or volume is called.
+    static final String HOST = "";
 
     private final Desk desk;
     private final Texts texts;
     private final Colours colours = new Colours();
+    private final ObservableMap<String, Run> runs = FXCollections.observableHashMap();
     private final ReadOnlyObjectWrapper<@Nullable Harbour> harbour = new ReadOnlyObjectWrapper<>();
     private final ChangeListener<@Nullable LabSnapshot> follower = (_, _, seen) -> follow(seen);
 
@@ -64,22 +80,41 @@ final class HarbourModel implements AutoCloseable {
                 .toList();
     }
 
+    /// What was begun here last, by what it was begun on: a machine's or a volume's name, or [#HOST].
+    ObservableMap<String, Run> runs() {
+        return FXCollections.unmodifiableObservableMap(runs);
+    }
+
+    /// Takes away what is told of something that ended.
+    void dismiss(String object) {
+        runs.remove(object);
+    }
+
     void startWebService() {
-        desk.works()
-                .start(texts.of("run.webService"), _ -> desk.lab().rooms().startWebService())
-                .whenEnded(_ -> desk.lab().refresh());
+        start(HOST, texts.of("run.webService"), _ -> desk.lab().rooms().startWebService());
     }
 
     void powerOn(String machine) {
-        desk.works()
-                .start(texts.of("run.powerOn", machine), _ -> desk.lab().rooms().startMachine(machine))
-                .whenEnded(_ -> desk.lab().refresh());
+        start(machine, texts.of("run.powerOn", machine), _ -> desk.lab().rooms().startMachine(machine));
     }
 
     void detach(String volume) {
-        desk.works()
-                .start(texts.of("run.detach", volume), _ -> desk.lab().rooms().detachVolume(volume))
-                .whenEnded(_ -> desk.lab().refresh());
+        start(volume, texts.of("run.detach", volume), _ -> desk.lab().rooms().detachVolume(volume));
+    }
+
+    private void start(String object, ObservableValue<String> title, Work<?> work) {
+        Run before = runs.get(object);
+        if (before != null && !before.state().get().ended()) {
+            return;
+        }
+        Run run = desk.works().start(title, work);
+        runs.put(object, run);
+        run.whenEnded(state -> {
+            if (!(state instanceof Run.State.Failed)) {
+                runs.remove(object, run);
+            }
+            desk.lab().refresh();
+        });
     }
 
     /// Has a bad day happen in the practice lab, or takes it back; nothing happens in another lab.
@@ -88,14 +123,13 @@ final class HarbourModel implements AutoCloseable {
     void badDay(boolean mend, String day, Optional<String> machine) {
         desk.lab()
                 .practice()
-                .ifPresent(practice -> desk.works()
-                        .start(
-                                texts.of(
-                                        mend ? "run.mend" : "run.badDay",
-                                        texts.of("day." + day),
-                                        machine.map(name -> " · " + name).orElse("")),
-                                _ -> practice.badDay(mend, day, machine))
-                        .whenEnded(_ -> desk.lab().refresh()));
+                .ifPresent(practice -> start(
+                        machine.orElse(HOST),
+                        texts.of(
+                                mend ? "run.mend" : "run.badDay",
+                                texts.of("day." + day),
+                                machine.map(name -> " · " + name).orElse("")),
+                        _ -> practice.badDay(mend, day, machine)));
     }
 
     @Override

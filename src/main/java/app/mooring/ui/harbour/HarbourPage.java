@@ -1,25 +1,104 @@
 package app.mooring.ui.harbour;
 
+import app.mooring.lab.Lab;
+import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Header;
 import app.mooring.ui.control.Page;
+import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.Sheet;
+import app.mooring.ui.control.Tone;
+import app.mooring.ui.move.MovePane;
 import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
+import app.mooring.ui.work.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The live picture of a lab: the host, its machines, the volumes on their ports and on the quay.
 public final class HarbourPage implements Page {
+    /// More entries than a person looks through.
+    private static final int MANY = 200;
+
+    private final Desk desk;
+    private final Texts texts;
+    private final HarbourModel model;
+    private final Basin basin;
     private final Parent node;
 
     public HarbourPage(Desk desk, Panes<Node> panes) {
-        Texts texts = desk.languages().of(HarbourPage.class);
-        this.node = Sheet.scrolling(new Header(texts.of("title")));
+        this.desk = desk;
+        this.texts = desk.languages().of(HarbourPage.class);
+        this.model = new HarbourModel(desk, texts);
+        this.basin = new Basin(
+                desk,
+                texts,
+                model,
+                (block, berth) -> panes.show(new MovePane(desk, panes, block.name(), berth.name())));
+        this.node = Sheet.scrolling(header(), basin);
+        node.getStylesheets().add("/app/mooring/ui/harbour/harbour.css");
+        node.getStyleClass().add("harbour");
+    }
+
+    private Header header() {
+        Header header = new Header(texts.of("title")).beside(new Pill(desk.lab().name(), Tone.ACCENT));
+        if (desk.lab().practice().isPresent()) {
+            List<String> machines = desk.lab().rooms().lab().machines().stream()
+                    .map(Lab.Machine::name)
+                    .toList();
+            header.actions(new BadDayMenu(texts, model, machines));
+        }
+        Button create = Buttons.plain(texts.of("newVolume"), this::create);
+        create.setId("harbour-new-volume");
+        Button demo = Buttons.primary(texts.of("demo"), Feather.PLAY, this::demo);
+        demo.setId("harbour-demo");
+        return header.actions(create, demo);
+    }
+
+    private void create() {
+        desk.navigator().go(Place.VOLUMES, "new:");
+    }
+
+    private void demo() {
+        desk.navigator().go(Place.DEMO);
     }
 
     @Override
     public Parent node() {
         return node;
+    }
+
+    @Override
+    public List<Action> actions() {
+        List<Action> all = new ArrayList<>();
+        all.add(Action.of(texts.of("newVolume"), this::create));
+        all.add(Action.of(texts.of("demo"), this::demo));
+        moves().limit(MANY).forEach(all::add);
+        return all;
+    }
+
+    private Stream<Action> moves() {
+        return Stream.ofNullable(model.harbour().get())
+                .flatMap(HarbourModel.Harbour::blocks)
+                .flatMap(block -> model.targets(block).stream()
+                        .map(target -> Action.of(
+                                texts.of("move", block.name(), target.name()), () -> basin.move(block, target))));
+    }
+
+    @Override
+    public void show(String object) {
+        basin.focus(object);
+    }
+
+    @Override
+    public void close() {
+        basin.close();
+        model.close();
     }
 }

@@ -1,0 +1,146 @@
+package app.mooring.ui.harbour;
+
+import app.mooring.failure.Failure;
+import app.mooring.lab.Lab;
+import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.Reach;
+import app.mooring.ui.control.Dot;
+import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.Tone;
+import app.mooring.ui.text.Languages;
+import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Action;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The card of the host: VirtualBox, its volume folder, and the web service.
+final class HostCard extends VBox {
+    private final Texts texts;
+    private final Languages languages;
+    private final HarbourModel model;
+    private final Lab.WebService service;
+    private final Dot dot = new Dot(Tone.NEUTRAL);
+    private final Label details = Labels.of("", "muted");
+    private final Pill state = new Pill(Tone.NEUTRAL);
+    private final StackPane failure = new StackPane();
+    private String told = "";
+
+    HostCard(HarbourModel model, Texts texts, Languages languages, Lab.WebService service) {
+        this.model = model;
+        this.texts = texts;
+        this.languages = languages;
+        this.service = service;
+        setId("harbour-host");
+        getStyleClass().addAll("card", "host");
+        state.setId("harbour-web-service");
+        details.setWrapText(true);
+        details.setMinHeight(USE_PREF_SIZE);
+        FlowPane pills = new FlowPane(state, guarded());
+        pills.getStyleClass().add("block-containers");
+        pills.setAlignment(Pos.CENTER_RIGHT);
+        pills.setMinWidth(0);
+        HBox.setHgrow(pills, Priority.ALWAYS);
+        Label title = Labels.of(texts.of("host"), "heading");
+        title.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(dot, title, pills);
+        head.getStyleClass().add("berth-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        failure.managedProperty().bind(failure.visibleProperty());
+        failure.setVisible(false);
+        getChildren().addAll(head, details, failure, new RunLine(model, languages, texts, HarbourModel.HOST));
+    }
+
+    private Pill guarded() {
+        String key = service.login()
+                ? service.tls() ? "guard.full" : "guard.login"
+                : service.tls() ? "guard.tls" : "guard.none";
+        return new Pill(texts.of(key), service.login() && service.tls() ? Tone.GOOD : Tone.WARNING);
+    }
+
+    void show(LabSnapshot.Host host, Instant taken) {
+        boolean well = host.virtualBox().answers() && host.webService().answers();
+        dot.tone(well ? Tone.GOOD : away(host).isPresent() ? Tone.BAD : Tone.NEUTRAL);
+        details.textProperty().bind(details(host));
+        state.textProperty().bind(said(host, taken));
+        state.tone(
+                switch (host.webService()) {
+                    case Reach.Answers _ -> Tone.GOOD;
+                    case Reach.Away _ -> Tone.BAD;
+                    case Reach.Unasked _ -> Tone.NEUTRAL;
+                });
+        Optional<Failure> away = away(host);
+        String now = away.map(Failure::getMessage).orElse("");
+        if (!now.equals(told)) {
+            told = now;
+            failure.getChildren()
+                    .setAll(away.map(why -> failed(why, host)).stream().toList());
+            failure.setVisible(away.isPresent());
+        }
+    }
+
+    private static Optional<Failure> away(LabSnapshot.Host host) {
+        if (host.virtualBox() instanceof Reach.Away(Failure failure)) {
+            return Optional.of(failure);
+        }
+        return host.webService() instanceof Reach.Away(Failure failure) ? Optional.of(failure) : Optional.empty();
+    }
+
+    private Node failed(Failure why, LabSnapshot.Host host) {
+        Optional<Action> start = host.virtualBox() instanceof Reach.Away
+                ? Optional.empty()
+                : Optional.of(Action.of(texts.of("startWebService"), model::startWebService));
+        return new FailurePane(languages, why, start);
+    }
+
+    private ObservableValue<String> details(LabSnapshot.Host host) {
+        ObservableValue<String> version = host.version().isEmpty()
+                ? new SimpleStringProperty("VirtualBox")
+                : texts.of("virtualBox", host.version());
+        return host.freeBytes() < 0
+                ? texts.of("host.folder", version, shortened(host.volumeFolder()))
+                : texts.of("host.details", version, shortened(host.volumeFolder()), Texts.bytes(host.freeBytes()));
+    }
+
+    private ObservableValue<String> said(LabSnapshot.Host host, Instant taken) {
+        String at = service.address() + ":" + service.port();
+        return switch (host.webService()) {
+            case Reach.Away _ -> texts.of("service.away");
+            case Reach.Unasked _ -> texts.of("service.unasked");
+            case Reach.Answers _ ->
+                host.since() == null
+                        ? texts.of("service.answers", at)
+                        : texts.of("service.up", up(Duration.between(host.since(), taken)), at);
+        };
+    }
+
+    private ObservableValue<String> up(Duration up) {
+        if (up.toDays() > 0) {
+            return texts.of("up.days", up.toDays());
+        }
+        if (up.toHours() > 0) {
+            return texts.of("up.hours", up.toHours());
+        }
+        return texts.of("up.minutes", Math.max(0, up.toMinutes()));
+    }
+
+    private static String shortened(Path folder) {
+        Path home = Path.of(System.getProperty("user.home"));
+        return folder.startsWith(home)
+                ? Path.of("~").resolve(home.relativize(folder)).toString()
+                : folder.toString();
+    }
+}

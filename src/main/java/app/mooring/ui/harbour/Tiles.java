@@ -1,0 +1,102 @@
+package app.mooring.ui.harbour;
+
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+
+/// Lays what it has out in columns of the same width, as many as there is room for. What stands in a row is equally
+/// high.
+final class Tiles extends Pane {
+    private final double gap;
+    private final int most;
+    private final boolean balanced;
+
+    /// @param most columns
+    /// @param balanced whether the rows are made equally long, rather than the first ones full
+    Tiles(double gap, int most, boolean balanced) {
+        this.gap = gap;
+        this.most = most;
+        this.balanced = balanced;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    private int columns(double width) {
+        List<Node> nodes = getManagedChildren();
+        if (nodes.isEmpty()) {
+            return 1;
+        }
+        double narrowest = nodes.getFirst().minWidth(-1);
+        int fit = (int) Math.floor((width - snappedLeftInset() - snappedRightInset() + gap) / (narrowest + gap));
+        int columns = Math.clamp(fit, 1, Math.min(most, nodes.size()));
+        int rows = Math.ceilDiv(nodes.size(), columns);
+        return balanced ? Math.ceilDiv(nodes.size(), rows) : columns;
+    }
+
+    private double tile(double width, int columns) {
+        return (width - snappedLeftInset() - snappedRightInset() - gap * (columns - 1)) / columns;
+    }
+
+    private double height(int row, int columns, double tile) {
+        List<Node> nodes = getManagedChildren();
+        return nodes.subList(row * columns, Math.min(nodes.size(), (row + 1) * columns)).stream()
+                .mapToDouble(node -> node.prefHeight(tile))
+                .max()
+                .orElse(0);
+    }
+
+    private int rows(int columns) {
+        return Math.ceilDiv(getManagedChildren().size(), columns);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return getManagedChildren().stream()
+                .mapToDouble(node -> node.minWidth(-1) + gap)
+                .limit(most)
+                .sum();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double given = width < 0 ? prefWidth(-1) : width;
+        int columns = columns(given);
+        double tile = tile(given, columns);
+        double height = Math.max(0, rows(columns) - 1) * gap;
+        for (int row = 0; row < rows(columns); row++) {
+            height += height(row, columns, tile);
+        }
+        return snappedTopInset() + height + snappedBottomInset();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        int columns = columns(getWidth());
+        double tile = tile(getWidth(), columns);
+        List<Node> nodes = getManagedChildren();
+        double y = snappedTopInset();
+        for (int row = 0; row < rows(columns); row++) {
+            double height = height(row, columns, tile);
+            for (int i = row * columns; i < Math.min(nodes.size(), (row + 1) * columns); i++) {
+                double x = snappedLeftInset() + (i - row * columns) * (tile + gap);
+                double left = snapPositionX(x);
+                nodes.get(i).resizeRelocate(left, y, snapPositionX(x + tile) - left, height);
+            }
+            y += height + gap;
+        }
+    }
+}
