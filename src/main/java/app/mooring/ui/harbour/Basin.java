@@ -33,7 +33,7 @@ final class Basin extends VBox implements AutoCloseable {
     private final HarbourModel model;
     private final BiConsumer<Block, Berth> move;
     private final HostCard host;
-    private final Tiles machines = new Tiles(16, 3, false);
+    private final Tiles machines = new Tiles(16, 3, Tiles.Fill.SHARED);
     private final Quay quay;
     private final Label waiting;
     private final Map<String, BerthCard> cards = new LinkedHashMap<>();

@@ -18,17 +18,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -39,7 +37,7 @@ final class BerthCard extends VBox {
     private final HarbourModel model;
     private final Navigator navigator;
     private final Dot dot = new Dot(Tone.NEUTRAL);
-    private final Label details = Labels.of("", "muted");
+    private final Label details = Labels.of("", "muted", "small");
     private final Pill power = new Pill(Tone.NEUTRAL);
     private final PortStrip ports;
     private final VBox notices = new VBox();
@@ -58,13 +56,7 @@ final class BerthCard extends VBox {
         setId("harbour-machine-" + name);
         getStyleClass().addAll("card", "berth");
         Label title = Labels.of(name, "heading");
-        title.setMinWidth(0);
-        details.setMinWidth(0);
-        HBox.setHgrow(details, Priority.ALWAYS);
-        details.setMaxWidth(Double.MAX_VALUE);
-        HBox head = new HBox(dot, title, details, power);
-        head.getStyleClass().add("berth-head");
-        head.setAlignment(Pos.CENTER_LEFT);
+        Named head = new Named(dot, title, details, power);
         notices.getStyleClass().add("berth-notices");
         blocks.getStyleClass().add("berth-blocks");
         others.getStyleClass().add("block-containers");
@@ -137,7 +129,9 @@ final class BerthCard extends VBox {
     private List<Node> notices(Berth now) {
         List<Node> all = new ArrayList<>();
         asleep(now).ifPresent(all::add);
-        now.faults().forEach(fault -> all.add(fault(fault, now)));
+        if (!now.faults().isEmpty()) {
+            all.add(faults(now));
+        }
         if (now.awake()
                 && !now.docker().isEmpty()
                 && !now.driver().equals("active")
@@ -188,16 +182,20 @@ final class BerthCard extends VBox {
         return Action.of(texts.of(key), () -> navigator.go(place, name));
     }
 
-    private Node fault(Berth.Fault fault, Berth now) {
-        ObservableValue<String> sentence = switch (fault) {
-            case IDE -> texts.of("fault.ide");
-            case FEW_PORTS -> texts.of("fault.ports", now.ports().size(), now.wantedPorts());
-            case NO_CONTROLLER -> texts.of("fault.controller");
-        };
+    private Node faults(Berth now) {
+        List<ObservableValue<String>> sentences = now.faults().stream()
+                .<ObservableValue<String>>map(fault -> switch (fault) {
+                    case IDE -> texts.of("fault.ide");
+                    case FEW_PORTS -> texts.of("fault.ports", now.ports().size(), now.wantedPorts());
+                    case NO_CONTROLLER -> texts.of("fault.controller");
+                })
+                .toList();
         return new Notice(
                 Feather.ALERT_TRIANGLE,
                 "notice-warning",
-                sentence,
+                Bindings.createStringBinding(
+                        () -> sentences.stream().map(ObservableValue::getValue).collect(Collectors.joining("\n")),
+                        sentences.toArray(ObservableValue[]::new)),
                 new SimpleStringProperty(""),
                 Optional.of(Action.of(texts.of("openSetup"), () -> navigator.go(Place.SETUP))));
     }

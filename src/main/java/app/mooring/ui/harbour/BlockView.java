@@ -40,13 +40,16 @@ final class BlockView extends VBox {
         setId("harbour-volume-" + block.name());
         name.getStyleClass().add("strong");
         name.setMinWidth(0);
-        where.setMinWidth(0);
+        where.setMinWidth(Label.USE_PREF_SIZE);
         used.setMinWidth(Label.USE_PREF_SIZE);
         containers.getStyleClass().add("block-containers");
         containers.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(containers, Priority.ALWAYS);
-        containers.setMinWidth(0);
+        containers.setMinWidth(FlowPane.USE_PREF_SIZE);
+        containers.setPrefWrapLength(1);
         bar.setFocusTraversable(false);
+        used.managedProperty().bind(used.visibleProperty());
+        bar.managedProperty().bind(bar.visibleProperty());
         HBox head = line(name, containers);
         HBox foot = line(where, spring(), used, bar);
         getChildren().addAll(head, foot);
@@ -86,6 +89,7 @@ final class BlockView extends VBox {
             getStyleClass().add("broken");
         }
         name.setText(block.name());
+        name.setTooltip(new Tooltip(block.name()));
         name.setGraphic(block.broken() ? new FontIcon(Feather.ALERT_TRIANGLE) : null);
         ObservableValue<String> state = state();
         where.textProperty().bind(state);

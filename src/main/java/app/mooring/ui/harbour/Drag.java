@@ -70,9 +70,10 @@ final class Drag {
         return card.berth().filter(berth -> berth.takes(block)).isPresent();
     }
 
+    /// By the bounds of the cards alone: the block that is dragged is still a child of one of them.
     private Optional<BerthCard> under(double x, double y) {
         return cards.get().stream()
-                .filter(card -> card.contains(card.sceneToLocal(x, y)))
+                .filter(card -> card.getLayoutBounds().contains(card.sceneToLocal(x, y)))
                 .findFirst();
     }
 

@@ -18,12 +18,9 @@ import java.time.Instant;
 import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -34,7 +31,7 @@ final class HostCard extends VBox {
     private final HarbourModel model;
     private final Lab.WebService service;
     private final Dot dot = new Dot(Tone.NEUTRAL);
-    private final Label details = Labels.of("", "muted");
+    private final Label details = Labels.of("", "muted", "small");
     private final Pill state = new Pill(Tone.NEUTRAL);
     private final StackPane failure = new StackPane();
     private String told = "";
@@ -47,21 +44,13 @@ final class HostCard extends VBox {
         setId("harbour-host");
         getStyleClass().addAll("card", "host");
         state.setId("harbour-web-service");
-        details.setWrapText(true);
-        details.setMinHeight(USE_PREF_SIZE);
-        FlowPane pills = new FlowPane(state, guarded());
-        pills.getStyleClass().add("block-containers");
-        pills.setAlignment(Pos.CENTER_RIGHT);
-        pills.setMinWidth(0);
-        HBox.setHgrow(pills, Priority.ALWAYS);
+        HBox pills = new HBox(state, guarded());
+        pills.getStyleClass().add("pills");
         Label title = Labels.of(texts.of("host"), "heading");
-        title.setMinWidth(USE_PREF_SIZE);
-        HBox head = new HBox(dot, title, pills);
-        head.getStyleClass().add("berth-head");
-        head.setAlignment(Pos.CENTER_LEFT);
+        Named head = new Named(dot, title, details, pills);
         failure.managedProperty().bind(failure.visibleProperty());
         failure.setVisible(false);
-        getChildren().addAll(head, details, failure, new RunLine(model, languages, texts, HarbourModel.HOST));
+        getChildren().addAll(head, failure, new RunLine(model, languages, texts, HarbourModel.HOST));
     }
 
     private Pill guarded() {

@@ -15,7 +15,7 @@ final class PortStrip extends StackPane {
     private static final int ROW = 15;
 
     private final Texts texts;
-    private final Tiles tiles = new Tiles(4, ROW, true);
+    private final Tiles tiles = new Tiles(4, ROW, Tiles.Fill.BALANCED);
     private final List<Label> cells = new ArrayList<>();
     private final SimpleObjectProperty<List<Port>> ports = new SimpleObjectProperty<>(List.of());
 

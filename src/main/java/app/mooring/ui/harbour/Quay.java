@@ -8,7 +8,7 @@ import javafx.scene.layout.VBox;
 
 /// Where the volumes lie that no machine has.
 final class Quay extends VBox {
-    private final Tiles blocks = new Tiles(12, 3, false);
+    private final Tiles blocks = new Tiles(12, 3, Tiles.Fill.KEPT);
     private final Label empty;
 
     Quay(Texts texts) {

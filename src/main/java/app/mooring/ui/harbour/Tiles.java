@@ -8,16 +8,28 @@ import javafx.scene.layout.Pane;
 /// Lays what it has out in columns of the same width, as many as there is room for. What stands in a row is equally
 /// high.
 final class Tiles extends Pane {
+    /// How much wider than need be a tile is worth being.
+    private static final double WIDE = 2.2;
+
     private final double gap;
     private final int most;
-    private final boolean balanced;
+    private final Fill fill;
+
+    /// What becomes of the room that is left.
+    enum Fill {
+        /// Those of a row share it.
+        SHARED,
+        /// It is kept for others that may come.
+        KEPT,
+        /// The rows are made equally long, and what has got wide enough leaves the rest.
+        BALANCED
+    }
 
     /// @param most columns
-    /// @param balanced whether the rows are made equally long, rather than the first ones full
-    Tiles(double gap, int most, boolean balanced) {
+    Tiles(double gap, int most, Fill fill) {
         this.gap = gap;
         this.most = most;
-        this.balanced = balanced;
+        this.fill = fill;
     }
 
     @Override
@@ -32,13 +44,19 @@ final class Tiles extends Pane {
         }
         double narrowest = nodes.getFirst().minWidth(-1);
         int fit = (int) Math.floor((width - snappedLeftInset() - snappedRightInset() + gap) / (narrowest + gap));
-        int columns = Math.clamp(fit, 1, Math.min(most, nodes.size()));
-        int rows = Math.ceilDiv(nodes.size(), columns);
-        return balanced ? Math.ceilDiv(nodes.size(), rows) : columns;
+        int columns = Math.clamp(fit, 1, most);
+        return switch (fill) {
+            case KEPT -> columns;
+            case SHARED -> Math.min(columns, nodes.size());
+            case BALANCED -> Math.ceilDiv(nodes.size(), Math.ceilDiv(nodes.size(), columns));
+        };
     }
 
     private double tile(double width, int columns) {
-        return (width - snappedLeftInset() - snappedRightInset() - gap * (columns - 1)) / columns;
+        double share = (width - snappedLeftInset() - snappedRightInset() - gap * (columns - 1)) / columns;
+        return fill == Fill.BALANCED
+                ? Math.min(share, WIDE * getManagedChildren().getFirst().minWidth(-1))
+                : share;
     }
 
     private double height(int row, int columns, double tile) {

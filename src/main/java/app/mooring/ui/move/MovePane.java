@@ -54,6 +54,9 @@ public final class MovePane extends VBox {
         body.getStyleClass().add("move-body");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        body.heightProperty().addListener((_, _, height) -> scroll.setPrefViewportHeight(height.doubleValue()));
+        scroll.setMinViewportHeight(0);
         scroll.getStyleClass().add("sheet-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         foot.getStyleClass().add("move-foot");
