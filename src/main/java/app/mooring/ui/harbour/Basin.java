@@ -99,7 +99,8 @@ final class Basin extends VBox implements AutoCloseable {
     }
 
     private BlockView view(Block block) {
-        BlockView view = views.computeIfAbsent(block.name(), _ -> view(new BlockView(texts, block)));
+        BlockView view = views.computeIfAbsent(block.name(), _ -> view(new BlockView(
+                texts, block, new RunLine(model, desk.languages(), texts, HarbourModel.volume(block.name())))));
         view.show(block);
         return view;
     }

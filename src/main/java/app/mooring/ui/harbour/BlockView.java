@@ -34,7 +34,8 @@ final class BlockView extends VBox {
     private final FlowPane containers = new FlowPane();
     private Block block;
 
-    BlockView(Texts texts, Block block) {
+    /// @param run what is told of what was begun on it
+    BlockView(Texts texts, Block block, Node run) {
         this.texts = texts;
         this.block = block;
         setId("harbour-volume-" + block.name());
@@ -52,7 +53,7 @@ final class BlockView extends VBox {
         bar.managedProperty().bind(bar.visibleProperty());
         HBox head = line(name, containers);
         HBox foot = line(where, spring(), used, bar);
-        getChildren().addAll(head, foot);
+        getChildren().addAll(head, foot, run);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         draw();

@@ -55,7 +55,7 @@ final class Drag {
             dragged = view;
             travel.lift(view);
             view.setCursor(Cursor.CLOSED_HAND);
-            view.setOpacity(0.85);
+            view.setOpacity(0.9);
             cards.get().forEach(card -> card.mark(takes(card, view.block())));
         }
         if (dragged == view) {

@@ -80,9 +80,14 @@ final class HarbourModel implements AutoCloseable {
                 .toList();
     }
 
-    /// What was begun here last, by what it was begun on: a machine's or a volume's name, or [#HOST].
+    /// What was begun here last, by what it was begun on: a machine's name, [#volume] or [#HOST].
     ObservableMap<String, Run> runs() {
         return FXCollections.unmodifiableObservableMap(runs);
+    }
+
+    /// What stands for a volume, which may be called as a machine is.
+    static String volume(String name) {
+        return "volume/" + name;
     }
 
     /// Takes away what is told of something that ended.
@@ -99,7 +104,7 @@ final class HarbourModel implements AutoCloseable {
     }
 
     void detach(String volume) {
-        start(volume, texts.of("run.detach", volume), _ -> desk.lab().rooms().detachVolume(volume));
+        start(volume(volume), texts.of("run.detach", volume), _ -> desk.lab().rooms().detachVolume(volume));
     }
 
     private void start(String object, ObservableValue<String> title, Work<?> work) {
