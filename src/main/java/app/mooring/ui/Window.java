@@ -7,15 +7,12 @@ import app.mooring.settings.Preferences;
 import app.mooring.ui.shell.Shell;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
+import app.mooring.ui.work.Look;
 import app.mooring.ui.work.Works;
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import javafx.application.Application;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -30,10 +27,12 @@ public final class Window {
 
     private final Rooms rooms;
     private final Preferences preferences;
+    private final Home home;
     private volatile @Nullable Shell shell;
 
     public Window(Rooms rooms, Home home) {
         this.rooms = rooms;
+        this.home = home;
         this.preferences = new Preferences(home);
     }
 
@@ -65,10 +64,10 @@ public final class Window {
                 .orElseGet(() -> Language.nearest(Locale.getDefault())));
         languages.current().addListener((_, _, now) -> preferences.put("language", now.name()));
         WindowThread window = new WindowThread();
-        Shell made = new Shell(rooms, new Works(window), languages, preferences, window);
+        Look look = new Look();
+        Shell made = new Shell(rooms, new Works(window), languages, preferences, look, home, window);
         shell = made;
-        theme();
-        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> theme());
+        new Appearance(look, preferences).follow(made);
         Scene scene = new Scene(
                 made,
                 preferences
@@ -121,11 +120,5 @@ public final class Window {
         } else {
             made.begin();
         }
-    }
-
-    private static void theme() {
-        boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-        Application.setUserAgentStylesheet(
-                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }
 }

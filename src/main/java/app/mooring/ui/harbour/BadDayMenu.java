@@ -50,14 +50,18 @@ final class BadDayMenu extends MenuButton {
         entry.textProperty()
                 .bind(mend ? texts.of("mend", texts.of("day." + day.word())) : texts.of("day." + day.word()));
         if (entry instanceof Menu menu) {
-            machines.forEach(machine -> {
-                MenuItem one = new MenuItem(machine);
-                one.setOnAction(_ -> model.badDay(mend, day.word(), Optional.of(machine)));
-                menu.getItems().add(one);
-            });
-        } else {
-            entry.setOnAction(_ -> model.badDay(mend, day.word(), Optional.empty()));
+            machines.forEach(
+                    machine -> menu.getItems().add(choice(new MenuItem(machine), day, mend, Optional.of(machine))));
+            return menu;
         }
-        return entry;
+        return choice(entry, day, mend, Optional.empty());
+    }
+
+    private MenuItem choice(MenuItem item, Day day, boolean mend, Optional<String> machine) {
+        item.setId((mend ? "mend-" : "break-")
+                + day.word()
+                + machine.map(name -> "-" + name).orElse(""));
+        item.setOnAction(_ -> model.badDay(mend, day.word(), machine));
+        return item;
     }
 }

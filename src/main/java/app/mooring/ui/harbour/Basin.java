@@ -99,8 +99,10 @@ final class Basin extends VBox implements AutoCloseable {
     }
 
     private BlockView view(Block block) {
-        BlockView view = views.computeIfAbsent(block.name(), _ -> view(new BlockView(
-                texts, block, new RunLine(model, desk.languages(), texts, HarbourModel.volume(block.name())))));
+        BlockView view = views.computeIfAbsent(
+                block.name(),
+                _ -> view(new BlockView(
+                        texts, block, new RunLine(model, desk.languages(), texts, HarbourModel.volume(block.name())))));
         view.show(block);
         return view;
     }

@@ -104,7 +104,10 @@ final class HarbourModel implements AutoCloseable {
     }
 
     void detach(String volume) {
-        start(volume(volume), texts.of("run.detach", volume), _ -> desk.lab().rooms().detachVolume(volume));
+        start(
+                volume(volume),
+                texts.of("run.detach", volume),
+                _ -> desk.lab().rooms().detachVolume(volume));
     }
 
     private void start(String object, ObservableValue<String> title, Work<?> work) {

@@ -47,7 +47,7 @@ public final class HarbourPage implements Page {
     }
 
     private Header header() {
-        Header header = new Header(texts.of("title")).beside(new Pill(desk.lab().name(), Tone.ACCENT));
+        Header header = new Header(texts.of("title")).beside(lab());
         if (desk.lab().practice().isPresent()) {
             List<String> machines = desk.lab().rooms().lab().machines().stream()
                     .map(Lab.Machine::name)
@@ -55,10 +55,16 @@ public final class HarbourPage implements Page {
             header.actions(new BadDayMenu(texts, model, machines));
         }
         Button create = Buttons.plain(texts.of("newVolume"), this::create);
-        create.setId("harbour-new-volume");
+        create.setId("harbour-new");
         Button demo = Buttons.primary(texts.of("demo"), Feather.PLAY, this::demo);
         demo.setId("harbour-demo");
         return header.actions(create, demo);
+    }
+
+    private Pill lab() {
+        return desk.lab().practice().isPresent()
+                ? new Pill(texts.of("practice"), Tone.ACCENT)
+                : new Pill(desk.lab().name(), Tone.ACCENT);
     }
 
     private void create() {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -89,10 +90,16 @@ final class HostCard extends VBox {
     }
 
     private Node failed(Failure why, LabSnapshot.Host host) {
-        Optional<Action> start = host.virtualBox() instanceof Reach.Away
-                ? Optional.empty()
-                : Optional.of(Action.of(texts.of("startWebService"), model::startWebService));
-        return new FailurePane(languages, why, start);
+        if (host.virtualBox() instanceof Reach.Away) {
+            return new FailurePane(languages, why);
+        }
+        FailurePane pane = new FailurePane(
+                languages, why, Optional.of(Action.of(texts.of("startWebService"), model::startWebService)));
+        pane.getChildren().stream()
+                .filter(Button.class::isInstance)
+                .findFirst()
+                .ifPresent(button -> button.setId("harbour-start-webservice"));
+        return pane;
     }
 
     private ObservableValue<String> details(LabSnapshot.Host host) {

@@ -110,15 +110,18 @@ public final class LabForm implements Page {
     }
 
     private String note() {
-        if (model.problems().get() > 0) {
-            return texts.now("note.problems", model.problems().get());
+        int wrong = model.problems().get();
+        int away = model.unreachable().get();
+        if (wrong > 0) {
+            return wrong == 1 ? texts.now("note.problem") : texts.now("note.problems", wrong);
         }
         if (!model.anyMachine().get()) {
             return texts.now("note.noMachine");
         }
-        return model.unreachable().get() > 0
-                ? texts.now("note.unreachable", model.unreachable().get())
-                : texts.now("note.ready");
+        if (away > 0) {
+            return away == 1 ? texts.now("note.away") : texts.now("note.unreachable", away);
+        }
+        return texts.now("note.ready");
     }
 
     private void showMachines() {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Run {
     /// How it stands.
     public sealed interface State {
+        /// It goes on.
+        ///
         /// @param cancelling whether it was told to end, and takes back what it has to
         record Running(boolean cancelling) implements State {}
 
@@ -44,6 +46,8 @@ public final class Run {
     private final ReadOnlyObjectWrapper<Duration> took = new ReadOnlyObjectWrapper<>(Duration.ZERO);
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final ObservableList<StepRow> steps = FXCollections.observableArrayList();
+    // Kept: a view that nobody holds tells nobody any more.
+    private final ObservableList<StepRow> seen = FXCollections.unmodifiableObservableList(steps);
     private @Nullable Thread thread;
 
     Run(ObservableValue<String> title) {
@@ -77,7 +81,7 @@ public final class Run {
     }
 
     public ObservableList<StepRow> steps() {
-        return FXCollections.unmodifiableObservableList(steps);
+        return seen;
     }
 
     /// Ends it, as soon as it has taken back what it has to.

@@ -22,6 +22,8 @@ public final class Works {
 
     private final Executor window;
     private final ObservableList<Run> runs = FXCollections.observableArrayList();
+    // Kept: a view that nobody holds tells nobody any more.
+    private final ObservableList<Run> seen = FXCollections.unmodifiableObservableList(runs);
 
     /// @param window hands work to the window's thread, in order
     public Works(Executor window) {
@@ -30,7 +32,7 @@ public final class Works {
 
     /// All that ran since the window was opened, the newest first.
     public ObservableList<Run> runs() {
-        return FXCollections.unmodifiableObservableList(runs);
+        return seen;
     }
 
     /// Hands work to the window's thread a frame later: for what may come faster than it can be seen.

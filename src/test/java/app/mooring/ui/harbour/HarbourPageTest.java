@@ -303,7 +303,7 @@ class HarbourPageTest {
         open(Desks.lively());
         Toolkit.does(() -> {
             ((Button) found("#harbour-demo")).fire();
-            ((Button) found("#harbour-new-volume")).fire();
+            ((Button) found("#harbour-new")).fire();
         });
         assertThat(gone).containsExactly("DEMO", "VOLUMES new:");
     }
