@@ -32,6 +32,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -48,11 +49,17 @@ class HarbourPageTest {
     private HarbourPage page;
 
     private void open(LabSnapshot snapshot) {
+        openUnseen();
+        Toolkit.does(() -> lab.accept(snapshot));
+        Toolkit.settle();
+    }
+
+    /// Before the lab was looked at.
+    private void openUnseen() {
         answers.put("watch", this::watched);
-        Desk desk = Desks.of(snapshot, Language.ENGLISH, answers);
+        Desk desk = Desks.of(Desks.lively(), Language.ENGLISH, answers);
         stage = Toolkit.on(() -> {
             page = new HarbourPage(new Desk(desk.lab(), desk.works(), navigator(), desk.languages()), panes);
-            lab.accept(snapshot);
             return Toolkit.stage(page.node(), 1012, 730, false);
         });
         Toolkit.settle();
@@ -296,6 +303,16 @@ class HarbourPageTest {
         Toolkit.does(() -> lab.accept(Desks.cutOff()));
         assertThat(Toolkit.on(() -> List.copyOf(page.node().lookupAll(".label"))))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void a_lab_that_was_not_seen_yet_is_said_to_be_looked_at_and_drawn_in_full_once_it_was() {
+        openUnseen();
+        assertThat(Toolkit.on(() -> texts(".basin"))).containsExactly("The lab is being looked at …");
+        Toolkit.does(() -> lab.accept(Desks.lively()));
+        Toolkit.settle();
+        Toolkit.picture("harbour-after-waiting", stage.getScene());
+        assertThat(Toolkit.on(() -> ((Region) found("#harbour-host")).getWidth())).isGreaterThan(900);
     }
 
     @Test
