@@ -31,6 +31,7 @@ final class PortStrip extends StackPane {
                                 .filter(port -> port.use() == Port.Use.FREE)
                                 .count())));
         getChildren().add(tiles);
+        setVisible(false);
         managedProperty().bind(visibleProperty());
     }
 

@@ -37,13 +37,20 @@ final class Tiles extends Pane {
         return Orientation.HORIZONTAL;
     }
 
+    /// How narrow a tile may be. All are taken to be alike.
+    private double narrowest() {
+        return getManagedChildren().stream()
+                .mapToDouble(node -> node.minWidth(-1))
+                .findFirst()
+                .orElse(0);
+    }
+
     private int columns(double width) {
         List<Node> nodes = getManagedChildren();
         if (nodes.isEmpty()) {
             return 1;
         }
-        double narrowest = nodes.getFirst().minWidth(-1);
-        int fit = (int) Math.floor((width - snappedLeftInset() - snappedRightInset() + gap) / (narrowest + gap));
+        int fit = (int) Math.floor((width - snappedLeftInset() - snappedRightInset() + gap) / (narrowest() + gap));
         int columns = Math.clamp(fit, 1, most);
         return switch (fill) {
             case KEPT -> columns;
@@ -54,9 +61,7 @@ final class Tiles extends Pane {
 
     private double tile(double width, int columns) {
         double share = (width - snappedLeftInset() - snappedRightInset() - gap * (columns - 1)) / columns;
-        return fill == Fill.BALANCED
-                ? Math.min(share, WIDE * getManagedChildren().getFirst().minWidth(-1))
-                : share;
+        return fill == Fill.BALANCED ? Math.min(share, WIDE * narrowest()) : share;
     }
 
     private double height(int row, int columns, double tile) {

@@ -75,7 +75,7 @@ final class Travel {
     }
 
     private void order(Node view, double order) {
-        for (Node node = view; node != null && node != ground; node = node.getParent()) {
+        for (Node node = view; node != null && !node.equals(ground); node = node.getParent()) {
             node.setViewOrder(order);
         }
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -312,7 +313,23 @@ class HarbourPageTest {
         Toolkit.does(() -> lab.accept(Desks.lively()));
         Toolkit.settle();
         Toolkit.picture("harbour-after-waiting", stage.getScene());
-        assertThat(Toolkit.on(() -> ((Region) found("#harbour-host")).getWidth())).isGreaterThan(900);
+        assertThat(Toolkit.on(() -> ((Region) found("#harbour-host")).getWidth()))
+                .isGreaterThan(900);
+    }
+
+    @Test
+    void machines_that_virtualbox_was_not_heard_of_have_cards_without_ports() {
+        LabSnapshot well = Desks.lively();
+        open(new LabSnapshot(
+                well.taken(),
+                well.host(),
+                well.machines().stream()
+                        .map(one -> new MachineView(one.wanted(), Optional.empty(), one.guest()))
+                        .toList(),
+                List.of()));
+        assertThat(Toolkit.on(() -> ((Region) found("#harbour-machine-ubuntu2")).getHeight()))
+                .isPositive();
+        assertThat(Toolkit.on(() -> page.node().lookupAll(".port"))).isEmpty();
     }
 
     @Test
