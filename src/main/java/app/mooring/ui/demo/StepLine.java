@@ -71,6 +71,7 @@ final class StepLine extends HBox {
         stretch.ifPresent(part -> {
             Region filled = new Region();
             filled.getStyleClass().addAll("demo-bar", down ? "demo-down" : "demo-up");
+            filled.setManaged(false);
             track.getChildren().add(filled);
             track.widthProperty().subscribe(width -> {
                 double from = part.from() * width.doubleValue();
