@@ -130,7 +130,7 @@ final class HostCard extends VBox {
         if (up.toHours() > 0) {
             return texts.of("up.hours", up.toHours());
         }
-        return texts.of("up.minutes", Math.max(0, up.toMinutes()));
+        return texts.of("up.minutes", Math.max(1, up.toMinutes()));
     }
 
     private static String shortened(Path folder) {

@@ -294,7 +294,7 @@ class HarbourPageTest {
     }
 
     private static boolean isWithin(Node node, Node ancestor) {
-        return node != null && (node == ancestor || isWithin(node.getParent(), ancestor));
+        return node != null && (node.equals(ancestor) || isWithin(node.getParent(), ancestor));
     }
 
     @Test
