@@ -35,7 +35,7 @@ final class Drag {
     void follow(BlockView view) {
         view.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             view.requestFocus();
-            pressed = event.getButton() == MouseButton.PRIMARY && !event.isPopupTrigger()
+            pressed = event.getButton() == MouseButton.PRIMARY
                     ? view.sceneToLocal(event.getSceneX(), event.getSceneY())
                     : null;
         });
