@@ -20,6 +20,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -138,6 +139,29 @@ class WindowStoryTest {
 
     @Test
     @Order(4)
+    void a_block_that_is_dragged_to_the_other_machine_moves_there_once_its_plan_is_agreed_to() {
+        Toolkit.settle();
+        ROBOT.drag(Toolkit.on(() -> find("#harbour-volume-mysqldata").orElseThrow()), MouseButton.PRIMARY)
+                .moveTo(Toolkit.on(() -> find("#harbour-machine-ubuntu2").orElseThrow()));
+        await("the place is shown", () -> find(".ghost").isPresent());
+        window.picture("window-harbour-drag");
+        ROBOT.release(MouseButton.PRIMARY);
+        await("the plan", () -> find("#move-go").isPresent());
+        window.picture("window-move-plan");
+        click("#move-go");
+        await("it was moved", () -> find("#move-done").isPresent());
+        assertThat(text("#move-done")).startsWith("mysqldata is on ubuntu2. It was down for ");
+        await(
+                "it is drawn there",
+                () -> find("#harbour-machine-ubuntu2")
+                        .map(card -> card.lookup("#harbour-volume-mysqldata"))
+                        .isPresent());
+        click("#move-close");
+        await("the pane is closed", () -> find("#move-pane").isEmpty());
+    }
+
+    @Test
+    @Order(5)
     void language_and_page_change_at_once() {
         click("#language");
         ROBOT.clickOn("简体中文");
@@ -153,7 +177,7 @@ class WindowStoryTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void the_palette_finds_a_page_by_keys_only() {
         ROBOT.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
         await(
@@ -173,7 +197,7 @@ class WindowStoryTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void every_page_is_drawn() {
         for (String page : new String[] {"volumes", "guests", "web-service", "activity", "settings"}) {
             click("#rail-" + page);
@@ -183,7 +207,7 @@ class WindowStoryTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void a_guest_that_is_cut_off_is_grey_and_nothing_else() {
         window.practice().badDay(false, "network", Optional.of("ubuntu3"));
         awaitLab(

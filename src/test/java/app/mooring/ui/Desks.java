@@ -62,6 +62,9 @@ public final class Desks {
                 (_, method, arguments) -> switch (method.getName()) {
                     case "lab" -> lab();
                     case "watch" -> {
+                        if (answers.containsKey("watch")) {
+                            yield answers.get("watch").apply(arguments);
+                        }
                         @SuppressWarnings("unchecked")
                         Consumer<LabSnapshot> told = (Consumer<LabSnapshot>) arguments[0];
                         told.accept(snapshot);
@@ -78,7 +81,8 @@ public final class Desks {
                 });
     }
 
-    private record Still() implements Watching {
+    /// The watching of a lab that never changes.
+    public record Still() implements Watching {
         @Override
         public void refresh() {}
 

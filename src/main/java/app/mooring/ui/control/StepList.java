@@ -38,7 +38,7 @@ public final class StepList extends VBox {
     }
 
     private HBox row(Run.StepRow step) {
-        Label name = Labels.of(names.apply(step.id()));
+        Label name = Labels.wrapped(names.apply(step.id()));
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
         Label time = Labels.of(
@@ -46,6 +46,7 @@ public final class StepList extends VBox {
                         .map(result -> Texts.duration(Duration.ofMillis(result.millis())))
                         .orElse(""),
                 "muted");
+        time.setMinWidth(Label.USE_PREF_SIZE);
         HBox row = new HBox(mark(step), name, time);
         row.getStyleClass().add("step");
         row.setAlignment(Pos.CENTER_LEFT);

@@ -1,51 +1,67 @@
 package app.mooring.ui.harbour;
 
-import app.mooring.face.Rooms;
-import app.mooring.lab.Lab;
 import app.mooring.ui.text.Texts;
-import app.mooring.ui.work.Desk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What may go wrong in a practice lab, to be tried.
+/// What can be made to go wrong in a practice lab, and how it is taken back.
 final class BadDayMenu extends MenuButton {
-    private static final List<String> OF_MACHINE = List.of("power", "network", "slow", "hostkey", "ports");
-    private static final List<String> OF_HOST = List.of("folder", "webservice", "sessions");
-    private static final List<String> MENDABLE = List.of("power", "network", "slow", "ports");
+    /// @param word as the practice lab knows it
+    /// @param ofMachine whether it befalls one machine
+    private record Day(String word, boolean ofMachine, boolean mendable) {}
 
-    private final Desk desk;
-    private final Rooms.Practice practice;
+    private static final List<Day> DAYS = List.of(
+            new Day("power", true, true),
+            new Day("network", true, true),
+            new Day("slow", true, true),
+            new Day("hostkey", true, false),
+            new Day("ports", true, true),
+            new Day("folder", false, true),
+            new Day("webservice", false, false),
+            new Day("sessions", false, false));
+
     private final Texts texts;
+    private final HarbourModel model;
 
-    BadDayMenu(Desk desk, Rooms.Practice practice, Texts texts) {
-        this.desk = desk;
-        this.practice = practice;
+    BadDayMenu(Texts texts, HarbourModel model, List<String> machines) {
         this.texts = texts;
+        this.model = model;
         setId("harbour-bad-day");
+        setGraphic(new FontIcon(Feather.CLOUD_LIGHTNING));
         textProperty().bind(texts.of("badDay"));
+        accessibleTextProperty().bind(textProperty());
         setMinWidth(USE_PREF_SIZE);
-        for (Lab.Machine machine : desk.lab().rooms().lab().machines()) {
-            OF_MACHINE.forEach(day -> add(day, false, Optional.of(machine.name())));
-            MENDABLE.forEach(day -> add(day, true, Optional.of(machine.name())));
-            getItems().add(new SeparatorMenuItem());
-        }
-        OF_HOST.forEach(day -> add(day, false, Optional.empty()));
-        add("folder", true, Optional.empty());
+        List<MenuItem> items = new ArrayList<>();
+        DAYS.forEach(day -> items.add(entry(day, false, machines)));
+        items.add(new SeparatorMenuItem());
+        DAYS.stream().filter(Day::mendable).forEach(day -> items.add(entry(day, true, machines)));
+        getItems().setAll(items);
     }
 
-    private void add(String day, boolean mend, Optional<String> machine) {
-        MenuItem item = new MenuItem();
+    private MenuItem entry(Day day, boolean mend, List<String> machines) {
+        MenuItem entry = day.ofMachine() ? new Menu() : new MenuItem();
+        entry.textProperty()
+                .bind(mend ? texts.of("mend", texts.of("day." + day.word())) : texts.of("day." + day.word()));
+        if (entry instanceof Menu menu) {
+            machines.forEach(
+                    machine -> menu.getItems().add(choice(new MenuItem(machine), day, mend, Optional.of(machine))));
+            return menu;
+        }
+        return choice(entry, day, mend, Optional.empty());
+    }
+
+    private MenuItem choice(MenuItem item, Day day, boolean mend, Optional<String> machine) {
         item.setId((mend ? "mend-" : "break-")
-                + day
+                + day.word()
                 + machine.map(name -> "-" + name).orElse(""));
-        var name = texts.of((mend ? "mend." : "break.") + day, machine.orElse(""));
-        item.textProperty().bind(name);
-        item.setOnAction(_ -> desk.works()
-                .start(name, _ -> practice.badDay(mend, day, machine))
-                .whenEnded(_ -> desk.lab().refresh()));
-        getItems().add(item);
+        item.setOnAction(_ -> model.badDay(mend, day.word(), machine));
+        return item;
     }
 }

@@ -1,81 +1,142 @@
 package app.mooring.ui.harbour;
 
+import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.Reach;
-import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Dot;
+import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.Tone;
+import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
-import app.mooring.ui.work.Desk;
-import javafx.geometry.Pos;
+import app.mooring.ui.work.Action;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The host: its VirtualBox, its web service, its volume folder.
+/// The card of the host: VirtualBox, its volume folder, and the web service.
 final class HostCard extends VBox {
     private final Texts texts;
-    private final Lab lab;
+    private final Languages languages;
+    private final HarbourModel model;
+    private final Lab.WebService service;
     private final Dot dot = new Dot(Tone.NEUTRAL);
-    private final Label version = Labels.of("", "muted");
-    private final Label folder = Labels.of("", "muted");
-    private final Pill service = new Pill(Tone.NEUTRAL);
-    private final Label why = new Label();
-    private final Button start;
+    private final Label details = Labels.of("", "muted", "small");
+    private final Pill state = new Pill(Tone.NEUTRAL);
+    private final StackPane failure = new StackPane();
+    private String told = "";
 
-    HostCard(Desk desk, Texts texts) {
+    HostCard(HarbourModel model, Texts texts, Languages languages, Lab.WebService service) {
+        this.model = model;
         this.texts = texts;
-        this.lab = desk.lab().rooms().lab();
-        getStyleClass().add("card");
+        this.languages = languages;
+        this.service = service;
         setId("harbour-host");
-        Pill safe = lab.webService().login() && lab.webService().tls()
-                ? new Pill(texts.of("host.safe"), Tone.GOOD)
-                : new Pill(texts.of(lab.webService().login() ? "host.noTls" : "host.open"), Tone.WARNING);
-        HBox name = new HBox(dot, Labels.of(texts.of("host"), "heading"));
-        name.getStyleClass().add("harbour-name");
-        name.setAlignment(Pos.CENTER_LEFT);
-        FlowPane line = new FlowPane(name, version, folder, service, safe);
-        line.getStyleClass().add("harbour-line");
-        why.setWrapText(true);
-        why.getStyleClass().add("muted");
-        start = Buttons.plain(
-                texts.of("host.start"),
-                () -> desk.works()
-                        .start(texts.of("host.start"), _ -> desk.lab().rooms().startWebService())
-                        .whenEnded(_ -> desk.lab().refresh()));
-        start.setId("harbour-start-webservice");
-        VBox trouble = new VBox(why, start);
-        trouble.getStyleClass().add("harbour-trouble");
-        trouble.visibleProperty().bind(start.visibleProperty());
-        trouble.managedProperty().bind(start.visibleProperty());
-        start.setVisible(false);
-        getChildren().addAll(line, trouble);
+        getStyleClass().addAll("card", "host");
+        state.setId("harbour-web-service");
+        HBox pills = new HBox(state, guarded());
+        pills.getStyleClass().add("pills");
+        Label title = Labels.of(texts.of("host"), "heading");
+        Named head = new Named(dot, title, details, pills);
+        failure.managedProperty().bind(failure.visibleProperty());
+        failure.setVisible(false);
+        getChildren().addAll(head, failure, new RunLine(model, languages, texts, HarbourModel.HOST));
     }
 
-    void show(LabSnapshot.Host host) {
-        boolean answers = host.webService().answers();
-        dot.tone(answers ? Tone.GOOD : host.webService() instanceof Reach.Unasked ? Tone.NEUTRAL : Tone.BAD);
-        version.setText(host.version().isEmpty() ? "" : "VirtualBox " + host.version());
-        folder.textProperty()
-                .bind(texts.of(
-                        "host.folder",
-                        host.volumeFolder(),
-                        host.freeBytes() < 0 ? "?" : Texts.bytes(host.freeBytes())));
-        service.textProperty()
-                .bind(texts.of(
-                        answers ? "host.up" : "host.down",
-                        lab.webService().address() + ":" + lab.webService().port()));
-        service.tone(answers ? Tone.GOOD : Tone.BAD);
-        if (host.webService() instanceof Reach.Away away) {
-            why.textProperty().bind(texts.sentence(away.failure()));
-            start.setVisible(true);
-        } else {
-            start.setVisible(false);
+    private Pill guarded() {
+        String key = service.login()
+                ? service.tls() ? "guard.full" : "guard.login"
+                : service.tls() ? "guard.tls" : "guard.none";
+        return new Pill(texts.of(key), service.login() && service.tls() ? Tone.GOOD : Tone.WARNING);
+    }
+
+    void show(LabSnapshot.Host host, Instant taken) {
+        boolean well = host.virtualBox().answers() && host.webService().answers();
+        dot.tone(well ? Tone.GOOD : away(host).isPresent() ? Tone.BAD : Tone.NEUTRAL);
+        details.textProperty().bind(details(host));
+        state.textProperty().bind(said(host, taken));
+        state.tone(
+                switch (host.webService()) {
+                    case Reach.Answers _ -> Tone.GOOD;
+                    case Reach.Away _ -> Tone.BAD;
+                    case Reach.Unasked _ -> Tone.NEUTRAL;
+                });
+        Optional<Failure> away = away(host);
+        String now = away.map(Failure::getMessage).orElse("");
+        if (!now.equals(told)) {
+            told = now;
+            failure.getChildren()
+                    .setAll(away.map(why -> failed(why, host)).stream().toList());
+            failure.setVisible(away.isPresent());
         }
+    }
+
+    private static Optional<Failure> away(LabSnapshot.Host host) {
+        if (host.virtualBox() instanceof Reach.Away(Failure failure)) {
+            return Optional.of(failure);
+        }
+        return host.webService() instanceof Reach.Away(Failure failure) ? Optional.of(failure) : Optional.empty();
+    }
+
+    private Node failed(Failure why, LabSnapshot.Host host) {
+        if (host.virtualBox() instanceof Reach.Away) {
+            return new FailurePane(languages, why);
+        }
+        FailurePane pane = new FailurePane(
+                languages, why, Optional.of(Action.of(texts.of("startWebService"), model::startWebService)));
+        pane.getChildren().stream()
+                .filter(Button.class::isInstance)
+                .findFirst()
+                .ifPresent(button -> button.setId("harbour-start-webservice"));
+        return pane;
+    }
+
+    private ObservableValue<String> details(LabSnapshot.Host host) {
+        ObservableValue<String> version = host.version().isEmpty()
+                ? new SimpleStringProperty("VirtualBox")
+                : texts.of("virtualBox", host.version());
+        return host.freeBytes() < 0
+                ? texts.of("host.folder", version, shortened(host.volumeFolder()))
+                : texts.of("host.details", version, shortened(host.volumeFolder()), Texts.bytes(host.freeBytes()));
+    }
+
+    private ObservableValue<String> said(LabSnapshot.Host host, Instant taken) {
+        String at = service.address() + ":" + service.port();
+        return switch (host.webService()) {
+            case Reach.Away _ -> texts.of("service.away");
+            case Reach.Unasked _ -> texts.of("service.unasked");
+            case Reach.Answers _ ->
+                host.since() == null
+                        ? texts.of("service.answers", at)
+                        : texts.of("service.up", up(Duration.between(host.since(), taken)), at);
+        };
+    }
+
+    private ObservableValue<String> up(Duration up) {
+        if (up.toDays() > 0) {
+            return texts.of("up.days", up.toDays());
+        }
+        if (up.toHours() > 0) {
+            return texts.of("up.hours", up.toHours());
+        }
+        return texts.of("up.minutes", Math.max(1, up.toMinutes()));
+    }
+
+    private static String shortened(Path folder) {
+        Path home = Path.of(System.getProperty("user.home"));
+        return folder.startsWith(home)
+                ? Path.of("~").resolve(home.relativize(folder)).toString()
+                : folder.toString();
     }
 }

@@ -1,70 +1,92 @@
 package app.mooring.ui.harbour;
 
-import app.mooring.lab.LabSnapshot.MachineView;
-import app.mooring.lab.Machine;
-import app.mooring.lab.Volume;
-import app.mooring.ui.control.Labels;
 import app.mooring.ui.text.Texts;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
-/// The ports of a machine's controller, and what is on each.
-final class PortStrip extends FlowPane {
+/// The ports of a machine's controller: one cell each.
+final class PortStrip extends StackPane {
+    private static final int ROW = 15;
+
     private final Texts texts;
-    private @Nullable List<Object> shown;
+    private final Tiles tiles = new Tiles(4, ROW, Tiles.Fill.BALANCED);
+    private final List<Label> cells = new ArrayList<>();
+    private final SimpleObjectProperty<List<Port>> ports = new SimpleObjectProperty<>(List.of());
 
     PortStrip(Texts texts) {
         this.texts = texts;
         getStyleClass().add("ports");
+        setAccessibleRole(AccessibleRole.TEXT);
+        accessibleTextProperty()
+                .bind(texts.of(
+                        "ports",
+                        ports.map(List::size),
+                        ports.map(all -> all.stream()
+                                .filter(port -> port.use() == Port.Use.FREE)
+                                .count())));
+        getChildren().add(tiles);
+        setVisible(false);
+        managedProperty().bind(visibleProperty());
     }
 
-    void show(MachineView machine, List<Volume> volumes) {
-        Optional<Machine.Controller> controller = machine.machine().stream()
-                .flatMap(found -> found.controllers().stream())
-                .filter(one -> one.name().equals(machine.wanted().controller()))
-                .findFirst();
-        List<Object> now =
-                List.of(controller, volumes.stream().map(Volume::file).toList());
-        if (Objects.equals(shown, now)) {
+    /// Changes the cells that are other than before.
+    void show(List<Port> now) {
+        List<Port> before = ports.get();
+        if (now.equals(before)) {
             return;
         }
-        shown = now;
-        getChildren().clear();
-        controller.ifPresent(one -> {
-            for (int port = 0; port < one.ports(); port++) {
-                getChildren().add(cell(one, port, volumes));
+        while (cells.size() > now.size()) {
+            tiles.getChildren().remove(cells.removeLast());
+        }
+        for (int i = 0; i < now.size(); i++) {
+            if (i == cells.size()) {
+                cells.add(cell(i));
+                tiles.getChildren().add(cells.get(i));
             }
-        });
+            if (i >= before.size() || !before.get(i).equals(now.get(i))) {
+                draw(cells.get(i), now.get(i));
+            }
+        }
+        ports.set(now);
+        setVisible(!now.isEmpty());
     }
 
-    private Label cell(Machine.Controller controller, int port, List<Volume> volumes) {
-        Optional<Machine.Attachment> attached = controller.attachments().stream()
-                .filter(one -> one.port() == port)
-                .findFirst();
-        Optional<Volume> volume = attached.flatMap(one -> volumes.stream()
-                .filter(known -> known.file().equals(one.location()))
-                .findFirst());
-        boolean system = attached.isPresent() && volume.isEmpty();
-        Label cell = Labels.of(system ? "OS" : String.valueOf(port), "port");
-        if (attached.isPresent()) {
-            cell.getStyleClass().add(system ? "port-system" : "port-volume");
-        }
-        Tooltip tooltip = new Tooltip();
-        if (volume.isPresent()) {
-            tooltip.setText(port + ": " + volume.get().name());
-        } else if (attached.isPresent()) {
-            tooltip.setText(port + ": " + Path.of(attached.get().location()).getFileName());
-        } else {
-            tooltip.textProperty().bind(texts.of("port.free", port));
-        }
-        cell.setTooltip(tooltip);
-        cell.accessibleTextProperty().bind(tooltip.textProperty());
+    private Label cell(int index) {
+        Label cell = new Label();
+        cell.setMaxWidth(Double.MAX_VALUE);
+        cell.setMinHeight(Region.USE_PREF_SIZE);
+        cell.setOnMouseEntered(_ -> {
+            if (cell.getTooltip() == null) {
+                cell.setTooltip(new Tooltip());
+            }
+            cell.getTooltip().setText(said(ports.get().get(index)));
+        });
         return cell;
+    }
+
+    private static void draw(Label cell, Port port) {
+        cell.setText(port.use() == Port.Use.SYSTEM ? "OS" : String.valueOf(port.number()));
+        cell.getStyleClass().setAll("label", "port");
+        switch (port.use()) {
+            case SYSTEM -> cell.getStyleClass().add("port-system");
+            case OTHER -> cell.getStyleClass().add("port-other");
+            case VOLUME -> cell.getStyleClass().addAll("port-used", "colour-" + port.colour());
+            case FREE -> {}
+        }
+    }
+
+    private String said(Port port) {
+        return switch (port.use()) {
+            case FREE -> texts.now("port.free", port.number());
+            case SYSTEM -> texts.now("port.system", port.number(), port.what());
+            case VOLUME -> texts.now("port.volume", port.number(), port.what());
+            case OTHER -> texts.now("port.other", port.number(), port.what());
+        };
     }
 }

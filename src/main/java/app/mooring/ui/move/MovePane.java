@@ -52,9 +52,7 @@ public final class MovePane extends VBox {
         getStyleClass().addAll("pane", "move");
         getStylesheets().add("/app/mooring/ui/move/move.css");
         body.getStyleClass().add("move-body");
-        ScrollPane scroll = new ScrollPane(body);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("sheet-scroll");
+        ScrollPane scroll = new Scroll(body);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         foot.getStyleClass().add("move-foot");
         foot.setAlignment(Pos.CENTER_RIGHT);

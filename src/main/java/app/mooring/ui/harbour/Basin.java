@@ -1,0 +1,152 @@
+package app.mooring.ui.harbour;
+
+import app.mooring.ui.control.Labels;
+import app.mooring.ui.harbour.HarbourModel.Harbour;
+import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Place;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Point2D;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The picture itself. Nodes stay as long as what they show is there, and change in their place.
+final class Basin extends VBox implements AutoCloseable {
+    private static final Set<KeyCode> OPENING = Set.of(KeyCode.ENTER, KeyCode.SPACE, KeyCode.M);
+
+    private final Desk desk;
+    private final Texts texts;
+    private final HarbourModel model;
+    private final BiConsumer<Block, Berth> move;
+    private final HostCard host;
+    private final Tiles machines = new Tiles(16, 3, Tiles.Fill.SHARED);
+    private final Quay quay;
+    private final Label waiting;
+    private final Map<String, BerthCard> cards = new LinkedHashMap<>();
+    private final Map<String, BlockView> views = new LinkedHashMap<>();
+    private final Travel travel = new Travel(this);
+    private final Drag drag;
+    private final ChangeListener<@Nullable Harbour> follower = (_, _, now) -> show(now);
+
+    /// @param move is told which volume is to go where
+    Basin(Desk desk, Texts texts, HarbourModel model, BiConsumer<Block, Berth> move) {
+        this.desk = desk;
+        this.texts = texts;
+        this.model = model;
+        this.move = move;
+        this.host = new HostCard(
+                model, texts, desk.languages(), desk.lab().rooms().lab().webService());
+        this.quay = new Quay(texts);
+        this.waiting = Labels.of(texts.of("waiting"), "muted");
+        this.drag =
+                new Drag(cards::values, travel, move, () -> show(model.harbour().get()));
+        getStyleClass().add("basin");
+        getChildren().setAll(waiting);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && drag.cancel()) {
+                event.consume();
+            }
+        });
+        model.harbour().addListener(follower);
+        show(model.harbour().get());
+    }
+
+    private void show(@Nullable Harbour now) {
+        if (now == null) {
+            return;
+        }
+        if (getChildren().contains(waiting)) {
+            getChildren().setAll(host, machines, quay);
+        }
+        Map<BlockView, Point2D> leaving = Travel.places(now.blocks()
+                .filter(block -> views.containsKey(block.name()))
+                .filter(block -> !views.get(block.name()).block().machine().equals(block.machine()))
+                .map(block -> views.get(block.name()))
+                .toList());
+        views.keySet().retainAll(now.blocks().map(Block::name).collect(Collectors.toSet()));
+        host.show(now.host(), now.taken());
+        arrange(now);
+        now.berths().forEach(berth -> cards.get(berth.name()).show(berth, this::view));
+        quay.show(now.quay().stream().map(this::view).toList());
+        travel.from(leaving);
+    }
+
+    private void arrange(Harbour now) {
+        List<String> names = now.berths().stream().map(Berth::name).toList();
+        if (!List.copyOf(cards.keySet()).equals(names)) {
+            cards.keySet().retainAll(names);
+            names.forEach(name -> cards.computeIfAbsent(name, this::card));
+            machines.getChildren().setAll(names.stream().map(cards::get).toList());
+        }
+    }
+
+    private BerthCard card(String name) {
+        return new BerthCard(model, texts, desk.languages(), desk.navigator(), name);
+    }
+
+    private BlockView view(Block block) {
+        BlockView view = views.computeIfAbsent(
+                block.name(),
+                _ -> view(new BlockView(
+                        texts, block, new RunLine(model, desk.languages(), texts, HarbourModel.volume(block.name())))));
+        view.show(block);
+        return view;
+    }
+
+    private BlockView view(BlockView made) {
+        drag.follow(made);
+        made.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            open(made);
+            event.consume();
+        });
+        made.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (OPENING.contains(event.getCode()) && !event.isShortcutDown()) {
+                open(made);
+                event.consume();
+            }
+        });
+        made.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getClickCount() == 2) {
+                details(made.block());
+            }
+        });
+        return made;
+    }
+
+    private void open(BlockView view) {
+        new BlockMenu(texts, model, view.block(), move, this::details).show(view, Side.BOTTOM, 0, 0);
+    }
+
+    private void details(Block block) {
+        desk.navigator().go(Place.VOLUMES, block.name());
+    }
+
+    /// Begins to move it there, as if it were dropped.
+    void move(Block block, Berth target) {
+        move.accept(block, target);
+    }
+
+    /// The keyboard goes to that volume.
+    void focus(String volume) {
+        Optional.ofNullable(views.get(volume)).ifPresent(Node::requestFocus);
+    }
+
+    @Override
+    public void close() {
+        model.harbour().removeListener(follower);
+    }
+}

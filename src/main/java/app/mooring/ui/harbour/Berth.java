@@ -1,0 +1,131 @@
+package app.mooring.ui.harbour;
+
+import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.ContainerView;
+import app.mooring.lab.LabSnapshot.MachineView;
+import app.mooring.lab.LabSnapshot.Reach;
+import app.mooring.lab.Machine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A machine as it is drawn: what is attached to it, and what runs in its guest.
+///
+/// @param reach whether its guest answers
+/// @param docker the engine's version; empty: not known
+/// @param driver the state of the volume driver's service; empty: not known
+/// @param release the driver's; empty: none, or not known
+/// @param others the containers that have no volume of the lab
+/// @param wantedPorts how many ports it should have
+record Berth(
+        String name,
+        Power power,
+        Reach reach,
+        String address,
+        String docker,
+        String driver,
+        String release,
+        List<Port> ports,
+        List<Block> blocks,
+        List<ContainerView> others,
+        List<Fault> faults,
+        int wantedPorts) {
+    /// What is wrong with its controllers.
+    enum Fault {
+        /// It has an IDE controller.
+        IDE,
+        /// Its controller has fewer ports than wanted.
+        FEW_PORTS,
+        /// It has no controller of the name that the lab file says.
+        NO_CONTROLLER
+    }
+
+    static Berth of(MachineView view, LabSnapshot seen, List<Block> all) {
+        List<Block> blocks = all.stream()
+                .filter(block -> block.machine().equals(view.name()))
+                .toList();
+        return new Berth(
+                view.name(),
+                Power.of(view, seen.host()),
+                view.guest().reach(),
+                view.guest().address(),
+                view.guest().docker(),
+                view.guest().driver(),
+                view.guest().release(),
+                ports(view, blocks),
+                blocks,
+                view.guest().containers().stream()
+                        .filter(one -> one.volumes().stream()
+                                .noneMatch(name -> all.stream()
+                                        .anyMatch(block -> block.name().equals(name))))
+                        .toList(),
+                faults(view),
+                view.wanted().ports());
+    }
+
+    private static List<Port> ports(MachineView view, List<Block> blocks) {
+        return view.machine().stream()
+                .flatMap(machine -> machine.controllers().stream())
+                .filter(controller -> controller.name().equals(view.wanted().controller()))
+                .flatMap(controller -> IntStream.range(0, controller.ports())
+                        .mapToObj(number -> port(number, controller.attachments(), blocks)))
+                .toList();
+    }
+
+    private static Port port(int number, List<Machine.Attachment> attachments, List<Block> blocks) {
+        Machine.Attachment attached = attachments.stream()
+                .filter(one -> one.port() == number)
+                .findFirst()
+                .orElse(null);
+        if (attached == null) {
+            return new Port(number, Port.Use.FREE, "", -1);
+        }
+        return blocks.stream()
+                .filter(block -> block.port() == number)
+                .findFirst()
+                .map(block -> new Port(number, Port.Use.VOLUME, block.name(), block.colour()))
+                .orElseGet(() -> new Port(
+                        number,
+                        number == 0 && attached.device().equals("HardDisk") ? Port.Use.SYSTEM : Port.Use.OTHER,
+                        attached.location(),
+                        -1));
+    }
+
+    private static List<Fault> faults(MachineView view) {
+        List<Fault> faults = new ArrayList<>();
+        view.machine().ifPresent(machine -> {
+            if (machine.controllers().stream().anyMatch(one -> one.bus().equals("IDE"))) {
+                faults.add(Fault.IDE);
+            }
+            machine.controllers().stream()
+                    .filter(one -> one.name().equals(view.wanted().controller()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            one -> {
+                                if (one.ports() < view.wanted().ports()) {
+                                    faults.add(Fault.FEW_PORTS);
+                                }
+                            },
+                            () -> faults.add(Fault.NO_CONTROLLER));
+        });
+        return faults;
+    }
+
+    /// The first port that is free; 0: none.
+    int freePort() {
+        return ports.stream()
+                .filter(port -> port.use() == Port.Use.FREE)
+                .mapToInt(Port::number)
+                .findFirst()
+                .orElse(0);
+    }
+
+    boolean awake() {
+        return power == Power.RUNNING && reach.answers();
+    }
+
+    /// Whether that volume can be moved here, as far as can be seen.
+    boolean takes(Block block) {
+        return awake() && !block.broken() && !block.machine().equals(name) && freePort() > 0;
+    }
+}

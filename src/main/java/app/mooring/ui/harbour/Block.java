@@ -1,0 +1,70 @@
+package app.mooring.ui.harbour;
+
+import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.ContainerView;
+import app.mooring.lab.Volume;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// A volume as it is drawn.
+///
+/// @param machine what has it; empty: it is on the quay
+/// @param port that it is attached to; 0: none
+/// @param device in the guest; empty: not seen there
+/// @param fileSystem empty: not known
+/// @param containers those that have it, and whether they run
+/// @param colour its own, 0 to [Colours#COUNT] - 1
+record Block(
+        String name,
+        boolean broken,
+        String machine,
+        int port,
+        String device,
+        String fileSystem,
+        long usedBytes,
+        long fullBytes,
+        List<Holder> containers,
+        int colour) {
+    /// A container that has it.
+    record Holder(String name, boolean running) {}
+
+    static Block of(Volume volume, LabSnapshot seen, int colour) {
+        return new Block(
+                volume.name(),
+                volume.state() == Volume.State.INACCESSIBLE,
+                Objects.requireNonNullElse(volume.machine(), ""),
+                Optional.ofNullable(volume.port()).orElse(0),
+                Objects.requireNonNullElse(volume.device(), ""),
+                Objects.requireNonNullElse(volume.fileSystem(), ""),
+                volume.usedBytes(),
+                volume.fullBytes(),
+                volume.containers().stream()
+                        .map(name -> new Holder(name, runs(name, volume, seen)))
+                        .toList(),
+                colour);
+    }
+
+    private static boolean runs(String container, Volume volume, LabSnapshot seen) {
+        return seen.machines().stream()
+                .filter(machine -> volume.machine() == null || machine.name().equals(volume.machine()))
+                .flatMap(machine -> machine.guest().containers().stream())
+                .filter(one ->
+                        one.volumes().contains(volume.name()) && one.name().equals(container))
+                .anyMatch(ContainerView::running);
+    }
+
+    boolean attached() {
+        return !machine.isEmpty();
+    }
+
+    /// Whether a container that runs has it.
+    boolean inUse() {
+        return containers.stream().anyMatch(Holder::running);
+    }
+
+    /// How much of it is used, 0 to 1.
+    double fill() {
+        return fullBytes == 0 ? 0 : Math.min(1, (double) usedBytes / fullBytes);
+    }
+}

@@ -1,0 +1,143 @@
+package app.mooring.ui.harbour;
+
+import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.Tone;
+import app.mooring.ui.text.Texts;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// A volume: a block that can be dragged, and opened by the keyboard.
+final class BlockView extends VBox {
+    private final Texts texts;
+    private final Label name = new Label();
+    private final Label where = Labels.of("", "muted", "small");
+    private final Label used = Labels.of("", "muted", "small");
+    private final ProgressBar bar = new ProgressBar();
+    private final FlowPane containers = new FlowPane();
+    private Block block;
+
+    /// @param run what is told of what was begun on it
+    BlockView(Texts texts, Block block, Node run) {
+        this.texts = texts;
+        this.block = block;
+        setId("harbour-volume-" + block.name());
+        name.getStyleClass().add("strong");
+        name.setMinWidth(0);
+        where.setMinWidth(Label.USE_PREF_SIZE);
+        used.setMinWidth(Label.USE_PREF_SIZE);
+        containers.getStyleClass().add("block-containers");
+        containers.setAlignment(Pos.CENTER_RIGHT);
+        HBox.setHgrow(containers, Priority.ALWAYS);
+        containers.setMinWidth(FlowPane.USE_PREF_SIZE);
+        containers.setPrefWrapLength(1);
+        bar.setFocusTraversable(false);
+        used.managedProperty().bind(used.visibleProperty());
+        bar.managedProperty().bind(bar.visibleProperty());
+        HBox head = line(name, containers);
+        HBox foot = line(where, spring(), used, bar);
+        getChildren().addAll(head, foot, run);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        draw();
+    }
+
+    private static HBox line(Node... nodes) {
+        HBox line = new HBox(nodes);
+        line.getStyleClass().add("block-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private static Node spring() {
+        HBox spring = new HBox();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        return spring;
+    }
+
+    Block block() {
+        return block;
+    }
+
+    /// Draws it anew, where it is other than before.
+    void show(Block now) {
+        if (!now.equals(block)) {
+            block = now;
+            draw();
+        }
+    }
+
+    private void draw() {
+        getStyleClass().setAll("block", "colour-" + block.colour());
+        if (block.broken()) {
+            getStyleClass().add("broken");
+        }
+        name.setText(block.name());
+        name.setTooltip(new Tooltip(block.name()));
+        name.setGraphic(block.broken() ? new FontIcon(Feather.ALERT_TRIANGLE) : null);
+        ObservableValue<String> state = state();
+        where.textProperty().bind(state);
+        used.textProperty().bind(texts.of("used", Texts.bytes(block.usedBytes()), Texts.bytes(block.fullBytes())));
+        bar.setProgress(block.fill());
+        used.setVisible(!block.broken());
+        bar.setVisible(!block.broken());
+        containers
+                .getChildren()
+                .setAll(block.containers().stream().map(this::pill).toList());
+        accessibleTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Stream.concat(
+                                        Stream.of(block.name(), state.getValue(), used.getText()),
+                                        block.containers().stream().map(Block.Holder::name))
+                                .collect(Collectors.joining(", ")),
+                        state,
+                        used.textProperty()));
+    }
+
+    private ObservableValue<String> state() {
+        if (block.broken()) {
+            return texts.of("broken");
+        }
+        if (!block.attached()) {
+            return texts.of("notAttached");
+        }
+        String seen = Stream.of(block.device(), block.fileSystem())
+                .filter(word -> !word.isEmpty())
+                .map(word -> " · " + word)
+                .collect(Collectors.joining());
+        return texts.of("attached", block.port(), seen);
+    }
+
+    private Node pill(Block.Holder holder) {
+        Pill pill = new Pill(holder.name(), holder.running() ? Tone.GOOD : Tone.NEUTRAL);
+        pill.setMinWidth(0);
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(texts.of(holder.running() ? "container.runs" : "container.stopped", holder.name()));
+        pill.setTooltip(tooltip);
+        return pill;
+    }
+
+    /// Has those blocks in that pane, in that order, and keeps the nodes of those that were there.
+    static void arrange(Pane pane, List<BlockView> views) {
+        if (!Objects.equals(pane.getChildren(), views)) {
+            pane.getChildren().setAll(views);
+        }
+    }
+}

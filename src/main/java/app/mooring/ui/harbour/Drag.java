@@ -1,0 +1,120 @@
+package app.mooring.ui.harbour;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Dragging a block onto a machine's card.
+final class Drag {
+    private static final double THRESHOLD = 6;
+
+    private final Supplier<Collection<BerthCard>> cards;
+    private final Travel travel;
+    private final BiConsumer<Block, Berth> dropped;
+    private final Runnable ended;
+    private @Nullable Point2D pressed;
+    private @Nullable BlockView dragged;
+    private @Nullable BerthCard over;
+
+    /// @param dropped is told what was dropped on a machine that can take it
+    /// @param ended is told of each end, before
+    Drag(Supplier<Collection<BerthCard>> cards, Travel travel, BiConsumer<Block, Berth> dropped, Runnable ended) {
+        this.cards = cards;
+        this.travel = travel;
+        this.dropped = dropped;
+        this.ended = ended;
+    }
+
+    /// Lets that block be dragged.
+    void follow(BlockView view) {
+        view.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            view.requestFocus();
+            pressed = event.getButton() == MouseButton.PRIMARY
+                    ? view.sceneToLocal(event.getSceneX(), event.getSceneY())
+                    : null;
+        });
+        view.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
+            moved(view, event.getSceneX(), event.getSceneY());
+            event.consume();
+        });
+        view.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> released());
+    }
+
+    private void moved(BlockView view, double x, double y) {
+        Point2D grip = pressed;
+        if (grip == null || view.getParent() == null) {
+            return;
+        }
+        if (dragged == null && view.sceneToLocal(x, y).distance(grip) >= THRESHOLD) {
+            dragged = view;
+            travel.lift(view);
+            view.setCursor(Cursor.CLOSED_HAND);
+            view.setOpacity(0.9);
+            cards.get().forEach(card -> card.mark(takes(card, view.block())));
+        }
+        if (dragged == view) {
+            Point2D place = view.getParent().sceneToLocal(x, y);
+            view.setTranslateX(place.getX() - grip.getX() - view.getLayoutX());
+            view.setTranslateY(place.getY() - grip.getY() - view.getLayoutY());
+            over(under(x, y).filter(card -> takes(card, view.block())).orElse(null), view);
+        }
+    }
+
+    private static boolean takes(BerthCard card, Block block) {
+        return card.berth().filter(berth -> berth.takes(block)).isPresent();
+    }
+
+    /// By the bounds of the cards alone: the block that is dragged is still a child of one of them.
+    private Optional<BerthCard> under(double x, double y) {
+        return cards.get().stream()
+                .filter(card -> card.getLayoutBounds().contains(card.sceneToLocal(x, y)))
+                .findFirst();
+    }
+
+    private void over(@Nullable BerthCard now, BlockView view) {
+        if (now != over) {
+            offer(over, null);
+            over = now;
+            offer(now, view.block());
+        }
+    }
+
+    private static void offer(@Nullable BerthCard card, @Nullable Block block) {
+        if (card != null) {
+            card.offer(block);
+        }
+    }
+
+    private void released() {
+        BlockView view = dragged;
+        Optional<Berth> target = Optional.ofNullable(over).flatMap(BerthCard::berth);
+        cancel();
+        if (view != null) {
+            target.ifPresent(berth -> dropped.accept(view.block(), berth));
+        }
+    }
+
+    /// Puts back what is being dragged. Returns whether anything was.
+    boolean cancel() {
+        BlockView view = dragged;
+        pressed = null;
+        dragged = null;
+        if (view == null) {
+            return false;
+        }
+        offer(over, null);
+        over = null;
+        cards.get().forEach(card -> card.mark(false));
+        view.setCursor(null);
+        view.setOpacity(1);
+        travel.home(view);
+        ended.run();
+        return true;
+    }
+}

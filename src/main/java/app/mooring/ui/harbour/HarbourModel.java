@@ -1,0 +1,147 @@
+package app.mooring.ui.harbour;
+
+import app.mooring.lab.LabSnapshot;
+import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Run;
+import app.mooring.ui.work.Work;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import org.jspecify.annotations.Nullable;
+
+/// What the harbour shows, and what can be done there.
+final class HarbourModel implements AutoCloseable {
+    /// The lab as it is drawn.
+    ///
+    /// @param quay the volumes that no machine of the lab has
+    record Harbour(LabSnapshot.Host host, Instant taken, List<Berth> berths, List<Block> quay) {
+        /// All volumes.
+        Stream<Block> blocks() {
+            return Stream.concat(berths.stream().flatMap(berth -> berth.blocks().stream()), quay.stream());
+        }
+    }
+
+    /// What is begun on the host, as no machine or volume is called.
+    static final String HOST = "";
+
+    private final Desk desk;
+    private final Texts texts;
+    private final Colours colours = new Colours();
+    private final ObservableMap<String, Run> runs = FXCollections.observableHashMap();
+    private final ReadOnlyObjectWrapper<@Nullable Harbour> harbour = new ReadOnlyObjectWrapper<>();
+    private final ChangeListener<@Nullable LabSnapshot> follower = (_, _, seen) -> follow(seen);
+
+    HarbourModel(Desk desk, Texts texts) {
+        this.desk = desk;
+        this.texts = texts;
+        desk.lab().snapshot().addListener(follower);
+        follow(desk.lab().snapshot().get());
+    }
+
+    private void follow(@Nullable LabSnapshot seen) {
+        if (seen != null) {
+            harbour.set(drawn(seen));
+        }
+    }
+
+    private Harbour drawn(LabSnapshot seen) {
+        List<Block> blocks = seen.volumes().stream()
+                .map(volume -> Block.of(volume, seen, colours.of(volume.name())))
+                .toList();
+        return new Harbour(
+                seen.host(),
+                seen.taken(),
+                seen.machines().stream()
+                        .map(machine -> Berth.of(machine, seen, blocks))
+                        .toList(),
+                blocks.stream()
+                        .filter(block -> seen.machine(block.machine()).isEmpty())
+                        .toList());
+    }
+
+    /// Null: nothing was seen yet.
+    ReadOnlyObjectProperty<@Nullable Harbour> harbour() {
+        return harbour.getReadOnlyProperty();
+    }
+
+    /// The machines that a volume could be moved to, as far as can be seen.
+    List<Berth> targets(Block block) {
+        return Optional.ofNullable(harbour.get()).stream()
+                .flatMap(shown -> shown.berths().stream())
+                .filter(berth -> berth.takes(block))
+                .toList();
+    }
+
+    /// What was begun here last, by what it was begun on: a machine's name, [#volume] or [#HOST].
+    ObservableMap<String, Run> runs() {
+        return FXCollections.unmodifiableObservableMap(runs);
+    }
+
+    /// What stands for a volume, which may be called as a machine is.
+    static String volume(String name) {
+        return "volume/" + name;
+    }
+
+    /// Takes away what is told of something that ended.
+    void dismiss(String object) {
+        runs.remove(object);
+    }
+
+    void startWebService() {
+        start(HOST, texts.of("run.webService"), _ -> desk.lab().rooms().startWebService());
+    }
+
+    void powerOn(String machine) {
+        start(machine, texts.of("run.powerOn", machine), _ -> desk.lab().rooms().startMachine(machine));
+    }
+
+    void detach(String volume) {
+        start(
+                volume(volume),
+                texts.of("run.detach", volume),
+                _ -> desk.lab().rooms().detachVolume(volume));
+    }
+
+    private void start(String object, ObservableValue<String> title, Work<?> work) {
+        Run before = runs.get(object);
+        if (before != null && !before.state().get().ended()) {
+            return;
+        }
+        Run run = desk.works().start(title, work);
+        runs.put(object, run);
+        run.whenEnded(state -> {
+            if (!(state instanceof Run.State.Failed)) {
+                runs.remove(object, run);
+            }
+            desk.lab().refresh();
+        });
+    }
+
+    /// Has a bad day happen in the practice lab, or takes it back; nothing happens in another lab.
+    ///
+    /// @param machine whom it befalls; empty: the host
+    void badDay(boolean mend, String day, Optional<String> machine) {
+        desk.lab()
+                .practice()
+                .ifPresent(practice -> start(
+                        machine.orElse(HOST),
+                        texts.of(
+                                mend ? "run.mend" : "run.badDay",
+                                texts.of("day." + day),
+                                machine.map(name -> " · " + name).orElse("")),
+                        _ -> practice.badDay(mend, day, machine)));
+    }
+
+    @Override
+    public void close() {
+        desk.lab().snapshot().removeListener(follower);
+    }
+}

@@ -1,0 +1,40 @@
+package app.mooring.ui.harbour;
+
+import app.mooring.ui.control.Buttons;
+import app.mooring.ui.control.Labels;
+import app.mooring.ui.work.Action;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Why something is not as it should be, calmly, with a button that does what helps.
+final class Notice extends HBox {
+    Notice(
+            Ikon icon,
+            String styleClass,
+            ObservableValue<String> sentence,
+            ObservableValue<String> remedy,
+            Optional<Action> action) {
+        getStyleClass().addAll("notice", styleClass);
+        Label what = Labels.wrapped(sentence);
+        Label hint = Labels.wrapped(remedy, "muted", "small");
+        hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
+        hint.managedProperty().bind(hint.visibleProperty());
+        VBox text = new VBox(what, hint);
+        text.getStyleClass().add("notice-text");
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        getChildren().addAll(new FontIcon(icon), text);
+        action.ifPresent(one -> {
+            Button button = Buttons.of(one);
+            button.getStyleClass().add("notice-action");
+            getChildren().add(button);
+        });
+    }
+}

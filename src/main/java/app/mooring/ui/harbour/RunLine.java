@@ -1,0 +1,72 @@
+package app.mooring.ui.harbour;
+
+import app.mooring.failure.Failure;
+import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.control.Labels;
+import app.mooring.ui.text.Languages;
+import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Action;
+import app.mooring.ui.work.Run;
+import java.util.Optional;
+import javafx.collections.MapChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/// What was begun on something and runs, or failed; nothing while there is neither.
+final class RunLine extends StackPane {
+    private final HarbourModel model;
+    private final Languages languages;
+    private final Texts texts;
+    private final String object;
+
+    RunLine(HarbourModel model, Languages languages, Texts texts, String object) {
+        this.model = model;
+        this.languages = languages;
+        this.texts = texts;
+        this.object = object;
+        setAlignment(Pos.CENTER_LEFT);
+        managedProperty().bind(visibleProperty());
+        model.runs().addListener((MapChangeListener<String, Run>) change -> {
+            if (change.getKey().equals(object)) {
+                follow();
+            }
+        });
+        follow();
+    }
+
+    private void follow() {
+        Run run = model.runs().get(object);
+        setVisible(run != null);
+        if (run == null) {
+            getChildren().clear();
+            return;
+        }
+        show(run, run.state().get());
+        run.state().addListener((_, _, state) -> {
+            if (model.runs().get(object) == run) {
+                show(run, state);
+            }
+        });
+    }
+
+    private void show(Run run, Run.State state) {
+        getChildren().setAll(state instanceof Run.State.Failed(Failure failure) ? failed(failure) : running(run));
+    }
+
+    private Node failed(Failure failure) {
+        return new FailurePane(
+                languages, failure, Optional.of(Action.of(texts.of("dismiss"), () -> model.dismiss(object))));
+    }
+
+    private static Node running(Run run) {
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.getStyleClass().add("mark");
+        HBox line = new HBox(turning, Labels.of(run.title(), "muted"));
+        line.getStyleClass().add("block-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+}

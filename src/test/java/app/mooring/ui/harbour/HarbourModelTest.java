@@ -1,0 +1,165 @@
+package app.mooring.ui.harbour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mooring.failure.Failure;
+import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.ContainerView;
+import app.mooring.lab.LabSnapshot.MachineView;
+import app.mooring.lab.Machine;
+import app.mooring.ui.Desks;
+import app.mooring.ui.PlayedWindow;
+import app.mooring.ui.text.Language;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Run;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class HarbourModelTest {
+    private final PlayedWindow window = new PlayedWindow();
+
+    private HarbourModel model(LabSnapshot snapshot, Map<String, Function<Object[], Object>> answers) {
+        Desk desk = Desks.of(snapshot, Language.ENGLISH, answers, window);
+        return new HarbourModel(desk, desk.languages().of(HarbourModel.class));
+    }
+
+    private HarbourModel model(LabSnapshot snapshot) {
+        return model(snapshot, Map.of());
+    }
+
+    private static Berth berth(HarbourModel model, String name) {
+        return model.harbour().get().berths().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Block block(HarbourModel model, String name) {
+        return model.harbour()
+                .get()
+                .blocks()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static LabSnapshot with(LabSnapshot before, MachineView first) {
+        return new LabSnapshot(
+                before.taken(), before.host(), List.of(first, before.machines().get(1)), before.volumes());
+    }
+
+    private static MachineView first(String state, List<Machine.Controller> controllers) {
+        MachineView well = Desks.lively().machines().getFirst();
+        return new MachineView(
+                well.wanted(), Optional.of(new Machine(well.name(), "id", state, controllers)), well.guest());
+    }
+
+    @Test
+    void a_volume_is_on_the_machine_that_has_it_and_a_free_one_on_the_quay() {
+        HarbourModel model = model(Desks.lively());
+        assertThat(berth(model, "ubuntu2").blocks()).extracting(Block::name).containsExactly("mysqldata");
+        assertThat(model.harbour().get().quay()).extracting(Block::name).containsExactly("backup");
+        assertThat(block(model, "mysqldata").containers()).containsExactly(new Block.Holder("mydb_on_ubuntu2", true));
+    }
+
+    @Test
+    void a_port_tells_what_is_on_it_and_has_the_colour_of_its_volume() {
+        HarbourModel model = model(Desks.lively());
+        List<Port> ports = berth(model, "ubuntu2").ports();
+        assertThat(ports).hasSize(30);
+        assertThat(ports.get(0).use()).isEqualTo(Port.Use.SYSTEM);
+        assertThat(ports.get(1))
+                .isEqualTo(new Port(
+                        1,
+                        Port.Use.VOLUME,
+                        "mysqldata",
+                        block(model, "mysqldata").colour()));
+        assertThat(ports.get(2).use()).isEqualTo(Port.Use.FREE);
+        assertThat(berth(model, "ubuntu2").freePort()).isEqualTo(2);
+        assertThat(block(model, "mysqldata").colour())
+                .isNotEqualTo(block(model, "wiki").colour());
+    }
+
+    @Test
+    void other_containers_are_those_without_a_volume_of_the_lab() {
+        assertThat(berth(model(Desks.lively()), "ubuntu3").others())
+                .extracting(ContainerView::name)
+                .containsExactly("notes");
+    }
+
+    @Test
+    void a_volume_can_move_to_machines_that_are_awake_and_have_a_free_port() {
+        HarbourModel well = model(Desks.lively());
+        assertThat(well.targets(block(well, "mysqldata")))
+                .extracting(Berth::name)
+                .containsExactly("ubuntu3");
+        assertThat(well.targets(block(well, "backup"))).extracting(Berth::name).containsExactly("ubuntu2", "ubuntu3");
+        HarbourModel cutOff = model(Desks.cutOff());
+        assertThat(cutOff.targets(block(cutOff, "mysqldata"))).isEmpty();
+        LabSnapshot full = with(
+                Desks.lively(),
+                first(
+                        "Running",
+                        List.of(new Machine.Controller(
+                                "SATA",
+                                "SATA",
+                                1,
+                                List.of(new Machine.Attachment(0, "HardDisk", "/system.vdi", false))))));
+        HarbourModel crowded = model(full);
+        assertThat(crowded.targets(block(crowded, "wiki"))).isEmpty();
+    }
+
+    @Test
+    void controllers_that_are_wrong_are_told() {
+        HarbourModel model = model(with(
+                Desks.lively(),
+                first(
+                        "Running",
+                        List.of(
+                                new Machine.Controller("IDE", "IDE", 2, List.of()),
+                                new Machine.Controller("SATA", "SATA", 4, List.of())))));
+        assertThat(berth(model, "ubuntu2").faults()).containsExactly(Berth.Fault.IDE, Berth.Fault.FEW_PORTS);
+        assertThat(berth(model(with(Desks.lively(), first("Running", List.of()))), "ubuntu2")
+                        .faults())
+                .containsExactly(Berth.Fault.NO_CONTROLLER);
+        assertThat(berth(model(Desks.lively()), "ubuntu2").faults()).isEmpty();
+    }
+
+    @Test
+    void a_machine_that_is_off_can_be_started() {
+        for (String state : List.of("PoweredOff", "Saved", "Aborted")) {
+            Berth berth = berth(model(with(Desks.lively(), first(state, List.of()))), "ubuntu2");
+            assertThat(berth.power().isStartable()).as(state).isTrue();
+            assertThat(berth.awake()).as(state).isFalse();
+        }
+        assertThat(berth(model(Desks.lively()), "ubuntu2").power()).isEqualTo(Power.RUNNING);
+    }
+
+    @Test
+    void a_machine_that_does_not_start_has_its_failure_until_it_is_dismissed() {
+        Failure failure = Failure.failed("ssh.unreachable", "ubuntu2", "192.168.56.12", 22);
+        HarbourModel model = model(Desks.lively(), Map.of("startMachine", _ -> {
+            throw failure;
+        }));
+        model.powerOn("ubuntu2");
+        assertThat(model.runs().get("ubuntu2").title().getValue()).isEqualTo("Power on ubuntu2");
+        window.until(() -> model.runs().get("ubuntu2").state().get().ended());
+        assertThat(model.runs().get("ubuntu2").state().get()).isEqualTo(new Run.State.Failed(failure));
+        model.dismiss("ubuntu2");
+        assertThat(model.runs()).isEmpty();
+    }
+
+    @Test
+    void a_web_service_that_was_started_is_no_longer_told_of() {
+        HarbourModel model = model(Desks.lively(), Map.of("startWebService", _ -> true));
+        model.startWebService();
+        assertThat(model.runs()).containsOnlyKeys(HarbourModel.HOST);
+        window.until(() -> model.runs().isEmpty());
+        assertThat(model.harbour().get()).isNotNull();
+    }
+}

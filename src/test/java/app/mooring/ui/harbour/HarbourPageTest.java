@@ -1,0 +1,361 @@
+package app.mooring.ui.harbour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mooring.failure.Failure;
+import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.MachineView;
+import app.mooring.lab.Volume;
+import app.mooring.ui.Desks;
+import app.mooring.ui.Toolkit;
+import app.mooring.ui.move.MovePane;
+import app.mooring.ui.text.Language;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Navigator;
+import app.mooring.ui.work.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class HarbourPageTest {
+    private final Desks.Kepts panes = new Desks.Kepts();
+    private final List<String> gone = new ArrayList<>();
+    private final Map<String, Function<Object[], Object>> answers = new HashMap<>();
+    private Consumer<LabSnapshot> lab = _ -> {};
+    private Stage stage;
+    private HarbourPage page;
+
+    private void open(LabSnapshot snapshot) {
+        openUnseen();
+        Toolkit.does(() -> lab.accept(snapshot));
+        Toolkit.settle();
+    }
+
+    /// Before the lab was looked at.
+    private void openUnseen() {
+        answers.put("watch", this::watched);
+        Desk desk = Desks.of(Desks.lively(), Language.ENGLISH, answers);
+        stage = Toolkit.on(() -> {
+            page = new HarbourPage(new Desk(desk.lab(), desk.works(), navigator(), desk.languages()), panes);
+            return Toolkit.stage(page.node(), 1012, 730, false);
+        });
+        Toolkit.settle();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Object watched(Object[] arguments) {
+        lab = (Consumer<LabSnapshot>) arguments[0];
+        return new Desks.Still();
+    }
+
+    private Navigator navigator() {
+        return new Navigator() {
+            @Override
+            public void go(Place place) {
+                gone.add(place.name());
+            }
+
+            @Override
+            public void go(Place place, String object) {
+                gone.add(place + " " + object);
+            }
+        };
+    }
+
+    @AfterEach
+    void close() {
+        Toolkit.does(() -> {
+            page.close();
+            stage.close();
+        });
+    }
+
+    private Node found(String selector) {
+        return stage.getScene().lookup(selector);
+    }
+
+    private BlockView block(String name) {
+        return (BlockView) found("#harbour-volume-" + name);
+    }
+
+    private static void mouse(BlockView view, EventType<MouseEvent> type, Point2D scene) {
+        Event.fireEvent(
+                view,
+                new MouseEvent(
+                        type,
+                        scene.getX(),
+                        scene.getY(),
+                        scene.getX(),
+                        scene.getY(),
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        null));
+    }
+
+    private static Point2D middle(Node node) {
+        return node.localToScene(
+                node.getLayoutBounds().getCenterX(), node.getLayoutBounds().getCenterY());
+    }
+
+    private void drag(String volume, String over) {
+        Toolkit.does(() -> {
+            mouse(block(volume), MouseEvent.MOUSE_PRESSED, middle(block(volume)));
+            mouse(block(volume), MouseEvent.MOUSE_DRAGGED, middle(found(over)));
+        });
+    }
+
+    private void drop(String volume) {
+        Toolkit.does(() -> mouse(block(volume), MouseEvent.MOUSE_RELEASED, Point2D.ZERO));
+    }
+
+    @Test
+    void a_block_dropped_on_another_machine_has_its_move_planned() {
+        List<Object> asked = new CopyOnWriteArrayList<>();
+        answers.put("planMove", arguments -> {
+            asked.addAll(List.of(arguments));
+            throw Failure.refused("migration.alreadyThere", "mysqldata", "ubuntu3");
+        });
+        open(Desks.lively());
+        drag("mysqldata", "#harbour-machine-ubuntu3");
+        assertThat(Toolkit.on(() -> found(".ghost"))).isNotNull();
+        Toolkit.picture("harbour-drag", stage.getScene());
+        drop("mysqldata");
+        assertThat(Toolkit.on(() -> found(".ghost"))).isNull();
+        assertThat(panes.shown).singleElement().isInstanceOf(MovePane.class);
+        Toolkit.await("the question", () -> !asked.isEmpty());
+        assertThat(asked).containsExactly("mysqldata", "ubuntu3");
+    }
+
+    @Test
+    void a_block_dropped_anywhere_else_goes_home() {
+        open(Desks.lively());
+        drag("mysqldata", "#harbour-quay");
+        assertThat(Toolkit.on(() -> found(".ghost"))).isNull();
+        drop("mysqldata");
+        assertThat(panes.shown).isEmpty();
+        Toolkit.await("home", () -> block("mysqldata").getTranslateY() == 0);
+    }
+
+    @Test
+    void a_machine_that_is_cut_off_takes_nothing() {
+        open(Desks.cutOff());
+        drag("backup", "#harbour-machine-ubuntu3");
+        assertThat(Toolkit.on(() -> found(".ghost"))).isNull();
+        drop("backup");
+        assertThat(panes.shown).isEmpty();
+    }
+
+    @Test
+    void escape_lets_go_of_what_is_dragged() {
+        open(Desks.lively());
+        drag("mysqldata", "#harbour-machine-ubuntu3");
+        Toolkit.does(() -> press(block("mysqldata"), KeyCode.ESCAPE));
+        drop("mysqldata");
+        assertThat(panes.shown).isEmpty();
+    }
+
+    private static void press(Node node, KeyCode code) {
+        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, false, false, false, false));
+    }
+
+    @Test
+    void the_keyboard_opens_a_menu_of_the_machines_that_a_volume_can_move_to() {
+        answers.put("planMove", _ -> {
+            throw Failure.refused("migration.alreadyThere", "backup", "ubuntu3");
+        });
+        open(Desks.lively());
+        List<MenuItem> items = Toolkit.on(() -> {
+            block("backup").requestFocus();
+            press(block("backup"), KeyCode.M);
+            return menu();
+        });
+        assertThat(items)
+                .extracting(MenuItem::getText)
+                .containsExactly("Move to ubuntu2, port 2 …", "Move to ubuntu3, port 2 …", null, "Show details");
+        Toolkit.does(() -> items.get(1).fire());
+        assertThat(panes.shown).singleElement().isInstanceOf(MovePane.class);
+        Toolkit.does(() -> items.getLast().fire());
+        assertThat(gone).containsExactly("VOLUMES backup");
+    }
+
+    private static List<MenuItem> menu() {
+        ContextMenu open = Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .findFirst()
+                .orElseThrow();
+        List<MenuItem> items = List.copyOf(open.getItems());
+        open.hide();
+        return items;
+    }
+
+    @Test
+    void a_volume_in_use_is_not_detached_and_an_idle_one_is() {
+        List<Object> detached = new CopyOnWriteArrayList<>();
+        answers.put("detachVolume", arguments -> detached.add(arguments[0]));
+        open(idle(Desks.lively()));
+        List<MenuItem> busy = Toolkit.on(() -> {
+            press(block("wiki"), KeyCode.ENTER);
+            return menu();
+        });
+        assertThat(busy)
+                .filteredOn(item -> "harbour-detach".equals(item.getId()))
+                .allMatch(MenuItem::isDisable);
+        List<MenuItem> unused = Toolkit.on(() -> {
+            press(block("mysqldata"), KeyCode.ENTER);
+            return menu();
+        });
+        MenuItem detach = unused.stream()
+                .filter(item -> "harbour-detach".equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(detach.getText()).isEqualTo("Detach from ubuntu2");
+        Toolkit.does(detach::fire);
+        Toolkit.await("detached", () -> !detached.isEmpty());
+        assertThat(detached).containsExactly("mysqldata");
+    }
+
+    /// With nothing that uses `mysqldata`.
+    private static LabSnapshot idle(LabSnapshot before) {
+        return new LabSnapshot(
+                before.taken(),
+                before.host(),
+                before.machines(),
+                List.of(
+                        before.volumes().get(0),
+                        Desks.volume("mysqldata", 2, 212, "ubuntu2", 1, List.of()),
+                        before.volumes().get(2)));
+    }
+
+    private static LabSnapshot moved(LabSnapshot before) {
+        List<Volume> volumes = List.of(
+                before.volumes().get(0),
+                Desks.volume("mysqldata", 2, 212, "ubuntu3", 2, List.of("mydb_on_ubuntu2")),
+                before.volumes().get(2));
+        MachineView from = before.machines().get(0);
+        MachineView to = before.machines().get(1);
+        return new LabSnapshot(
+                before.taken(),
+                before.host(),
+                List.of(
+                        Desks.machine(0, "Running", List.of(), from.guest()),
+                        Desks.machine(1, "Running", List.of("wiki", "mysqldata"), to.guest())),
+                volumes);
+    }
+
+    @Test
+    void a_volume_that_has_moved_keeps_its_block_and_its_focus_and_travels() {
+        open(Desks.lively());
+        BlockView before = Toolkit.on(() -> {
+            page.show("mysqldata");
+            return block("mysqldata");
+        });
+        Toolkit.does(() -> lab.accept(moved(Desks.lively())));
+        assertThat(Toolkit.on(() -> block("mysqldata"))).isSameAs(before);
+        assertThat(Toolkit.on(() -> isWithin(before, found("#harbour-machine-ubuntu3"))))
+                .isTrue();
+        Toolkit.await("its arrival", () -> before.getTranslateX() == 0 && before.getTranslateY() == 0);
+        assertThat(Toolkit.on(before::isFocused)).isTrue();
+        Toolkit.picture("harbour-moved", stage.getScene());
+    }
+
+    private static boolean isWithin(Node node, Node ancestor) {
+        return node != null && (node.equals(ancestor) || isWithin(node.getParent(), ancestor));
+    }
+
+    @Test
+    void a_snapshot_that_tells_nothing_new_changes_no_node() {
+        open(Desks.cutOff());
+        List<Node> before = Toolkit.on(() -> List.copyOf(page.node().lookupAll(".label")));
+        Toolkit.does(() -> lab.accept(Desks.cutOff()));
+        assertThat(Toolkit.on(() -> List.copyOf(page.node().lookupAll(".label"))))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void a_lab_that_was_not_seen_yet_is_said_to_be_looked_at_and_drawn_in_full_once_it_was() {
+        openUnseen();
+        assertThat(Toolkit.on(() -> texts(".basin"))).containsExactly("The lab is being looked at …");
+        Toolkit.does(() -> lab.accept(Desks.lively()));
+        Toolkit.settle();
+        Toolkit.picture("harbour-after-waiting", stage.getScene());
+        assertThat(Toolkit.on(() -> ((Region) found("#harbour-host")).getWidth()))
+                .isGreaterThan(900);
+    }
+
+    @Test
+    void machines_that_virtualbox_was_not_heard_of_have_cards_without_ports() {
+        LabSnapshot well = Desks.lively();
+        open(new LabSnapshot(
+                well.taken(),
+                well.host(),
+                well.machines().stream()
+                        .map(one -> new MachineView(one.wanted(), Optional.empty(), one.guest()))
+                        .toList(),
+                List.of()));
+        assertThat(Toolkit.on(() -> ((Region) found("#harbour-machine-ubuntu2")).getHeight()))
+                .isPositive();
+        assertThat(Toolkit.on(() -> page.node().lookupAll(".port"))).isEmpty();
+    }
+
+    @Test
+    void the_buttons_of_the_page_lead_to_the_demo_and_to_a_new_volume() {
+        open(Desks.lively());
+        Toolkit.does(() -> {
+            ((Button) found("#harbour-demo")).fire();
+            ((Button) found("#harbour-new")).fire();
+        });
+        assertThat(gone).containsExactly("DEMO", "VOLUMES new:");
+    }
+
+    @Test
+    void a_guest_that_is_cut_off_is_grey_and_says_why() {
+        open(Desks.cutOff());
+        assertThat(Toolkit.on(() -> found("#harbour-machine-ubuntu3").getStyleClass()))
+                .contains("asleep");
+        assertThat(Toolkit.on(() -> found("#harbour-machine-ubuntu2").getStyleClass()))
+                .doesNotContain("asleep");
+        assertThat(Toolkit.on(() -> texts("#harbour-machine-ubuntu3")))
+                .contains("ubuntu3 does not answer at 192.168.56.13, port 22.");
+    }
+
+    private List<String> texts(String selector) {
+        return found(selector).lookupAll(".label").stream()
+                .map(label -> ((Label) label).getText())
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.mooring.ui.harbour;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package app.mooring.ui.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mooring.failure.Failure;
+import app.mooring.operation.Listener;
+import app.mooring.operation.StepResult;
+import app.mooring.ui.Desks;
+import app.mooring.ui.Toolkit;
+import app.mooring.ui.text.Language;
+import app.mooring.ui.work.Desk;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class MovePaneTest {
+    private final Desks.Kepts panes = new Desks.Kepts();
+
+    private Stage shown(
+            Language language,
+            double width,
+            double height,
+            boolean dark,
+            Map<String, Function<Object[], Object>> answers) {
+        Desk desk = Desks.of(Desks.lively(), language, answers);
+        return Toolkit.on(() -> {
+            MovePane pane = new MovePane(desk, panes, "mysqldata", "ubuntu3");
+            panes.show(pane);
+            pane.setMaxHeight(MovePane.USE_PREF_SIZE);
+            StackPane floor = new StackPane(pane);
+            StackPane.setAlignment(pane, Pos.BOTTOM_RIGHT);
+            StackPane.setMargin(pane, new Insets(24));
+            return Toolkit.stage(floor, width, height, dark);
+        });
+    }
+
+    private static Node found(Stage stage, String id) {
+        return stage.getScene().lookup(id);
+    }
+
+    private static void fire(Stage stage, String id) {
+        Toolkit.await(id, () -> found(stage, id) != null);
+        Toolkit.does(() -> ((Button) found(stage, id)).fire());
+    }
+
+    @Test
+    void the_plan_is_shown_with_its_times_and_its_commands() {
+        Stage stage = shown(Language.ENGLISH, 560, 620, false, Map.of("planMove", _ -> Plans.container()));
+        Toolkit.await("the plan", () -> found(stage, "#move-go") != null);
+        Toolkit.picture("move-plan", stage.getScene());
+        Toolkit.does(() -> ((Hyperlink) found(stage, "#move-commands")).fire());
+        Toolkit.picture("move-plan-commands", stage.getScene());
+        assertThat(Toolkit.on(
+                        () -> stage.getScene().getRoot().lookupAll(".command").size()))
+                .isEqualTo(7);
+        fire(stage, "#move-close");
+        assertThat(panes.shown).isEmpty();
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void a_failover_warns_and_is_not_what_enter_does() {
+        Stage stage = shown(Language.CHINESE, 560, 480, true, Map.of("planMove", _ -> Plans.failover()));
+        Toolkit.await("the plan", () -> found(stage, "#move-go") != null);
+        Toolkit.picture("move-failover-chinese-dark", stage.getScene());
+        assertThat(Toolkit.on(() -> ((Button) found(stage, "#move-go")).isDefaultButton()))
+                .isFalse();
+        assertThat(Toolkit.on(() -> found(stage, ".move-warning"))).isNotNull();
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void what_stands_in_the_way_is_shown_in_its_place() {
+        Stage stage = shown(Language.ENGLISH, 560, 320, false, Map.of("planMove", _ -> {
+            throw Failure.refused("migration.severalContainers", "mysqldata", "db, backup");
+        }));
+        Toolkit.await("why not", () -> found(stage, ".failure-sentence") != null);
+        Toolkit.picture("move-refused", stage.getScene());
+        assertThat(Toolkit.on(() -> ((Label) found(stage, ".failure-sentence")).getText()))
+                .isEqualTo("Several containers have the volume mysqldata: db, backup.");
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void its_steps_are_shown_while_it_runs_and_the_down_time_at_the_end() {
+        CountDownLatch goesOn = new CountDownLatch(1);
+        Stage stage = shown(
+                Language.ENGLISH,
+                560,
+                480,
+                false,
+                Map.of("planMove", _ -> Plans.container(), "carryOut", arguments -> carriedOut(arguments, goesOn)));
+        fire(stage, "#move-go");
+        Toolkit.await(
+                "the step", () -> stage.getScene().getRoot().lookupAll(".step").size() == 3);
+        Toolkit.picture("move-running", stage.getScene());
+        goesOn.countDown();
+        Toolkit.await("its end", () -> found(stage, "#move-done") != null);
+        Toolkit.picture("move-done", stage.getScene());
+        assertThat(Toolkit.on(() -> ((Label) found(stage, "#move-done")).getText()))
+                .isEqualTo("mysqldata is on ubuntu3. It was down for 2.0 s.");
+        Toolkit.does(stage::close);
+    }
+
+    private static Object carriedOut(Object[] arguments, CountDownLatch goesOn) {
+        Listener listener = (Listener) arguments[1];
+        listener.started("image");
+        listener.ended(new StepResult("image", StepResult.State.DONE, 240, List.of()));
+        listener.started("stop");
+        listener.ended(new StepResult("stop", StepResult.State.DONE, 1500, List.of()));
+        listener.started("start");
+        listener.progress("start", "MySQL is not ready yet");
+        try {
+            goesOn.await();
+        } catch (InterruptedException e) {
+            throw Failure.cancelled(e);
+        }
+        listener.ended(new StepResult("start", StepResult.State.DONE, 500, List.of()));
+        return List.of();
+    }
+
+    @Test
+    void at_twice_the_font_size_it_scrolls_and_its_buttons_stay() {
+        Stage stage = shown(Language.ENGLISH, 960, 600, false, Map.of("planMove", _ -> Plans.container()));
+        Toolkit.does(() -> stage.getScene().getRoot().setStyle("-fx-font-size: 28px"));
+        Toolkit.await("the plan", () -> found(stage, "#move-go") != null);
+        Toolkit.picture("move-large-type", stage.getScene());
+        assertThat(Toolkit.on(() -> {
+                    Node move = found(stage, "#move-go");
+                    return stage.getScene()
+                            .getRoot()
+                            .getLayoutBounds()
+                            .contains(move.localToScene(move.getLayoutBounds()));
+                }))
+                .isTrue();
+        Toolkit.does(stage::close);
+    }
+}
