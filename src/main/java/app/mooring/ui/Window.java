@@ -2,15 +2,19 @@ package app.mooring.ui;
 
 import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
+import app.mooring.operation.Activity;
+import app.mooring.operation.ActivityLog;
 import app.mooring.settings.Home;
 import app.mooring.settings.Preferences;
 import app.mooring.ui.shell.Shell;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
+import app.mooring.ui.work.History;
 import app.mooring.ui.work.Works;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -30,11 +34,13 @@ public final class Window {
 
     private final Rooms rooms;
     private final Preferences preferences;
+    private final ActivityLog activities;
     private volatile @Nullable Shell shell;
 
     public Window(Rooms rooms, Home home) {
         this.rooms = rooms;
         this.preferences = new Preferences(home);
+        this.activities = new ActivityLog(home.folder().resolve("activity.jsonl"));
     }
 
     /// Opens it, and returns when it was closed. Failures: `ui.display` where there is nothing to show it on.
@@ -65,7 +71,7 @@ public final class Window {
                 .orElseGet(() -> Language.nearest(Locale.getDefault())));
         languages.current().addListener((_, _, now) -> preferences.put("language", now.name()));
         WindowThread window = new WindowThread();
-        Shell made = new Shell(rooms, new Works(window), languages, preferences, window);
+        Shell made = new Shell(rooms, new Works(window, history()), languages, preferences, window);
         shell = made;
         theme();
         Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> theme());
@@ -121,6 +127,20 @@ public final class Window {
         } else {
             made.begin();
         }
+    }
+
+    private History history() {
+        return new History() {
+            @Override
+            public List<Activity> all() {
+                return activities.all();
+            }
+
+            @Override
+            public void keep(Activity activity) {
+                activities.keep(activity);
+            }
+        };
     }
 
     private static void theme() {

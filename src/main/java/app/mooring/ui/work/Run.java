@@ -1,6 +1,7 @@
 package app.mooring.ui.work;
 
 import app.mooring.failure.Failure;
+import app.mooring.operation.Activity;
 import app.mooring.operation.StepResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,12 +115,43 @@ public final class Run {
 
     void end(StepResult result) {
         for (int i = steps.size() - 1; i >= 0; i--) {
-            if (steps.get(i).id().equals(result.id())) {
-                steps.set(i, new StepRow(result.id(), steps.get(i).started(), Optional.of(result)));
+            StepRow row = steps.get(i);
+            if (row.id().equals(result.id())) {
+                steps.set(
+                        i,
+                        new StepRow(
+                                row.id(),
+                                row.started(),
+                                row.result().map(before -> undone(before, result)).or(() -> Optional.of(result))));
                 return;
             }
         }
         steps.add(new StepRow(result.id(), Instant.now(), Optional.of(result)));
+    }
+
+    /// One that failed stays one that failed, and how long it took and what it did stays known.
+    private static StepResult undone(StepResult before, StepResult result) {
+        StepResult.State state =
+                before.state() == StepResult.State.FAILED ? StepResult.State.FAILED : result.state();
+        return new StepResult(before.id(), state, before.millis(), before.commands());
+    }
+
+    /// As it is remembered, once it has ended.
+    Activity activity() {
+        Activity.Outcome outcome =
+                switch (state.get()) {
+                    case State.Done _ -> Activity.Outcome.DONE;
+                    case State.Failed _ -> Activity.Outcome.FAILED;
+                    case State.Cancelled _ -> Activity.Outcome.CANCELLED;
+                    case State.Running _ -> throw new IllegalStateException("it runs");
+                };
+        return new Activity(
+                title.getValue(),
+                started.toEpochMilli(),
+                took.get().toMillis(),
+                outcome,
+                state.get() instanceof State.Failed failed ? failed.failure().getMessage() : "",
+                steps.stream().flatMap(step -> step.result().stream()).toList());
     }
 
     void end(State how) {
