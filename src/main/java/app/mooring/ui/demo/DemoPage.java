@@ -1,25 +1,234 @@
 package app.mooring.ui.demo;
 
+import app.mooring.failure.Failure;
+import app.mooring.migration.DemoReport;
+import app.mooring.report.Answer;
+import app.mooring.report.HtmlReport;
+import app.mooring.setup.Requirements;
+import app.mooring.ui.control.Buttons;
+import app.mooring.ui.control.Card;
+import app.mooring.ui.control.CommandBlock;
+import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Header;
+import app.mooring.ui.control.InSight;
+import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Page;
+import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.Sheet;
+import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
+import app.mooring.ui.work.Run;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The migration demo: its steps, and at the end the proof.
 public final class DemoPage implements Page {
+    private static final Duration TICK = Duration.millis(100);
+
+    private final Desk desk;
+    private final Texts texts;
+    private final Texts names;
+    private final DemoModel model;
+    private final BooleanBinding running;
+    private final Map<String, StageRow> rows = new HashMap<>();
+    private final VBox proof = new VBox();
+    private final VBox trouble = new VBox();
+    private final VBox stage = new VBox();
+    private final VBox answer = new VBox();
+    private final Timeline ticking;
     private final Parent node;
 
     public DemoPage(Desk desk, Panes<Node> panes) {
-        Texts texts = desk.languages().of(DemoPage.class);
-        this.node = Sheet.scrolling(new Header(texts.of("title")));
+        this(desk, new DemoModel(
+                desk, ReportFile.shelf(Path.of(System.getProperty("user.home"))), Clock.systemUTC()));
+    }
+
+    DemoPage(Desk desk, DemoModel model) {
+        this.desk = desk;
+        this.model = model;
+        this.texts = desk.languages().of(DemoPage.class);
+        this.names = desk.languages().of(HtmlReport.class);
+        this.running = Bindings.createBooleanBinding(
+                model::running, model.run(), model.run().flatMap(Run::state));
+        this.ticking = new Timeline(new KeyFrame(TICK, _ -> model.tick()));
+        ticking.setCycleCount(Animation.INDEFINITE);
+        Card steps = new Card(stage);
+        steps.getStyleClass().add("stage");
+        List.of(proof, trouble, answer).forEach(DemoPage::onlyWithContent);
+        this.node = Sheet.scrolling(header(), proof, trouble, new SavedReport(texts, desk, model.saved()), intro(), steps, answer);
+        node.getStylesheets().add("/app/mooring/ui/demo/demo.css");
+        model.stage().subscribe(this::draw);
+        model.report().subscribe(this::prove);
+        model.failure().subscribe(this::complain);
+        running.subscribe(this::tick);
+        InSight.whenLeft(node, ticking::stop);
+    }
+
+    private static void onlyWithContent(VBox box) {
+        box.managedProperty().bind(Bindings.isNotEmpty(box.getChildren()));
+    }
+
+    private Header header() {
+        Button cancel = Buttons.plain(texts.of("cancel"), model::cancel);
+        cancel.setId("demo-cancel");
+        cancel.disableProperty()
+                .bind(model.run()
+                        .flatMap(Run::state)
+                        .map(state -> state.equals(new Run.State.Running(true)))
+                        .orElse(false));
+        onlyWhen(cancel, running);
+        Button save = Buttons.plain(texts.of("save"), model::save);
+        save.setId("demo-save");
+        onlyWhen(save, model.report().isNotNull().and(running.not()));
+        Button run = Buttons.primary(runText(), Feather.PLAY, model::start);
+        run.setId("demo-run");
+        run.disableProperty().bind(running);
+        KindChoice kind = new KindChoice(texts, model.powerCut());
+        kind.disableProperty().bind(running);
+        return new Header(texts.of("title"))
+                .beside(new Pill(texts.of("way", model.from(), model.to()), Tone.ACCENT))
+                .actions(kind, cancel, save, run);
+    }
+
+    private StringBinding runText() {
+        StringBinding first = texts.of("run");
+        StringBinding again = texts.of("run.again");
+        StringBinding withSetup = texts.of("run.setup");
+        return Bindings.createStringBinding(
+                () -> !model.ready().get()
+                        ? withSetup.get()
+                        : model.run().get() == null ? first.get() : again.get(),
+                model.ready(),
+                model.run(),
+                first,
+                again,
+                withSetup);
+    }
+
+    private static void onlyWhen(Node node, ObservableBooleanValue wanted) {
+        node.visibleProperty().bind(wanted);
+        node.managedProperty().bind(wanted);
+    }
+
+    /// What it is about, until it runs.
+    private Node intro() {
+        Node intro = Labels.wrapped(
+                Bindings.when(model.powerCut())
+                        .then(texts.of("intro.powerCut", model.from(), model.to()))
+                        .otherwise(texts.of("intro.planned", model.from(), model.to())),
+                "muted");
+        onlyWhen(intro, model.run().isNull());
+        return intro;
+    }
+
+    private void draw(Stage seen) {
+        List<StageRow> now = seen.steps().stream()
+                .map(step -> rows.computeIfAbsent(step.id(), _ -> new StageRow(texts, name(step))))
+                .toList();
+        String line = Optional.ofNullable(model.run().get())
+                .map(run -> run.line().get())
+                .orElse("");
+        for (int i = 0; i < now.size(); i++) {
+            now.get(i).show(seen.steps().get(i), seen.totalMillis(), line);
+        }
+        if (!stage.getChildren().equals(now)) {
+            stage.getChildren().setAll(now);
+        }
+    }
+
+    /// One of the setup is called by what it is about.
+    private StringBinding name(StageStep step) {
+        if (!step.ofSetup()) {
+            return names.of("step." + step.id(), model.from(), model.to());
+        }
+        int space = step.id().indexOf(' ');
+        String subject = step.id().substring(space + 1);
+        return texts.of(
+                "setup." + step.id().substring(0, space),
+                subject.equals(Requirements.HOST) ? texts.of("host") : subject);
+    }
+
+    private void prove(@Nullable DemoReport report) {
+        proof.getChildren().clear();
+        answer.getChildren().clear();
+        if (report == null) {
+            return;
+        }
+        if (report.passed()) {
+            proof.getChildren().add(new ProofCards(texts, report));
+        }
+        List<String> lines = Answer.lines(report, model.to());
+        if (!lines.isEmpty()) {
+            CommandBlock block = new CommandBlock(desk.languages(), lines);
+            block.setId("demo-answer");
+            answer.getChildren().add(block);
+        }
+    }
+
+    private void complain(@Nullable Failure failure) {
+        trouble.getChildren().clear();
+        if (failure == null) {
+            return;
+        }
+        model.failedStep()
+                .ifPresent(step -> trouble.getChildren().add(Labels.wrapped(texts.of("failedIn", name(step)), "strong")));
+        FailurePane pane = new FailurePane(
+                desk.languages(), failure, Optional.of(Action.of(texts.of("run.again"), model::start)));
+        pane.setId("demo-failure");
+        trouble.getChildren().add(pane);
+    }
+
+    /// Only what is in sight and runs has a time that goes on.
+    private void tick(boolean runs) {
+        if (runs && node.getScene() != null) {
+            ticking.play();
+        } else {
+            ticking.stop();
+        }
     }
 
     @Override
     public Parent node() {
         return node;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                new Action(runText(), running.not(), model::start),
+                new Action(texts.of("save"), model.report().isNotNull(), model::save));
+    }
+
+    @Override
+    public void shown() {
+        model.shown();
+        tick(model.running());
+    }
+
+    @Override
+    public void close() {
+        ticking.stop();
+        model.close();
     }
 }

@@ -31,6 +31,9 @@ final class SetupModel implements AutoCloseable {
     private final Desk desk;
     private final Texts texts;
     private final ObservableList<RequirementModel> rows = FXCollections.observableArrayList();
+
+    /// One for all: such a list follows the other one only as long as somebody has it.
+    private final ObservableList<RequirementModel> rowsShown = FXCollections.unmodifiableObservableList(rows);
     private final ReadOnlyIntegerWrapper done = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
@@ -47,7 +50,7 @@ final class SetupModel implements AutoCloseable {
 
     /// All of them, in the order in which they are brought about. Those that stay are the same objects.
     ObservableList<RequirementModel> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsShown;
     }
 
     /// How many hold.

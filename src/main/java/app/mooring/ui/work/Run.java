@@ -45,6 +45,9 @@ public final class Run {
     private final ReadOnlyObjectWrapper<Duration> took = new ReadOnlyObjectWrapper<>(Duration.ZERO);
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final ObservableList<StepRow> steps = FXCollections.observableArrayList();
+
+    /// One for all: such a list follows the other one only as long as somebody has it.
+    private final ObservableList<StepRow> stepsShown = FXCollections.unmodifiableObservableList(steps);
     private @Nullable Thread thread;
 
     Run(ObservableValue<String> title) {
@@ -78,7 +81,7 @@ public final class Run {
     }
 
     public ObservableList<StepRow> steps() {
-        return FXCollections.unmodifiableObservableList(steps);
+        return stepsShown;
     }
 
     /// Ends it, as soon as it has taken back what it has to.

@@ -25,6 +25,9 @@ public final class Works {
     private final History history;
     private final ObservableList<Run> runs = FXCollections.observableArrayList();
 
+    /// One for all: such a list follows the other one only as long as somebody has it.
+    private final ObservableList<Run> runsShown = FXCollections.unmodifiableObservableList(runs);
+
     /// @param window hands work to the window's thread, in order
     public Works(Executor window) {
         this(window, History.NONE);
@@ -43,7 +46,7 @@ public final class Works {
 
     /// All that ran since the window was opened, the newest first.
     public ObservableList<Run> runs() {
-        return FXCollections.unmodifiableObservableList(runs);
+        return runsShown;
     }
 
     /// Hands work to the window's thread a frame later: for what may come faster than it can be seen.
