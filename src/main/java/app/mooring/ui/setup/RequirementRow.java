@@ -82,7 +82,7 @@ final class RequirementRow extends VBox {
         details.accessibleTextProperty().bind(texts.of("details.named", title.textProperty()));
         details.setMinWidth(USE_PREF_SIZE);
         details.getStyleClass().addAll("flat", "small");
-        details.selectedProperty().subscribe(open -> unfold(open));
+        details.setOnAction(_ -> unfold(details.isSelected()));
         VBox text = new VBox(title, second, interrupts);
         text.getStyleClass().add("requirement-text");
         text.setAlignment(Pos.CENTER_LEFT);

@@ -79,16 +79,19 @@ final class SetupModel implements AutoCloseable {
 
     /// Looks again, unless something is being brought about or looked at.
     void check() {
-        if (looking.get() || run.get() != null) {
-            return;
+        if (!looking.get() && run.get() == null) {
+            failure.set(null);
+            look();
         }
+    }
+
+    private void look() {
         looking.set(true);
         question = desk.works()
                 .ask(
                         desk.lab().rooms()::doctor,
                         found -> {
                             looking.set(false);
-                            failure.set(null);
                             found(found);
                         },
                         wrong -> {
@@ -169,10 +172,10 @@ final class SetupModel implements AutoCloseable {
             case Run.State.Done done when done.result() instanceof List<?> found ->
                 found(found.stream().map(Doctor.Diagnosis.class::cast).toList());
             case Run.State.Failed failed -> {
-                check();
                 failure.set(failed.failure());
+                look();
             }
-            case Run.State.Done _, Run.State.Cancelled _, Run.State.Running _ -> check();
+            case Run.State.Done _, Run.State.Cancelled _, Run.State.Running _ -> look();
         }
     }
 
