@@ -37,6 +37,7 @@ final class DemoModel implements AutoCloseable {
     private final Clock clock;
     private final BooleanProperty powerCut = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.EMPTY);
     private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable DemoReport> report = new ReadOnlyObjectWrapper<>();
@@ -89,9 +90,8 @@ final class DemoModel implements AutoCloseable {
         return saved.getReadOnlyProperty();
     }
 
-    boolean running() {
-        Run last = run.get();
-        return last != null && !last.state().get().ended();
+    ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
     }
 
     String from() {
@@ -109,10 +109,10 @@ final class DemoModel implements AutoCloseable {
 
     /// Looks what the demo will do and whether the lab is ready for it, as far as that is not known.
     void shown() {
-        if (plan.isEmpty() && !running()) {
+        if (plan.isEmpty() && !running.get()) {
             plan();
         }
-        if (!ready.get() && looking.isEmpty() && !running()) {
+        if (!ready.get() && looking.isEmpty() && !running.get()) {
             looking = Optional.of(desk.works()
                     .ask(
                             desk.lab().rooms()::doctor,
@@ -125,7 +125,7 @@ final class DemoModel implements AutoCloseable {
     }
 
     private void another() {
-        if (running()) {
+        if (running.get()) {
             return;
         }
         run.set(null);
@@ -151,7 +151,7 @@ final class DemoModel implements AutoCloseable {
     }
 
     void start() {
-        if (running()) {
+        if (running.get()) {
             return;
         }
         planning.ifPresent(Question::close);
@@ -173,6 +173,7 @@ final class DemoModel implements AutoCloseable {
             return cut ? rooms.powerCutDemo(listener, ofFailed::set) : demo(rooms, listener, ofFailed);
         });
         run.set(begun);
+        running.set(true);
         begun.steps().addListener((ListChangeListener<Run.StepRow>) _ -> draw());
         draw();
         begun.whenEnded(how -> ended(how, ofFailed.get()));
@@ -196,6 +197,7 @@ final class DemoModel implements AutoCloseable {
     }
 
     private void ended(Run.State how, @Nullable DemoReport ofFailed) {
+        running.set(false);
         desk.lab().refresh();
         switch (how) {
             case Run.State.Done done -> {
@@ -218,14 +220,14 @@ final class DemoModel implements AutoCloseable {
 
     /// Draws how far the step that runs has come by now.
     void tick() {
-        if (running()) {
+        if (running.get()) {
             draw();
         }
     }
 
     private void draw() {
         Run last = run.get();
-        stage.set(Stage.of(plan, last == null ? List.of() : last.steps(), running(), clock.instant()));
+        stage.set(Stage.of(plan, last == null ? List.of() : last.steps(), running.get(), clock.instant()));
     }
 
     /// The step in which the last run failed; empty: none did.

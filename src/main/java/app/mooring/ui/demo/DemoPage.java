@@ -31,8 +31,8 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -50,7 +50,7 @@ public final class DemoPage implements Page {
     private final Texts texts;
     private final Texts names;
     private final DemoModel model;
-    private final BooleanBinding running;
+    private final ReadOnlyBooleanProperty running;
     private final Map<String, StageRow> rows = new HashMap<>();
     private final VBox proof = new VBox();
     private final VBox trouble = new VBox();
@@ -69,8 +69,7 @@ public final class DemoPage implements Page {
         this.model = model;
         this.texts = desk.languages().of(DemoPage.class);
         this.names = desk.languages().of(HtmlReport.class);
-        this.running = Bindings.createBooleanBinding(
-                model::running, model.run(), model.run().flatMap(Run::state));
+        this.running = model.running();
         this.ticking = new Timeline(new KeyFrame(TICK, _ -> model.tick()));
         ticking.setCycleCount(Animation.INDEFINITE);
         Card steps = new Card(stage);
@@ -223,7 +222,7 @@ public final class DemoPage implements Page {
     @Override
     public void shown() {
         model.shown();
-        tick(model.running());
+        tick(running.get());
     }
 
     @Override

@@ -51,6 +51,6 @@ final class ProofCards extends FlowPane {
 
     private double width(double em) {
         double four = Math.floor((getWidth() - 3 * GAP) / 4);
-        return four >= LEAST_EMS * em / 1.25 ? four : Math.floor((getWidth() - GAP) / 2);
+        return four >= LEAST_EMS * em / 1.1 ? four : Math.floor((getWidth() - GAP) / 2);
     }
 }

@@ -18,6 +18,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -81,7 +82,12 @@ final class RequirementRow extends VBox {
         details.textProperty().bind(texts.of("details"));
         details.accessibleTextProperty().bind(texts.of("details.named", title.textProperty()));
         details.setMinWidth(USE_PREF_SIZE);
-        details.getStyleClass().addAll("flat", "small");
+        FontIcon chevron = new FontIcon(Feather.CHEVRON_DOWN);
+        details.setGraphic(chevron);
+        details.setContentDisplay(ContentDisplay.RIGHT);
+        details.selectedProperty()
+                .subscribe(open -> chevron.setIconCode(open ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
+        details.getStyleClass().addAll("flat", "disclosure");
         details.setOnAction(_ -> unfold(details.isSelected()));
         VBox text = new VBox(title, second, interrupts);
         text.getStyleClass().add("requirement-text");

@@ -74,7 +74,7 @@ class DemoModelTest {
     void it_shows_its_steps_before_it_runs() {
         DemoModel demo = shown();
         assertThat(demo.stage().get().steps()).hasSize(13);
-        assertThat(demo.running()).isFalse();
+        assertThat(demo.running().get()).isFalse();
         assertThat(asked).containsExactly("planDemo false");
     }
 
@@ -154,7 +154,7 @@ class DemoModelTest {
         window.until(() -> demo.stage().get().steps().stream()
                 .anyMatch(step -> step.state() == StageStep.State.RUNNING && step.id().equals("ready")));
         demo.cancel();
-        window.until(() -> !demo.running());
+        window.until(() -> !demo.running().get());
         assertThat(Objects.requireNonNull(demo.run().get()).state().get()).isEqualTo(new Run.State.Cancelled());
         assertThat(demo.failure().get()).isNull();
     }

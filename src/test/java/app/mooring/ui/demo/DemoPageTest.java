@@ -88,7 +88,7 @@ class DemoPageTest {
     void one_click_leads_to_the_proof() {
         record Look(String name, Language language, double width, double height, boolean dark, String style) {}
         for (Look look : List.of(
-                new Look("demo", Language.ENGLISH, 1012, 1000, false, ""),
+                new Look("demo", Language.ENGLISH, 1012, 730, false, ""),
                 new Look("demo-dark", Language.ENGLISH, 1012, 730, true, ""),
                 new Look("demo-chinese", Language.CHINESE, 1012, 730, false, ""),
                 new Look("demo-small", Language.ENGLISH, 772, 560, false, ""),

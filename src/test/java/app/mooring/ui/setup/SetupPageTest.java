@@ -67,7 +67,7 @@ class SetupPageTest {
                     Checkups.half(),
                     kind.equals("chinese") ? Language.CHINESE : Language.ENGLISH,
                     1012,
-                    1500,
+                    730,
                     kind.equals("dark"),
                     "");
             Toolkit.picture("setup-" + kind, other);
@@ -112,7 +112,7 @@ class SetupPageTest {
                 }),
                 Language.ENGLISH,
                 1012,
-                1500,
+                730,
                 false,
                 "");
         Node row = Toolkit.on(() -> scene.lookup("#setup-row-machine-ide-ubuntu3"));
