@@ -74,6 +74,7 @@ public final class DemoPage implements Page {
         ticking.setCycleCount(Animation.INDEFINITE);
         Card steps = new Card(stage);
         steps.getStyleClass().add("stage");
+        trouble.getStyleClass().add("demo-trouble");
         List.of(proof, trouble, answer).forEach(DemoPage::onlyWithContent);
         this.node = Sheet.scrolling(header(), proof, trouble, new SavedReport(texts, desk, model.saved()), intro(), steps, answer);
         node.getStylesheets().add("/app/mooring/ui/demo/demo.css");

@@ -13,6 +13,8 @@ import javafx.scene.layout.VBox;
 
 /// A step on the stage: how it stands, what it is, what a person would have typed, and its time.
 final class StageRow extends HBox {
+    private static final double BAR = 0.3;
+
     private final Mark mark = new Mark(Mark.Sign.OPEN);
     private final Label command = Labels.of("", "mono", "muted", "stage-command");
     private final TimeBar bar = new TimeBar();
@@ -25,14 +27,20 @@ final class StageRow extends HBox {
         getStyleClass().add("stage-row");
         setAlignment(Pos.CENTER_LEFT);
         Label title = Labels.of(name);
-        title.setMinWidth(0);
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         command.setMinWidth(0);
         command.managedProperty().bind(command.textProperty().isNotEmpty());
         VBox text = new VBox(title, command);
         text.getStyleClass().add("stage-text");
         text.setMinWidth(0);
+        text.setPrefWidth(0);
+        text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
         time.setAlignment(Pos.CENTER_RIGHT);
+        // The same in all rows, so that the lines of time stand below each other.
+        bar.prefWidthProperty().bind(widthProperty().multiply(BAR));
+        bar.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(mark, text, bar, time);
     }
 

@@ -24,12 +24,14 @@ import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -174,8 +176,30 @@ public final class SetupPage implements Page {
         top.setAlignment(Pos.BASELINE_LEFT);
         Card card = new Card(top);
         card.getStyleClass().add("requirements");
-        rows.forEach(row -> card.getChildren().add(new RequirementRow(row, model, desk.languages())));
+        for (RequirementModel row : rows) {
+            RequirementRow shown = new RequirementRow(row, model, desk.languages());
+            row.mending().addListener((_, _, now) -> {
+                if (now != null) {
+                    reveal(shown);
+                }
+            });
+            card.getChildren().add(shown);
+        }
         return card;
+    }
+
+    /// Brings what is being done in sight.
+    private void reveal(Node row) {
+        if (node.lookup(".sheet-scroll") instanceof ScrollPane pane) {
+            Bounds window = pane.localToScene(pane.getBoundsInLocal());
+            Bounds at = row.localToScene(row.getBoundsInLocal());
+            double hidden = pane.getContent().getBoundsInLocal().getHeight()
+                    - pane.getViewportBounds().getHeight();
+            if (hidden > 0 && (at.getMinY() < window.getMinY() || at.getMaxY() > window.getMaxY())) {
+                double by = at.getCenterY() - window.getCenterY();
+                pane.setVvalue(Math.clamp(pane.getVvalue() + by / hidden, 0, 1));
+            }
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.mooring.operation.Activity;
 import app.mooring.operation.StepResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -132,6 +133,23 @@ public final class Run {
         steps.add(new StepRow(result.id(), Instant.now(), Optional.of(result)));
     }
 
+    /// A step that was begun, and of which nobody said how it ended, ended with the run.
+    private void settle(StepResult.State state) {
+        Instant now = Instant.now();
+        for (int i = 0; i < steps.size(); i++) {
+            StepRow row = steps.get(i);
+            if (row.result().isEmpty()) {
+                long millis = Duration.between(row.started(), now).toMillis();
+                steps.set(
+                        i,
+                        new StepRow(
+                                row.id(),
+                                row.started(),
+                                Optional.of(new StepResult(row.id(), state, millis, List.of()))));
+            }
+        }
+    }
+
     /// One that failed stays one that failed, and how long it took and what it did stays known.
     private static StepResult undone(StepResult before, StepResult result) {
         StepResult.State state =
@@ -159,6 +177,7 @@ public final class Run {
 
     void end(State how) {
         thread = null;
+        settle(how instanceof State.Done ? StepResult.State.DONE : StepResult.State.FAILED);
         took.set(Duration.between(started, Instant.now()));
         line.set("");
         state.set(how);

@@ -116,6 +116,16 @@ class ActivityModelTest {
     }
 
     @Test
+    void a_step_of_which_nobody_said_how_it_ended_ends_with_the_run() {
+        Run run = works.start(new SimpleStringProperty("Move"), listener -> {
+            listener.started("stop");
+            throw Failure.cancelled(new InterruptedException());
+        });
+        window.until(() -> run.state().get().ended());
+        assertThat(run.steps().getFirst().result().map(StepResult::state)).contains(StepResult.State.FAILED);
+    }
+
+    @Test
     void whoever_follows_the_runs_can_let_go_of_them() {
         assertThat(works.runs()).isSameAs(works.runs());
         Run run = works.start(new SimpleStringProperty("Move"), _ -> "moved");

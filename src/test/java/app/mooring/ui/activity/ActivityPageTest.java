@@ -54,10 +54,12 @@ class ActivityPageTest {
         public void keep(Activity activity) {}
     };
 
-    private final CountDownLatch goOn = new CountDownLatch(1);
+    private CountDownLatch goOn = new CountDownLatch(1);
 
     /// One that failed, and above it one that runs.
     private Scene drawn(Language language, double width, double height, boolean dark, String style) {
+        CountDownLatch until = new CountDownLatch(1);
+        goOn = until;
         Desk plain = Desks.of(Desks.lively(), language, Map.of());
         Works works = new Works(Platform::runLater, PAST);
         Desk desk = new Desk(plain.lab(), works, plain.navigator(), plain.languages());
@@ -75,7 +77,7 @@ class ActivityPageTest {
                 listener.started("image");
                 listener.progress("image", "fetching the image");
                 try {
-                    goOn.await();
+                    until.await();
                 } catch (InterruptedException e) {
                     throw Failure.cancelled(e);
                 }

@@ -122,6 +122,9 @@ class SetupPageTest {
                 .getText()
                 .equals("running"));
         Toolkit.picture("setup-running", scene);
+        assertThat(Toolkit.on(() -> row.localToScene(row.getBoundsInLocal()).getMaxY()))
+                .as("is in sight")
+                .isLessThan(730);
         assertThat(Toolkit.on(() -> scene.lookup("#setup-cancel").isVisible())).isTrue();
         goOn.countDown();
         Toolkit.await("all done", () -> ((Label) scene.lookup("#setup-progress")).getText().equals("All 29 done"));
