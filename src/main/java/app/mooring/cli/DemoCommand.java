@@ -27,7 +27,10 @@ final class DemoCommand implements Runnable {
     @ParentCommand
     private @Nullable CommandLine parent;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write the report there too: as a page for a browser where it ends in .html, else as JSON.")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write the report there too: as a page for a browser where it ends in .html, else as JSON.")
     private @Nullable Path file;
 
     @Option(

@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What was run, in a file with a line of JSON each, the oldest first. Those that are too many are forgotten, the oldest
+/// What was run, in a file with a line of JSON each, the oldest first. Those that are too many are forgotten, the
+/// oldest
 /// first. May be used by several threads.
 public final class ActivityLog {
     private static final int KEPT = 500;

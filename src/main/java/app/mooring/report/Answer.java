@@ -17,8 +17,9 @@ public final class Answer {
         if (report.proof().row() == 0) {
             return List.of();
         }
-        List<String> rows =
-                List.of(String.valueOf(report.proof().row()), String.valueOf(report.proof().randomRow()));
+        List<String> rows = List.of(
+                String.valueOf(report.proof().row()),
+                String.valueOf(report.proof().randomRow()));
         int width = rows.stream().mapToInt(String::length).max().orElseThrow();
         String line = "+" + "-".repeat(width + 2) + "+";
         List<String> lines = new ArrayList<>();

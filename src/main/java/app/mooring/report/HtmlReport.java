@@ -18,18 +18,17 @@ public final class HtmlReport {
     private static final int WIDTH = 720;
     private static final int ROW = 20;
     private static final double LEAST = 3;
-    private static final String STYLE =
-            """
-            :root{color-scheme:light dark;--fg:#1f2328;--muted:#59636e;--bg:#f6f8fa;--card:#fff;--line:#d1d9e0;--bar:#0969da;--down:#bf8700;--good:#1a7f37;--bad:#d1242f}
-            @media(prefers-color-scheme:dark){:root{--fg:#e6edf3;--muted:#9198a1;--bg:#0d1117;--card:#151b23;--line:#3d444d;--bar:#4493f8;--down:#d29922;--good:#3fb950;--bad:#f85149}}
-            *{box-sizing:border-box}body{margin:0;padding:32px 16px;background:var(--bg);color:var(--fg);font:15px/1.5 system-ui,sans-serif}
-            main{max-width:960px;margin:auto;display:grid;gap:16px}h1{margin:0;font-size:24px}h2{margin:0 0 8px;font-size:16px}p{margin:0}.muted{color:var(--muted)}
-            .good{color:var(--good)}.bad{color:var(--bad)}.card{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:16px;overflow-x:auto}
-            .proof{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(200px,1fr))}.proof b{font-size:18px;overflow-wrap:anywhere}
-            table{border-collapse:collapse;width:100%}td{padding:8px;border-top:1px solid var(--line);vertical-align:top}td.time{text-align:right;white-space:nowrap}
-            code,pre{font:13px/1.5 ui-monospace,Menlo,Consolas,monospace}code{color:var(--muted);overflow-wrap:anywhere}pre{margin:0;background:#0d1117;color:#e6edf3;border-radius:8px;padding:16px;overflow-x:auto}
-            svg{max-width:100%;height:auto}.track{fill:var(--line);opacity:.45}.bar{fill:var(--bar)}.down{fill:var(--down)}text{fill:var(--muted);font-size:12px}
-            """;
+    private static final String STYLE = """
+        :root{color-scheme:light dark;--fg:#1f2328;--muted:#59636e;--bg:#f6f8fa;--card:#fff;--line:#d1d9e0;--bar:#0969da;--down:#bf8700;--good:#1a7f37;--bad:#d1242f}
+        @media(prefers-color-scheme:dark){:root{--fg:#e6edf3;--muted:#9198a1;--bg:#0d1117;--card:#151b23;--line:#3d444d;--bar:#4493f8;--down:#d29922;--good:#3fb950;--bad:#f85149}}
+        *{box-sizing:border-box}body{margin:0;padding:32px 16px;background:var(--bg);color:var(--fg);font:15px/1.5 system-ui,sans-serif}
+        main{max-width:960px;margin:auto;display:grid;gap:16px}h1{margin:0;font-size:24px}h2{margin:0 0 8px;font-size:16px}p{margin:0}.muted{color:var(--muted)}
+        .good{color:var(--good)}.bad{color:var(--bad)}.card{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:16px;overflow-x:auto}
+        .proof{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(200px,1fr))}.proof b{font-size:18px;overflow-wrap:anywhere}
+        table{border-collapse:collapse;width:100%}td{padding:8px;border-top:1px solid var(--line);vertical-align:top}td.time{text-align:right;white-space:nowrap}
+        code,pre{font:13px/1.5 ui-monospace,Menlo,Consolas,monospace}code{color:var(--muted);overflow-wrap:anywhere}pre{margin:0;background:#0d1117;color:#e6edf3;border-radius:8px;padding:16px;overflow-x:auto}
+        svg{max-width:100%;height:auto}.track{fill:var(--line);opacity:.45}.bar{fill:var(--bar)}.down{fill:var(--down)}text{fill:var(--muted);font-size:12px}
+        """;
 
     private final DemoReport report;
     private final String from;
@@ -43,9 +42,7 @@ public final class HtmlReport {
         this.to = to;
         this.locale = locale;
         this.texts = ResourceBundle.getBundle(
-                BUNDLE,
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /// The text of the file.
@@ -102,13 +99,15 @@ public final class HtmlReport {
                         .mapToLong(span -> span.startMillis() + span.step().millis())
                         .max()
                         .orElse(1));
-        StringBuilder svg = new StringBuilder("<section class=\"card\"><h2>%s</h2><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n"
-                .formatted(text("times"), WIDTH, spans.size() * ROW, text("times")));
+        StringBuilder svg = new StringBuilder(
+                "<section class=\"card\"><h2>%s</h2><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n"
+                        .formatted(text("times"), WIDTH, spans.size() * ROW, text("times")));
         double scale = (WIDTH - 320) / (double) total;
         for (int i = 0; i < spans.size(); i++) {
             Span span = spans.get(i);
-            svg.append(("<text x=\"0\" y=\"%d\">%s</text><rect class=\"track\" x=\"260\" y=\"%d\" width=\"%d\" height=\"6\" rx=\"3\"/>"
-                            + "<rect class=\"%s\" x=\"%s\" y=\"%d\" width=\"%s\" height=\"6\" rx=\"3\"/><text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>\n")
+            svg.append(("<text x=\"0\" y=\"%d\">%s</text><rect class=\"track\" x=\"260\" y=\"%d\" width=\"%d\""
+                            + " height=\"6\" rx=\"3\"/><rect class=\"%s\" x=\"%s\" y=\"%d\" width=\"%s\" height=\"6\""
+                            + " rx=\"3\"/><text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>\n")
                     .formatted(
                             i * ROW + 14,
                             name(span.step()),
@@ -122,18 +121,26 @@ public final class HtmlReport {
                             i * ROW + 14,
                             escaped(seconds(span.step().millis()))));
         }
-        return svg.append("</svg><p class=\"muted\">").append(text("down")).append("</p></section>\n").toString();
+        return svg.append("</svg><p class=\"muted\">")
+                .append(text("down"))
+                .append("</p></section>\n")
+                .toString();
     }
 
     private String steps() {
         return Span.of(report.steps()).stream()
                 .map(Span::step)
-                .map(step -> "<tr><td>" + (step.state() == StepResult.State.FAILED ? "<span class=\"bad\">✗</span>" : "<span class=\"good\">✓</span>")
-                        + "</td><td>" + name(step) + step.commands().stream()
+                .map(step -> "<tr><td>"
+                        + (step.state() == StepResult.State.FAILED
+                                ? "<span class=\"bad\">✗</span>"
+                                : "<span class=\"good\">✓</span>")
+                        + "</td><td>" + name(step)
+                        + step.commands().stream()
                                 .map(command -> "<br><code>" + escaped(command) + "</code>")
                                 .collect(Collectors.joining())
                         + "</td><td class=\"time\">" + escaped(seconds(step.millis())) + "</td></tr>\n")
-                .collect(Collectors.joining("", "<section class=\"card\"><h2>" + text("steps") + "</h2><table>\n", "</table></section>\n"));
+                .collect(Collectors.joining(
+                        "", "<section class=\"card\"><h2>" + text("steps") + "</h2><table>\n", "</table></section>\n"));
     }
 
     private String answer() {

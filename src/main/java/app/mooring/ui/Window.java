@@ -10,16 +10,13 @@ import app.mooring.ui.shell.Shell;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.work.History;
+import app.mooring.ui.work.Look;
 import app.mooring.ui.work.Works;
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import javafx.application.Application;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -34,13 +31,13 @@ public final class Window {
 
     private final Rooms rooms;
     private final Preferences preferences;
-    private final ActivityLog activities;
+    private final Home home;
     private volatile @Nullable Shell shell;
 
     public Window(Rooms rooms, Home home) {
         this.rooms = rooms;
+        this.home = home;
         this.preferences = new Preferences(home);
-        this.activities = new ActivityLog(home.folder().resolve("activity.jsonl"));
     }
 
     /// Opens it, and returns when it was closed. Failures: `ui.display` where there is nothing to show it on.
@@ -71,10 +68,10 @@ public final class Window {
                 .orElseGet(() -> Language.nearest(Locale.getDefault())));
         languages.current().addListener((_, _, now) -> preferences.put("language", now.name()));
         WindowThread window = new WindowThread();
-        Shell made = new Shell(rooms, new Works(window, history()), languages, preferences, window);
+        Look look = new Look();
+        Shell made = new Shell(rooms, new Works(window, history()), languages, preferences, look, home, window);
         shell = made;
-        theme();
-        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> theme());
+        new Appearance(look, preferences).follow(made);
         Scene scene = new Scene(
                 made,
                 preferences
@@ -130,22 +127,17 @@ public final class Window {
     }
 
     private History history() {
+        ActivityLog log = new ActivityLog(home.folder().resolve("activity.jsonl"));
         return new History() {
             @Override
             public List<Activity> all() {
-                return activities.all();
+                return log.all();
             }
 
             @Override
             public void keep(Activity activity) {
-                activities.keep(activity);
+                log.keep(activity);
             }
         };
-    }
-
-    private static void theme() {
-        boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-        Application.setUserAgentStylesheet(
-                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }
 }

@@ -3,14 +3,17 @@ package app.mooring.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,12 +23,29 @@ class FailuresTest {
     private static final Pattern CODE = Pattern.compile(
             "(?:Failure\\s*\\.\\s*|\\b)(?:failed|refused|usage|because)\\(\\s*(?:[\\w.()]+\\s*,\\s*)?\"((?:virtualbox|ssh|docker|driver|plugin|lab|setup|settings|migration|practice|cli)\\.[\\w.]+)\"");
 
+    private static final Pattern PLACE = Pattern.compile("\\{\\d+}");
+
     private static Properties texts() throws IOException {
-        Properties texts = new Properties();
-        try (InputStream file = FailuresTest.class.getResourceAsStream("failures.properties")) {
+        return texts("failures.properties");
+    }
+
+    private static Properties texts(String name) throws IOException {
+        Properties texts = new Properties() {
+            @Override
+            public synchronized Object put(Object key, Object value) {
+                assertThat(containsKey(key)).as("%s is in %s twice", key, name).isFalse();
+                return super.put(key, value);
+            }
+        };
+        try (Reader file =
+                new InputStreamReader(FailuresTest.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
             texts.load(file);
         }
         return texts;
+    }
+
+    private static Set<String> places(String text) {
+        return PLACE.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     private static Set<String> codesInSources() throws IOException {
@@ -59,5 +79,30 @@ class FailuresTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failure.sentence(Locale.ENGLISH)).isEqualTo("It was cancelled.");
         assertThat(failure.getMessage()).startsWith("It was cancelled. Run the same command");
+    }
+
+    @Test
+    void every_failure_is_told_in_chinese_too_of_the_same_things() throws IOException {
+        Properties english = texts();
+        Properties chinese = texts("failures_zh.properties");
+        assertThat(new TreeSet<>(chinese.stringPropertyNames()))
+                .isEqualTo(new TreeSet<>(english.stringPropertyNames()));
+        for (String key : english.stringPropertyNames()) {
+            assertThat(places(chinese.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
+        }
+    }
+
+    @Test
+    void english_stays_english_on_a_chinese_system() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
+            Failure failure = Failure.failed("lab.noVolume", "data", "/volumes");
+            assertThat(failure.sentence(Locale.ENGLISH)).isEqualTo("There is no volume data in /volumes.");
+            assertThat(failure.getMessage()).startsWith("There is no volume data in /volumes.");
+            assertThat(failure.sentence(Locale.SIMPLIFIED_CHINESE)).isEqualTo("/volumes 中没有卷 data。");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 }

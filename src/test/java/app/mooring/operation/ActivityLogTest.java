@@ -22,7 +22,8 @@ class ActivityLogTest {
                 7_400,
                 Activity.Outcome.FAILED,
                 "ubuntu3 does not answer.",
-                List.of(new StepResult("stop", StepResult.State.FAILED, 400, List.of("ssh ubuntu2 docker stop mysql"))));
+                List.of(new StepResult(
+                        "stop", StepResult.State.FAILED, 400, List.of("ssh ubuntu2 docker stop mysql"))));
     }
 
     @Test

@@ -33,7 +33,14 @@ class HtmlReportTest {
                         step("select", StepResult.State.DONE, 300, "ssh ubuntu3 docker exec -it mysql mysql"),
                         step("prove-again", StepResult.State.DONE, 200, "ssh ubuntu3 mysql")),
                 new DemoReport.Proof(
-                        123, 839128371, "2406771243", "2406771243", "m", "m", "VB938dca77-4d6c434e", "VB938dca77-4d6c434e"));
+                        123,
+                        839128371,
+                        "2406771243",
+                        "2406771243",
+                        "m",
+                        "m",
+                        "VB938dca77-4d6c434e",
+                        "VB938dca77-4d6c434e"));
     }
 
     private static DemoReport failed() {
@@ -53,8 +60,9 @@ class HtmlReportTest {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
         return factory.newDocumentBuilder()
-                .parse(new InputSource(new StringReader(
-                        html.replace("<!DOCTYPE html>", "").replaceAll("<meta [^>]*>", "").replace("<br>", ""))));
+                .parse(new InputSource(new StringReader(html.replace("<!DOCTYPE html>", "")
+                        .replaceAll("<meta [^>]*>", "")
+                        .replace("<br>", ""))));
     }
 
     @Test
@@ -126,10 +134,10 @@ class HtmlReportTest {
     void every_text_is_there_in_both_languages() {
         var control = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         ResourceBundle english = ResourceBundle.getBundle("app.mooring.report.texts", Locale.ENGLISH, control);
-        ResourceBundle chinese = ResourceBundle.getBundle("app.mooring.report.texts", Locale.SIMPLIFIED_CHINESE, control);
-        assertThat(english.keySet()).allSatisfy(key -> assertThat(chinese.getString(key))
-                .as(key)
-                .isNotEqualTo(english.getString(key)));
+        ResourceBundle chinese =
+                ResourceBundle.getBundle("app.mooring.report.texts", Locale.SIMPLIFIED_CHINESE, control);
+        assertThat(english.keySet())
+                .allSatisfy(key -> assertThat(chinese.getString(key)).as(key).isNotEqualTo(english.getString(key)));
     }
 
     @Test

@@ -229,6 +229,8 @@ public final class Desks {
                 local);
     }
 
+    /// A volume of the pictures.
+    ///
     /// @param used in MiB
     public static Volume volume(String name, int gib, int used, String machine, Integer port, List<String> containers) {
         return new Volume(

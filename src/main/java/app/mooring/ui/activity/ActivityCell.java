@@ -69,7 +69,8 @@ final class ActivityCell extends ListCell<Entry> {
     static ObservableValue<String> title(Entry entry) {
         return switch (entry) {
             case Entry.Live live -> live.run().title();
-            case Entry.Earlier earlier -> new SimpleStringProperty(earlier.activity().title());
+            case Entry.Earlier earlier ->
+                new SimpleStringProperty(earlier.activity().title());
         };
     }
 

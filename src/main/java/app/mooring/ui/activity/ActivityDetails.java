@@ -82,7 +82,8 @@ final class ActivityDetails extends VBox {
         if (entry instanceof Entry.Live live) {
             live.run()
                     .state()
-                    .subscribe(how -> cancel.setDisable(how instanceof Run.State.Running running && running.cancelling()));
+                    .subscribe(
+                            how -> cancel.setDisable(how instanceof Run.State.Running running && running.cancelling()));
         }
         return new Headline(left, cancel);
     }
@@ -145,7 +146,10 @@ final class ActivityDetails extends VBox {
     }
 
     private static List<String> commandsOf(List<StepResult> steps) {
-        return steps.stream().flatMap(step -> step.commands().stream()).distinct().toList();
+        return steps.stream()
+                .flatMap(step -> step.commands().stream())
+                .distinct()
+                .toList();
     }
 
     /// What steps are called here, where all operations come together.

@@ -60,9 +60,8 @@ final class ActivityModel implements AutoCloseable {
 
     private void remembered(List<Activity> all) {
         failure.set(null);
-        Set<Long> live = works.runs().stream()
-                .map(run -> run.started().toEpochMilli())
-                .collect(Collectors.toSet());
+        Set<Long> live =
+                works.runs().stream().map(run -> run.started().toEpochMilli()).collect(Collectors.toSet());
         all.stream()
                 .filter(one -> !live.contains(one.startedMillis()))
                 .map(Entry.Earlier::new)

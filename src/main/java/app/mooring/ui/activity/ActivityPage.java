@@ -59,8 +59,8 @@ public final class ActivityPage implements Page {
         SplitPane.setResizableWithParent(list, false);
         VBox.setVgrow(split, Priority.ALWAYS);
         VBox column = new VBox(trouble, split);
-        this.node = Sheet.filled(
-                new Header(texts.of("title")).beside(Labels.of(texts.of("subtitle"), "muted")), column);
+        this.node =
+                Sheet.filled(new Header(texts.of("title")).beside(Labels.of(texts.of("subtitle"), "muted")), column);
         node.getStylesheets().add("/app/mooring/ui/activity/activity.css");
     }
 

@@ -12,6 +12,8 @@ public final class Facts extends FlowPane {
         getStyleClass().add("facts");
     }
 
+    /// One more that is said in words.
+    ///
     /// @param id the value's
     public Facts fact(String id, ObservableValue<String> name, ObservableValue<String> value) {
         Label shown = Labels.of(value);

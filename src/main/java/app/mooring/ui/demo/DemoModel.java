@@ -107,12 +107,12 @@ final class DemoModel implements AutoCloseable {
         return index < machines.size() ? machines.get(index).name() : "";
     }
 
-    /// Looks what the demo will do and whether the lab is ready for it, as far as that is not known.
+    /// Looks what the demo will do, as far as that is not known, and whether the lab is ready for it.
     void shown() {
         if (plan.isEmpty() && !running.get()) {
             plan();
         }
-        if (!ready.get() && looking.isEmpty() && !running.get()) {
+        if (looking.isEmpty() && !running.get()) {
             looking = Optional.of(desk.works()
                     .ask(
                             desk.lab().rooms()::doctor,
@@ -235,6 +235,12 @@ final class DemoModel implements AutoCloseable {
         return stage.get().steps().stream()
                 .filter(step -> step.state() == StageStep.State.FAILED)
                 .findFirst();
+    }
+
+    /// Whether the last run did not come beyond the setup.
+    boolean endedInSetup() {
+        Run last = run.get();
+        return last != null && last.steps().stream().allMatch(step -> step.id().indexOf(' ') > 0);
     }
 
     /// Writes the report as a page for the browser.

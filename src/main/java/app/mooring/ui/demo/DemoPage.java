@@ -20,6 +20,7 @@ import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
+import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,8 +61,7 @@ public final class DemoPage implements Page {
     private final Parent node;
 
     public DemoPage(Desk desk, Panes<Node> panes) {
-        this(desk, new DemoModel(
-                desk, ReportFile.shelf(Path.of(System.getProperty("user.home"))), Clock.systemUTC()));
+        this(desk, new DemoModel(desk, ReportFile.shelf(Path.of(System.getProperty("user.home"))), Clock.systemUTC()));
     }
 
     DemoPage(Desk desk, DemoModel model) {
@@ -76,7 +76,8 @@ public final class DemoPage implements Page {
         steps.getStyleClass().add("stage");
         trouble.getStyleClass().add("demo-trouble");
         List.of(proof, trouble, answer).forEach(DemoPage::onlyWithContent);
-        this.node = Sheet.scrolling(header(), proof, trouble, new SavedReport(texts, desk, model.saved()), intro(), steps, answer);
+        this.node = Sheet.scrolling(
+                header(), proof, trouble, new SavedReport(texts, desk, model.saved()), intro(), steps, answer);
         node.getStylesheets().add("/app/mooring/ui/demo/demo.css");
         model.stage().subscribe(this::draw);
         model.report().subscribe(this::prove);
@@ -116,9 +117,7 @@ public final class DemoPage implements Page {
         StringBinding again = texts.of("run.again");
         StringBinding withSetup = texts.of("run.setup");
         return Bindings.createStringBinding(
-                () -> !model.ready().get()
-                        ? withSetup.get()
-                        : model.run().get() == null ? first.get() : again.get(),
+                () -> !model.ready().get() ? withSetup.get() : model.run().get() == null ? first.get() : again.get(),
                 model.ready(),
                 model.run(),
                 first,
@@ -192,9 +191,12 @@ public final class DemoPage implements Page {
             return;
         }
         model.failedStep()
-                .ifPresent(step -> trouble.getChildren().add(Labels.wrapped(texts.of("failedIn", name(step)), "strong")));
-        FailurePane pane = new FailurePane(
-                desk.languages(), failure, Optional.of(Action.of(texts.of("run.again"), model::start)));
+                .ifPresent(step ->
+                        trouble.getChildren().add(Labels.wrapped(texts.of("failedIn", name(step)), "strong")));
+        Action remedy = model.endedInSetup() && !model.ready().get()
+                ? Action.of(texts.of("openSetup"), () -> desk.navigator().go(Place.SETUP))
+                : Action.of(texts.of("run.again"), model::start);
+        FailurePane pane = new FailurePane(desk.languages(), failure, Optional.of(remedy));
         pane.setId("demo-failure");
         trouble.getChildren().add(pane);
     }

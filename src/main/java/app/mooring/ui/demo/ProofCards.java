@@ -26,7 +26,11 @@ final class ProofCards extends FlowPane {
         add("demo-proof-row", texts.of("proof.row"), texts.of("proof.row.value", String.valueOf(proof.row())), true);
         add("demo-proof-checksum", texts.of("proof.checksum"), text(proof.checksumAfter()), true);
         add("demo-proof-disk", texts.of("proof.disk"), text(proof.serialAfter()), true);
-        add("demo-proof-down", texts.of("proof.down"), text(Texts.duration(Duration.ofMillis(report.downtimeMillis()))), false);
+        add(
+                "demo-proof-down",
+                texts.of("proof.down"),
+                text(Texts.duration(Duration.ofMillis(report.downtimeMillis()))),
+                false);
     }
 
     private static ObservableValue<String> text(String value) {

@@ -58,10 +58,12 @@ record Stage(List<StageStep> steps, long totalMillis) {
                         id,
                         commands,
                         state(row, goesOn),
-                        Duration.between(seen.getFirst().started(), row.started()).toMillis(),
+                        Duration.between(seen.getFirst().started(), row.started())
+                                .toMillis(),
                         row.result()
                                 .map(StepResult::millis)
-                                .orElseGet(() -> Duration.between(row.started(), now).toMillis()),
+                                .orElseGet(() ->
+                                        Duration.between(row.started(), now).toMillis()),
                         down.contains(id));
             }
             steps.add(step);
@@ -75,7 +77,8 @@ record Stage(List<StageStep> steps, long totalMillis) {
     /// ended was the one that did not go well.
     private static StageStep.State state(Run.StepRow row, boolean goesOn) {
         return row.result()
-                .map(result -> result.state() == StepResult.State.FAILED ? StageStep.State.FAILED : StageStep.State.DONE)
+                .map(result ->
+                        result.state() == StepResult.State.FAILED ? StageStep.State.FAILED : StageStep.State.DONE)
                 .orElse(goesOn ? StageStep.State.RUNNING : StageStep.State.FAILED);
     }
 }

@@ -13,7 +13,7 @@ import app.mooring.ui.work.Question;
 import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Work;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -58,12 +58,13 @@ final class GuestModel {
         }
     }
 
+    /// Each look makes a failure of its own, also for the same reason.
     private static boolean same(@Nullable Failure one, @Nullable Failure other) {
-        return one == other
-                || one != null
-                        && other != null
-                        && one.code().equals(other.code())
-                        && one.sentence(Locale.ROOT).equals(other.sentence(Locale.ROOT));
+        return Objects.equals(message(one), message(other));
+    }
+
+    private static @Nullable String message(@Nullable Failure failure) {
+        return failure == null ? null : failure.getMessage();
     }
 
     /// It came in sight: asks for what a snapshot does not say, and follows the log.

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /// Lets whoever meets an unknown host key wait until the person has decided. Of several questions one is shown at a
 /// time. Who is interrupted while waiting gets a no, and the question is taken away.
@@ -27,18 +28,7 @@ public final class HostKeyDesk implements HostKeyQuestion {
 
     /// @param window hands work to the window's thread, in order
     public HostKeyDesk(Executor window, Languages languages, Panes<Node> panes) {
-        this(window, new Panes<>() {
-            @Override
-            public void show(Asked asked) {
-                panes.show(new HostKeyPane(
-                        languages, asked.name(), asked.keyType(), asked.fingerprint(), asked.decided()));
-            }
-
-            @Override
-            public void close() {
-                panes.close();
-            }
-        });
+        this(window, new Shown(languages, panes));
     }
 
     HostKeyDesk(Executor window, Panes<Asked> panes) {
@@ -66,13 +56,22 @@ public final class HostKeyDesk implements HostKeyQuestion {
         }
     }
 
+    /// How many wait for an answer.
+    int waiting() {
+        return waiting.size();
+    }
+
     private void showFirst() {
         Waiting first = waiting.getFirst();
-        panes.show(new Asked(first.name(), first.keyType(), first.fingerprint(), trusted -> decide(first, trusted)));
+        panes.show(new Asked(
+                first.name(),
+                first.keyType(),
+                first.fingerprint(),
+                trusted -> window.execute(() -> decide(first, trusted))));
     }
 
     private void decide(Waiting one, boolean trusted) {
-        boolean shown = waiting.peekFirst() == one;
+        boolean shown = one.equals(waiting.peekFirst());
         if (!waiting.remove(one)) {
             return;
         }
@@ -82,6 +81,33 @@ public final class HostKeyDesk implements HostKeyQuestion {
             if (!waiting.isEmpty()) {
                 showFirst();
             }
+        }
+    }
+
+    /// Shows a question as a pane.
+    private static final class Shown implements Panes<Asked> {
+        private final Languages languages;
+        private final Panes<Node> panes;
+        private @Nullable HostKeyPane pane;
+
+        Shown(Languages languages, Panes<Node> panes) {
+            this.languages = languages;
+            this.panes = panes;
+        }
+
+        @Override
+        public void show(Asked asked) {
+            pane = new HostKeyPane(languages, asked.name(), asked.keyType(), asked.fingerprint(), asked.decided());
+            panes.show(pane);
+        }
+
+        /// What came in its place in the meantime stays.
+        @Override
+        public void close() {
+            if (pane != null && pane.getScene() != null) {
+                panes.close();
+            }
+            pane = null;
         }
     }
 }

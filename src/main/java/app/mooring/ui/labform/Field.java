@@ -9,13 +9,20 @@ import javafx.beans.property.StringProperty;
 /// A text that a person types, and what is wrong with it.
 final class Field {
     private final StringProperty text;
+    private final UnaryOperator<String> rule;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
     /// @param rule the key of the text that says what is wrong; empty: nothing is
     Field(String first, UnaryOperator<String> rule) {
         this.text = new SimpleStringProperty(first);
+        this.rule = rule;
+        check();
+        text.addListener((_, _, _) -> check());
+    }
+
+    /// Looks anew whether anything is wrong with it, where that hangs on other things than its text.
+    void check() {
         problem.set(rule.apply(value()));
-        text.addListener((_, _, _) -> problem.set(rule.apply(value())));
     }
 
     StringProperty text() {

@@ -91,14 +91,13 @@ final class FormCards {
         user.disableProperty().bind(model.login().not());
         password.disableProperty().bind(model.login().not());
         Label problem = grid.problem(model.user());
-        grid.row(texts.of("user"), user, password, problem);
         ProbeLine<String> answer = new ProbeLine<>(
                 texts, model.webService(), version -> texts.of("webService.version", version), _ -> Optional.empty());
+        grid.row(texts.of("user"), user, password, problem, answer);
         return new Card(
                 Labels.of(texts.of("webService"), "heading"),
                 Labels.wrapped(texts.of("webService.what"), "muted"),
-                grid,
-                answer);
+                grid);
     }
 
     private CheckBox check(String id) {

@@ -59,12 +59,7 @@ public final class LabForm implements Page {
         this(new LabFormModel(rooms, works, home, existing, LabForm::later), languages, question, saved, left);
     }
 
-    LabForm(
-            LabFormModel model,
-            Languages languages,
-            HostKeyQuestion question,
-            Consumer<Path> saved,
-            Runnable left) {
+    LabForm(LabFormModel model, Languages languages, HostKeyQuestion question, Consumer<Path> saved, Runnable left) {
         this.model = model;
         this.languages = languages;
         this.texts = languages.of(LabForm.class);
@@ -76,9 +71,11 @@ public final class LabForm implements Page {
         model.machines().addListener((javafx.collections.ListChangeListener<MachineEntry>) _ -> showMachines());
         showMachines();
         Node machinesCard = new Card(
-                Labels.of(texts.of("machines"), "heading"), Labels.wrapped(texts.of("machines.what"), "muted"), machines);
-        Parent sheet = Sheet.scrolling(header(left), failed, cards.virtualBox(), machinesCard, cards.webService(),
-                cards.names());
+                Labels.of(texts.of("machines"), "heading"),
+                Labels.wrapped(texts.of("machines.what"), "muted"),
+                machines);
+        Parent sheet = Sheet.scrolling(
+                header(left), failed, cards.virtualBox(), machinesCard, cards.webService(), cards.names());
         failed.managedProperty().bind(Bindings.isNotEmpty(failed.getChildren()));
         sheet.getStylesheets().add("/app/mooring/ui/labform/labform.css");
         sheet.setId("lab-form");
@@ -98,28 +95,33 @@ public final class LabForm implements Page {
         back.setCancelButton(true);
         Button save = Buttons.primary(texts.of("save"), Feather.CHECK, this::save);
         save.setId("lab-save");
-        BooleanBinding wrong = model.problems().greaterThan(0).or(model.anyMachine().not());
+        BooleanBinding wrong =
+                model.problems().greaterThan(0).or(model.anyMachine().not());
         save.disableProperty().bind(wrong);
         Label note = new Label();
         note.setId("lab-note");
         note.getStyleClass().add("muted");
-        note.textProperty().bind(Bindings.createStringBinding(
-                this::note, model.problems(), model.anyMachine(), model.unreachable(), texts.language()));
+        note.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::note, model.problems(), model.anyMachine(), model.unreachable(), texts.language()));
         return new Header(texts.of(model.changesOne() ? "title.change" : "title.new"))
                 .beside(note)
                 .actions(back, save);
     }
 
     private String note() {
-        if (model.problems().get() > 0) {
-            return texts.now("note.problems", model.problems().get());
+        int wrong = model.problems().get();
+        int away = model.unreachable().get();
+        if (wrong > 0) {
+            return wrong == 1 ? texts.now("note.problem") : texts.now("note.problems", wrong);
         }
         if (!model.anyMachine().get()) {
             return texts.now("note.noMachine");
         }
-        return model.unreachable().get() > 0
-                ? texts.now("note.unreachable", model.unreachable().get())
-                : texts.now("note.ready");
+        if (away > 0) {
+            return away == 1 ? texts.now("note.away") : texts.now("note.unreachable", away);
+        }
+        return texts.now("note.ready");
     }
 
     private void showMachines() {
@@ -137,8 +139,7 @@ public final class LabForm implements Page {
         model.save(texts.of("run", model.name().value())).whenEnded(how -> {
             switch (how) {
                 case Run.State.Done(Object file) -> saved.accept((Path) file);
-                case Run.State.Failed(var failure) ->
-                    failed.getChildren().setAll(new FailurePane(languages, failure));
+                case Run.State.Failed(var failure) -> failed.getChildren().setAll(new FailurePane(languages, failure));
                 case Run.State.Cancelled _, Run.State.Running _ -> {}
             }
         });

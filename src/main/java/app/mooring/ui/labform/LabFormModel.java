@@ -75,11 +75,11 @@ final class LabFormModel implements AutoCloseable {
                 Rules::optionalHost);
         this.port =
                 new Field(service.map(Lab.WebService::port).map(String::valueOf).orElse("18083"), Rules::port);
-        this.user = new Field(
-                service.map(Lab.WebService::user).orElse("mooring"), text -> login().get() ? Rules.word(text) : "");
-        this.tls = new SimpleBooleanProperty(service.map(Lab.WebService::tls).orElse(true));
         this.login =
                 new SimpleBooleanProperty(service.map(Lab.WebService::login).orElse(true));
+        this.user = new Field(
+                service.map(Lab.WebService::user).orElse("mooring"), text -> login.get() ? Rules.word(text) : "");
+        this.tls = new SimpleBooleanProperty(service.map(Lab.WebService::tls).orElse(true));
         this.virtualBox = new Probe<>(works, delay, this::askVirtualBox);
         this.webService = new Probe<>(works, delay, this::askWebService);
         before.map(Lab::machines).orElse(List.of()).forEach(machine -> add(machine.name(), Optional.of(machine)));
@@ -101,7 +101,7 @@ final class LabFormModel implements AutoCloseable {
                 List.of(address.text(), port.text(), user.text(), tls, login, password.changes())) {
             value.addListener((_, _, _) -> webService.changed());
         }
-        login.addListener((_, _, _) -> look());
+        login.addListener((_, _, _) -> user.check());
         webService.state().addListener((_, _, _) -> look());
     }
 
@@ -138,9 +138,7 @@ final class LabFormModel implements AutoCloseable {
     }
 
     private void look() {
-        Stream<Field> all = Stream.concat(
-                fields().stream().filter(field -> login.get() || field != user),
-                ticked().stream().flatMap(one -> one.fields().stream()));
+        Stream<Field> all = Stream.concat(fields().stream(), ticked().stream().flatMap(one -> one.fields().stream()));
         problems.set((int) all.filter(field -> !field.good()).count());
         anyMachine.set(!ticked().isEmpty());
         long failed = ticked().stream()
@@ -162,7 +160,7 @@ final class LabFormModel implements AutoCloseable {
     }
 
     private Optional<Callable<String>> askWebService() {
-        if (!Stream.of(address, port, user).allMatch(field -> field.good() || field == user && !login.get())) {
+        if (!Stream.of(address, port, user).allMatch(Field::good)) {
             return Optional.empty();
         }
         Lab.WebService asked = webServiceOf();

@@ -60,19 +60,20 @@ final class MachineRow extends VBox {
                 grid.password(machine.password(), id + "-password", texts.of("password"), texts.of("password.ssh")),
                 grid.problem(machine.user()));
         grid.row(texts.of("machine.keys"), prompted(grid, id), grid.problem(machine.keys()));
+        ProbeLine<String> guest = new ProbeLine<>(
+                texts,
+                machine.guest(),
+                version -> texts.of("machine.docker", version),
+                failure -> hostKey(failure, question));
         grid.row(
                 texts.of("machine.controller"),
                 grid.text(machine.controller(), id + "-controller", texts.of("machine.controller")),
                 Labels.of(texts.of("machine.ports"), "muted"),
                 grid.number(machine.ports(), id + "-ports", texts.of("machine.ports")),
                 grid.problem(machine.controller()),
-                grid.problem(machine.ports()));
-        ProbeLine<String> guest = new ProbeLine<>(
-                texts,
-                machine.guest(),
-                version -> texts.of("machine.docker", version),
-                failure -> hostKey(failure, question));
-        VBox details = new VBox(grid, guest);
+                grid.problem(machine.ports()),
+                guest);
+        VBox details = new VBox(grid);
         details.getStyleClass().add("machine-details");
         return details;
     }

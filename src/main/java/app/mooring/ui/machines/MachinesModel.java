@@ -1,7 +1,6 @@
 package app.mooring.ui.machines;
 
 import app.mooring.face.Rooms;
-import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.operation.Listener;
@@ -26,7 +25,7 @@ final class MachinesModel implements AutoCloseable {
     private final Desk desk;
     private final Texts texts;
     private final ObservableList<MachineView> machines = FXCollections.observableArrayList();
-    private final ObservableMap<String, Run> runs = FXCollections.observableHashMap();
+    private final ObservableMap<String, Doing> runs = FXCollections.observableHashMap();
     private final ChangeListener<@Nullable LabSnapshot> following = (_, _, now) -> see(now);
 
     MachinesModel(Desk desk) {
@@ -46,16 +45,14 @@ final class MachinesModel implements AutoCloseable {
         return FXCollections.unmodifiableObservableList(machines);
     }
 
-    /// What was done last with each machine, by its name.
-    ObservableMap<String, Run> runs() {
+    /// What is being done with a machine, by its name, or could not be done the last time.
+    ObservableMap<String, Doing> runs() {
         return runs;
     }
 
     /// Whether something is done with it right now.
     boolean busy(String machine) {
-        return Optional.ofNullable(runs.get(machine))
-                .filter(run -> !run.state().get().ended())
-                .isPresent();
+        return Optional.ofNullable(runs.get(machine)).filter(Doing::busy).isPresent();
     }
 
     Run start(String machine) {
@@ -75,7 +72,8 @@ final class MachinesModel implements AutoCloseable {
                 _ -> desk.lab().rooms().powerOffMachine(machine));
     }
 
-    /// Has its storage set as the lab wants it; one that runs is shut down before and started again after.
+    /// Has its storage set as the lab wants it; one that runs is shut down before and started again after,
+    /// also when its storage could not be set or that was cancelled.
     Run prepare(MachineView machine) {
         Rooms.Opened rooms = desk.lab().rooms();
         String name = machine.name();
@@ -84,13 +82,20 @@ final class MachinesModel implements AutoCloseable {
             if (runs) {
                 step(listener, "stop", "mooring machine stop " + name, () -> rooms.stopMachine(name));
             }
-            step(
-                    listener,
-                    "storage",
-                    "mooring machine storage " + name,
-                    () -> rooms.prepareStorage(name).forEach(line -> listener.progress("storage", line)));
-            if (runs) {
-                step(listener, "start", "mooring machine start " + name, () -> rooms.startMachine(name));
+            try {
+                step(
+                        listener,
+                        "storage",
+                        "mooring machine storage " + name,
+                        () -> rooms.prepareStorage(name).forEach(line -> listener.progress("storage", line)));
+            } finally {
+                if (runs) {
+                    boolean interrupted = Thread.interrupted();
+                    step(listener, "start", "mooring machine start " + name, () -> rooms.startMachine(name));
+                    if (interrupted) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
             }
             return true;
         });
@@ -110,10 +115,12 @@ final class MachinesModel implements AutoCloseable {
 
     private <T extends @Nullable Object> Run begin(String machine, ObservableValue<String> title, Work<T> work) {
         Run run = desk.works().start(title, work);
-        runs.put(machine, run);
+        runs.put(machine, new Doing(run, run.state().get()));
         return run.whenEnded(end -> {
-            if (!(end instanceof Run.State.Failed(Failure _))) {
-                runs.remove(machine, run);
+            if (end instanceof Run.State.Failed) {
+                runs.put(machine, new Doing(run, end));
+            } else {
+                runs.remove(machine);
             }
             desk.lab().refresh();
         });

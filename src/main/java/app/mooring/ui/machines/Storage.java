@@ -37,10 +37,15 @@ record Storage(
                 sata.map(Machine.Controller::ports),
                 view.wanted().ports(),
                 obstacle(view, ide, sata),
-                view.guest().containers().stream()
-                        .filter(ContainerView::running)
-                        .map(ContainerView::name)
-                        .toList());
+                running(view));
+    }
+
+    /// The containers that run in it, as far as is known.
+    static List<String> running(MachineView view) {
+        return view.guest().containers().stream()
+                .filter(ContainerView::running)
+                .map(ContainerView::name)
+                .toList();
     }
 
     private static Optional<String> obstacle(

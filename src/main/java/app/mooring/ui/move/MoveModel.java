@@ -32,6 +32,8 @@ final class MoveModel implements AutoCloseable {
 
         record Moving(MovePlan plan, Run run) implements Stage {}
 
+        /// It is done.
+        ///
         /// @param down how long what uses it was down; zero: nothing was
         record Moved(MovePlan plan, Run run, Duration down) implements Stage {}
 

@@ -3,23 +3,93 @@ package app.mooring.ui.settings;
 import app.mooring.ui.control.Header;
 import app.mooring.ui.control.Page;
 import app.mooring.ui.control.Sheet;
+import app.mooring.ui.labform.LabForm;
 import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
-import app.mooring.ui.work.Panes;
-import javafx.scene.Node;
+import app.mooring.ui.work.Look;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// Language, look, text size, and the settings of the lab.
 public final class SettingsPage implements Page {
-    private final Parent node;
+    private final Desk desk;
+    private final Surroundings around;
+    private final Texts texts;
+    private final LabsCard labs;
+    private final Parent sheet;
+    private final StackPane node = new StackPane();
+    private @Nullable LabForm form;
 
-    public SettingsPage(Desk desk, Panes<Node> panes) {
-        Texts texts = desk.languages().of(SettingsPage.class);
-        this.node = Sheet.scrolling(new Header(texts.of("title")));
+    public SettingsPage(Desk desk, Look look, Surroundings around) {
+        this.desk = desk;
+        this.around = around;
+        this.texts = desk.languages().of(SettingsPage.class);
+        this.labs = new LabsCard(texts, desk, around, this::edit);
+        this.sheet = Sheet.scrolling(
+                new Header(texts.of("title")), new LookCard(texts, look), labs, new AboutCard(texts, around));
+        node.getStylesheets().add("/app/mooring/ui/settings/settings.css");
+        node.setId("settings");
+        node.getChildren().add(sheet);
+    }
+
+    /// Shows the form of the lab that is open, in this page.
+    private void edit() {
+        LabForm shown = new LabForm(
+                around.rooms(),
+                desk.works(),
+                desk.languages(),
+                around.home(),
+                Optional.of(desk.lab().rooms().lab()),
+                around.question(),
+                this::saved,
+                this::back);
+        form = shown;
+        node.getChildren().setAll(shown.node());
+        shown.shown();
+    }
+
+    private void saved(Path file) {
+        back();
+        around.openLab().accept(file);
+    }
+
+    private void back() {
+        close();
+        node.getChildren().setAll(sheet);
+        labs.look();
+        labs.lookup("#settings-lab").requestFocus();
     }
 
     @Override
     public Parent node() {
         return node;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return desk.lab().practice().isPresent()
+                ? List.of()
+                : List.of(Action.of(texts.of("lab.settings"), () -> {
+                    desk.navigator().go(app.mooring.ui.work.Place.SETTINGS);
+                    edit();
+                }));
+    }
+
+    @Override
+    public void shown() {
+        labs.look();
+    }
+
+    @Override
+    public void close() {
+        if (form != null) {
+            form.close();
+            form = null;
+        }
     }
 }

@@ -40,8 +40,13 @@ final class RequirementRow extends VBox {
             "webservice.reachable");
 
     /// Those that stop something for a while.
-    private static final Set<String> INTERRUPTING =
-            Set.of("webservice.running", "machine.ide", "machine.sata", "machine.ports", "plugin.configured", "plugin.service");
+    private static final Set<String> INTERRUPTING = Set.of(
+            "webservice.running",
+            "machine.ide",
+            "machine.sata",
+            "machine.ports",
+            "plugin.configured",
+            "plugin.service");
 
     private final RequirementModel row;
     private final SetupModel model;
@@ -105,8 +110,7 @@ final class RequirementRow extends VBox {
         Run mending = row.mending().get();
         Finding finding = row.finding().get();
         mark.show(mending == null ? sign(finding) : Mark.Sign.RUNNING);
-        state.textProperty()
-                .bind(texts.of(mending == null ? "state." + finding.state() : "state.running"));
+        state.textProperty().bind(texts.of(mending == null ? "state." + finding.state() : "state.running"));
         ObservableValue<String> said = mending == null ? said(finding) : mending.line();
         second.textProperty().bind(said);
         second.managedProperty().bind(second.textProperty().isNotEmpty());
@@ -144,15 +148,12 @@ final class RequirementRow extends VBox {
     }
 
     private ObservableValue<String> waits(Requirement by) {
-        return texts.of(
-                "waits", texts.of("title." + by.id(), model.about(by.subject())), group(texts, by.subject()));
+        return texts.of("waits", texts.of("title." + by.id(), model.about(by.subject())), group(texts, by.subject()));
     }
 
     /// What the requirements of that subject are gathered under.
     static ObservableValue<String> group(Texts texts, String subject) {
-        return subject.equals(Requirements.HOST)
-                ? texts.of("host")
-                : new SimpleStringProperty(subject);
+        return subject.equals(Requirements.HOST) ? texts.of("host") : new SimpleStringProperty(subject);
     }
 
     private void unfold(boolean open) {

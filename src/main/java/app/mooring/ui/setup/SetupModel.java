@@ -148,7 +148,9 @@ final class SetupModel implements AutoCloseable {
             row(step.id()).ifPresent(row -> {
                 begin(one);
                 row.mending(step.result().isEmpty() ? one : null);
-                if (step.result().filter(result -> result.state() == StepResult.State.DONE).isPresent()
+                if (step.result()
+                                .filter(result -> result.state() == StepResult.State.DONE)
+                                .isPresent()
                         && !row.finding().get().isSatisfied()) {
                     row.found(row.requirement(), new Finding.Satisfied(""));
                     count();
@@ -169,7 +171,8 @@ final class SetupModel implements AutoCloseable {
         rows.forEach(row -> row.mending(null));
         desk.lab().refresh();
         switch (how) {
-            case Run.State.Done done when done.result() instanceof List<?> found ->
+            case Run.State.Done done
+            when done.result() instanceof List<?> found ->
                 found(found.stream().map(Doctor.Diagnosis.class::cast).toList());
             case Run.State.Failed failed -> {
                 failure.set(failed.failure());

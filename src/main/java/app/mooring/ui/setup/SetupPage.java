@@ -67,12 +67,12 @@ public final class SetupPage implements Page {
     private Header header() {
         Label progress = Labels.of(
                 Bindings.when(Bindings.isEmpty(model.rows()))
-                        .then(texts.of("looking"))
+                        .then("")
                         .otherwise(Bindings.when(complete)
-                                .then(texts.of("progress.all", Bindings.size(model.rows())))
+                                .then(texts.of("progress.all", model.done(), Bindings.size(model.rows())))
                                 .otherwise(texts.of("progress", model.done(), Bindings.size(model.rows())))),
                 "muted");
-        progress.setId("setup-progress");
+        progress.setId("setup-count");
         Button cancel = Buttons.plain(texts.of("cancel"), model::cancel);
         cancel.setId("setup-cancel");
         cancel.managedProperty().bind(cancel.visibleProperty());
@@ -108,7 +108,7 @@ public final class SetupPage implements Page {
 
     /// While nothing is known yet.
     private Node waiting() {
-        Label label = Labels.wrapped(texts.of("looking.more"), "muted");
+        Label label = Labels.wrapped(texts.of("looking"), "muted");
         label.managedProperty().bind(label.visibleProperty());
         label.visibleProperty().bind(Bindings.isEmpty(model.rows()).and(model.looking()));
         return label;
@@ -120,7 +120,8 @@ public final class SetupPage implements Page {
         Label label = Labels.wrapped(texts.of("allSet"));
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
-        Button demo = Buttons.plain(texts.of("allSet.demo"), () -> desk.navigator().go(Place.DEMO));
+        Button demo =
+                Buttons.plain(texts.of("allSet.demo"), () -> desk.navigator().go(Place.DEMO));
         demo.setId("setup-demo");
         HBox line = new HBox(icon, label, demo);
         line.getStyleClass().addAll("requirement-line", "all-set");
@@ -139,8 +140,8 @@ public final class SetupPage implements Page {
         trouble.getChildren().clear();
         see(trouble, failure != null);
         if (failure != null) {
-            FailurePane pane = new FailurePane(
-                    desk.languages(), failure, Optional.of(Action.of(texts.of("check"), model::check)));
+            FailurePane pane =
+                    new FailurePane(desk.languages(), failure, Optional.of(Action.of(texts.of("check"), model::check)));
             pane.setId("setup-failure");
             trouble.getChildren().add(pane);
         }
@@ -148,9 +149,10 @@ public final class SetupPage implements Page {
 
     private void draw() {
         Map<String, List<RequirementModel>> bySubject = new LinkedHashMap<>();
-        model.rows().forEach(row -> bySubject
-                .computeIfAbsent(row.subject(), _ -> new ArrayList<>())
-                .add(row));
+        model.rows()
+                .forEach(row -> bySubject
+                        .computeIfAbsent(row.subject(), _ -> new ArrayList<>())
+                        .add(row));
         groups.getChildren()
                 .setAll(bySubject.entrySet().stream()
                         .map(group -> group(group.getKey(), group.getValue()))

@@ -2,11 +2,13 @@ package app.mooring.ui.shell;
 
 import app.mooring.lab.LabSnapshot;
 import app.mooring.ui.control.Page;
+import app.mooring.ui.settings.Surroundings;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Look;
 import app.mooring.ui.work.Navigator;
 import app.mooring.ui.work.OpenLab;
 import app.mooring.ui.work.Place;
@@ -37,11 +39,11 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
     private @Nullable Page shown;
 
     /// @param arrived is told where one goes
-    LabFrame(OpenLab lab, Works works, Languages languages, Consumer<Place> arrived) {
+    LabFrame(OpenLab lab, Works works, Languages languages, Look look, Surroundings around, Consumer<Place> arrived) {
         this.lab = lab;
         this.arrived = arrived;
         this.texts = languages.of(LabFrame.class);
-        this.pages = new Pages(new Desk(lab, works, this, languages), floor);
+        this.pages = new Pages(new Desk(lab, works, this, languages), floor, look, around);
         this.rail = new Rail(texts, lab.snapshot(), this);
         this.status = new StatusLine(texts, works);
         this.palette = new Palette(texts, floor::lift);
@@ -67,7 +69,7 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
     @Override
     public void go(Place place) {
         Page page = pages.of(place);
-        if (page != shown) {
+        if (!page.equals(shown)) {
             floor.close();
             shown = page;
             Node node = page.node();

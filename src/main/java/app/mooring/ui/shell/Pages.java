@@ -7,11 +7,13 @@ import app.mooring.ui.guests.GuestsPage;
 import app.mooring.ui.harbour.HarbourPage;
 import app.mooring.ui.machines.MachinesPage;
 import app.mooring.ui.settings.SettingsPage;
+import app.mooring.ui.settings.Surroundings;
 import app.mooring.ui.setup.SetupPage;
 import app.mooring.ui.volumes.VolumesPage;
 import app.mooring.ui.webservice.WebServicePage;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Look;
 import app.mooring.ui.work.Panes;
 import app.mooring.ui.work.Place;
 import java.util.Collection;
@@ -24,9 +26,13 @@ import javafx.scene.Node;
 final class Pages implements AutoCloseable {
     private final Desk desk;
     private final Panes<Node> panes;
+    private final Look look;
+    private final Surroundings around;
     private final Map<Place, Page> made = new EnumMap<>(Place.class);
 
-    Pages(Desk desk, Panes<Node> panes) {
+    Pages(Desk desk, Panes<Node> panes, Look look, Surroundings around) {
+        this.look = look;
+        this.around = around;
         this.desk = desk;
         this.panes = panes;
     }
@@ -45,7 +51,7 @@ final class Pages implements AutoCloseable {
             case SETUP -> new SetupPage(desk, panes);
             case DEMO -> new DemoPage(desk, panes);
             case ACTIVITY -> new ActivityPage(desk, panes);
-            case SETTINGS -> new SettingsPage(desk, panes);
+            case SETTINGS -> new SettingsPage(desk, look, around);
         };
     }
 

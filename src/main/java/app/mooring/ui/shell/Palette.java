@@ -7,7 +7,6 @@ import java.util.List;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -44,20 +43,25 @@ final class Palette extends VBox {
     }
 
     private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            closing.run();
-        } else if (event.getCode() == KeyCode.ENTER) {
-            run();
-        } else if (event.getCode() == KeyCode.DOWN) {
-            list.getSelectionModel().selectNext();
-            list.scrollTo(list.getSelectionModel().getSelectedIndex());
-        } else if (event.getCode() == KeyCode.UP) {
-            list.getSelectionModel().selectPrevious();
-            list.scrollTo(list.getSelectionModel().getSelectedIndex());
-        } else {
-            return;
+        switch (event.getCode()) {
+            case ESCAPE -> closing.run();
+            case ENTER -> run();
+            case DOWN -> choose(1);
+            case UP -> choose(-1);
+            default -> {
+                return;
+            }
         }
         event.consume();
+    }
+
+    private void choose(int further) {
+        int index = Math.clamp(
+                list.getSelectionModel().getSelectedIndex() + further,
+                0,
+                Math.max(0, list.getItems().size() - 1));
+        list.getSelectionModel().select(index);
+        list.scrollTo(index);
     }
 
     private void run() {

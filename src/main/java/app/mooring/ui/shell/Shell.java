@@ -2,15 +2,20 @@ package app.mooring.ui.shell;
 
 import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
+import app.mooring.settings.Home;
 import app.mooring.settings.Preferences;
 import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.control.FileBrowser;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.hostkey.HostKeyDesk;
+import app.mooring.ui.labform.LabForm;
+import app.mooring.ui.settings.Surroundings;
 import app.mooring.ui.start.StartPage;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
+import app.mooring.ui.work.Look;
 import app.mooring.ui.work.OpenLab;
 import app.mooring.ui.work.Panes;
 import app.mooring.ui.work.Place;
@@ -48,18 +53,30 @@ public final class Shell extends StackPane {
     private final Works works;
     private final Languages languages;
     private final Preferences preferences;
+    private final Look look;
+    private final Home home;
     private final Executor window;
     private final Texts texts;
     private @Nullable LabFrame frame;
+    private @Nullable Floor floor;
     private @Nullable OpenLab lab;
 
     /// @param window hands work to the window's thread, in order
-    public Shell(Rooms rooms, Works works, Languages languages, Preferences preferences, Executor window) {
+    public Shell(
+            Rooms rooms,
+            Works works,
+            Languages languages,
+            Preferences preferences,
+            Look look,
+            Home home,
+            Executor window) {
         this.rooms = rooms;
         this.question = new HostKeyDesk(window, languages, panes());
         this.works = works;
         this.languages = languages;
         this.preferences = preferences;
+        this.look = look;
+        this.home = home;
         this.window = window;
         this.texts = languages.of(Shell.class);
         getStyleClass().add("shell");
@@ -141,12 +158,12 @@ public final class Shell extends StackPane {
         return new Panes<>() {
             @Override
             public void show(Node pane) {
-                Optional.ofNullable(frame).ifPresent(shown -> shown.floor().show(pane));
+                Optional.ofNullable(floor).ifPresent(shown -> shown.show(pane));
             }
 
             @Override
             public void close() {
-                Optional.ofNullable(frame).ifPresent(shown -> shown.floor().close());
+                Optional.ofNullable(floor).ifPresent(Floor::close);
             }
         };
     }
@@ -198,6 +215,7 @@ public final class Shell extends StackPane {
         Optional<OpenLab> before = Optional.ofNullable(lab);
         Optional.ofNullable(frame).ifPresent(LabFrame::close);
         frame = null;
+        floor = null;
         lab = null;
         ProgressIndicator turning = new ProgressIndicator();
         turning.getStyleClass().add("opening");
@@ -226,8 +244,10 @@ public final class Shell extends StackPane {
 
     private void opened(OpenLab opened) {
         lab = opened;
-        LabFrame made = new LabFrame(opened, works, languages, place -> preferences.put("page", place.name()));
+        LabFrame made = new LabFrame(
+                opened, works, languages, look, surroundings(), place -> preferences.put("page", place.name()));
         frame = made;
+        floor = made.floor();
         getChildren().setAll(made);
         made.go(lastPlace());
         opened.watch(window);
@@ -248,7 +268,37 @@ public final class Shell extends StackPane {
                 failure -> LOG.log(System.Logger.Level.WARNING, "The labs are not listed", failure));
     }
 
-    private void newLab() {}
+    /// The form of a new lab, in the place of what is shown. The lab that is open stays open behind it.
+    private void newLab() {
+        List<Node> before = List.copyOf(getChildren());
+        Floor floorBefore = floor;
+        LabForm[] form = new LabForm[1];
+        form[0] = new LabForm(
+                rooms,
+                works,
+                languages,
+                home.user(),
+                Optional.empty(),
+                question,
+                file -> {
+                    form[0].close();
+                    open(file);
+                },
+                () -> {
+                    form[0].close();
+                    floor = floorBefore;
+                    getChildren().setAll(before);
+                });
+        Floor under = new Floor(form[0].node());
+        floor = under;
+        getChildren().setAll(under);
+        form[0].shown();
+    }
+
+    private Surroundings surroundings() {
+        FileBrowser browser = FileBrowser.ofThisSystem();
+        return new Surroundings(rooms, home.user(), home.folder(), VERSION, question, this::open, browser::open);
+    }
 
     private Place lastPlace() {
         return preferences

@@ -56,12 +56,14 @@ public final class StartPage implements Page {
         ways.getStyleClass().add("start-ways");
 
         VBox column = new VBox(title, what, new VolumeDrawing(texts), ways);
-        column.setAlignment(Pos.TOP_CENTER);
+        column.setAlignment(Pos.CENTER);
+        VBox.setVgrow(column, Priority.ALWAYS);
         column.getStyleClass().add("start-column");
         VBox all = new VBox(top, column);
         all.getStyleClass().add("start");
         ScrollPane scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
         scroll.getStyleClass().addAll("sheet-scroll", "start-scroll");
         scroll.getStylesheets().add("/app/mooring/ui/start/start.css");
         this.node = scroll;

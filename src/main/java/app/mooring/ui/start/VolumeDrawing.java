@@ -79,8 +79,7 @@ final class VolumeDrawing extends StackPane {
     private static Node water() {
         Group lines = new Group();
         for (int i = 0; i < 3; i++) {
-            Line line = new Line(
-                    MACHINE_WIDTH + 24 + i * 16, TOP + 84 + i * 8, SECOND - 24 - (2 - i) * 16, TOP + 84 + i * 8);
+            Line line = new Line(MACHINE_WIDTH + 32 + i * 16, TOP + 84 + i * 8, SECOND - 32 - i * 16, TOP + 84 + i * 8);
             line.getStyleClass().add("drawing-water");
             lines.getChildren().add(line);
         }

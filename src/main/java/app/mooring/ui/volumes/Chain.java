@@ -53,7 +53,8 @@ record Chain(List<Link> links) {
             return Link.whole(Kind.MOUNT, mountPoint);
         }
         return missing(Kind.MOUNT, volume, machine)
-                .orElseGet(() -> runs(volume, machine)
+                .orElseGet(() -> Optional.ofNullable(volume.device())
+                        .flatMap(_ -> runs(volume, machine))
                         .map(container -> Link.without(Kind.MOUNT, State.BROKEN, "notMounted", container.name()))
                         .orElseGet(() -> Link.without(Kind.MOUNT, State.NONE, "noMount")));
     }

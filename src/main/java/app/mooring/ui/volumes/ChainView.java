@@ -30,7 +30,7 @@ final class ChainView extends VBox {
         getStyleClass().add("chain");
         boolean broken = false;
         for (Link link : links) {
-            getChildren().add(line(link, broken, link == links.getLast()));
+            getChildren().add(line(link, broken, link.equals(links.getLast())));
             broken |= link.state() == Link.State.BROKEN;
         }
     }
@@ -43,6 +43,7 @@ final class ChainView extends VBox {
         value.setId("volumes-link-" + link.kind().name().toLowerCase(java.util.Locale.ROOT));
         VBox text = new VBox(kind, value);
         text.setMinWidth(0);
+        text.getStyleClass().add("chain-text");
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox line = new HBox(mark(link, last), text);
         line.getStyleClass().addAll("chain-link", "chain-" + link.state().name().toLowerCase(java.util.Locale.ROOT));

@@ -28,6 +28,7 @@ final class CreatePane extends VBox {
     CreatePane(Desk desk, Panes<Node> panes, CreateModel model, Consumer<String> made) {
         this.texts = desk.languages().of(CreatePane.class);
         getStyleClass().addAll("pane", "volume-create");
+        getStylesheets().add("/app/mooring/ui/volumes/volumes.css");
         VBox outcome = new VBox();
         TextField name = new TextField();
         name.setId("volumes-create-name");

@@ -11,6 +11,7 @@ import app.mooring.ui.work.Panes;
 import app.mooring.ui.work.Run;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -33,6 +34,7 @@ final class RemovePane extends VBox {
         this.panes = panes;
         this.texts = desk.languages().of(RemovePane.class);
         getStyleClass().addAll("pane", "volume-remove");
+        getStylesheets().add("/app/mooring/ui/volumes/volumes.css");
         list.getStyleClass().add("remove-list");
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
@@ -44,21 +46,27 @@ final class RemovePane extends VBox {
         cancel.setId("volumes-remove-cancel");
         buttons.getChildren().add(cancel);
         if (going > 0) {
-            Button ok = Buttons.danger(texts.of("remove.ok", going), () -> watch(actions.remove(model.going())));
+            Button ok = Buttons.danger(
+                    going == 1 ? texts.of("remove.one.ok") : texts.of("remove.ok", going),
+                    () -> watch(actions.remove(model.going())));
             ok.setId("volumes-remove-ok");
             buttons.getChildren().add(ok);
         }
         show(model);
-        getChildren()
-                .addAll(
-                        Labels.of(texts.of(going == 0 ? "remove.none" : "remove.title", going), "heading"),
-                        scroll,
-                        buttons);
+        getChildren().addAll(Labels.wrapped(title(going), "heading"), scroll, buttons);
         focusedProperty().addListener((_, _, focused) -> {
             if (focused) {
                 buttons.getChildren().getFirst().requestFocus();
             }
         });
+    }
+
+    private StringBinding title(int going) {
+        return switch (going) {
+            case 0 -> texts.of("remove.none");
+            case 1 -> texts.of("remove.one.title");
+            default -> texts.of("remove.title", going);
+        };
     }
 
     private void show(RemoveModel model) {
@@ -87,11 +95,7 @@ final class RemovePane extends VBox {
             buttons.getChildren().remove(cancel);
             switch (end) {
                 case Run.State.Failed(Failure failure) ->
-                    Stream.concat(
-                                    Stream.of(failure),
-                                    Arrays.stream(failure.getSuppressed())
-                                            .filter(Failure.class::isInstance)
-                                            .map(Failure.class::cast))
+                    reasons(failure)
                             .map(one -> new FailurePane(desk.languages(), one))
                             .forEach(list.getChildren()::add);
                 case Run.State.Done _ -> {
@@ -102,5 +106,14 @@ final class RemovePane extends VBox {
                 case Run.State.Cancelled _, Run.State.Running _ -> {}
             }
         });
+    }
+
+    /// Why of each that was not removed; the failure itself where it has none of those.
+    private static Stream<Failure> reasons(Failure failure) {
+        return failure.getSuppressed().length == 0
+                ? Stream.of(failure)
+                : Arrays.stream(failure.getSuppressed())
+                        .filter(Failure.class::isInstance)
+                        .map(Failure.class::cast);
     }
 }

@@ -4,6 +4,7 @@ import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
+import app.mooring.ui.control.FileBrowser;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Question;

@@ -4,6 +4,7 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.Volume;
 import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.move.MovePane;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
 import java.util.List;
@@ -74,7 +75,9 @@ final class VolumeCommands {
         return volume.machine() != null && volume.mountPoint() == null;
     }
 
-    private void move(Volume volume, String to) {}
+    private void move(Volume volume, String to) {
+        panes.show(new MovePane(desk, panes, volume.name(), to));
+    }
 
     private void show(Failure failure) {
         VBox pane = new VBox(new FailurePane(desk.languages(), failure));

@@ -12,6 +12,7 @@ import app.mooring.ui.control.Pill;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Run;
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -58,7 +59,7 @@ final class VolumeDetails extends ScrollPane {
         List<Object> now = List.of(
                 texts.locale(),
                 selected,
-                selected.size() == 1 ? run(selected.getFirst()) : Optional.empty(),
+                selected.size() == 1 ? doing(selected.getFirst()) : Optional.empty(),
                 containers(selected));
         if (now.equals(drawn)) {
             return;
@@ -83,7 +84,10 @@ final class VolumeDetails extends ScrollPane {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("details-head");
         parts.add(head);
-        run(seen).ifPresent(run -> parts.add(outcome(run)));
+        Label about = Labels.of(said.about(seen), "muted", "small");
+        about.setWrapText(true);
+        parts.add(about);
+        doing(seen).ifPresent(doing -> parts.add(outcome(doing)));
         seen.volume().ifPresent(volume -> parts.add(actions(volume)));
         if (seen.volume().isEmpty()) {
             parts.add(Labels.wrapped(texts.of("local.text", seen.machine()), "muted"));
@@ -108,6 +112,7 @@ final class VolumeDetails extends ScrollPane {
         Button file = Buttons.plain(texts.of("action.file"), () -> commands.showFile(volume));
         file.setId("volumes-file");
         FlowPane actions = new FlowPane(move, detach, file, remove());
+        actions.getChildren().forEach(one -> one.getStyleClass().add(Styles.SMALL));
         actions.getStyleClass().add("details-actions");
         return actions;
     }
@@ -115,6 +120,7 @@ final class VolumeDetails extends ScrollPane {
     private Button remove() {
         Button remove = Buttons.danger(texts.of("action.remove"), commands::removeSelected);
         remove.setId("volumes-details-remove");
+        remove.getStyleClass().add(Styles.BUTTON_OUTLINED);
         return remove;
     }
 
@@ -137,13 +143,13 @@ final class VolumeDetails extends ScrollPane {
         parts.add(new HBox(remove()));
     }
 
-    private Node outcome(Run run) {
-        if (run.state().get() instanceof Run.State.Failed(app.mooring.failure.Failure failure)) {
+    private Node outcome(Doing doing) {
+        if (doing.state() instanceof Run.State.Failed(app.mooring.failure.Failure failure)) {
             return new FailurePane(desk.languages(), failure);
         }
         ProgressBar progress = new ProgressBar();
         progress.setMaxWidth(Double.MAX_VALUE);
-        return new VBox(Labels.of(run.title(), "muted"), progress);
+        return new VBox(Labels.of(doing.run().title(), "muted"), progress);
     }
 
     private void addContainers(List<Node> parts, String title, List<ContainerView> containers) {
@@ -155,7 +161,7 @@ final class VolumeDetails extends ScrollPane {
         }
     }
 
-    private Optional<Run> run(Seen seen) {
+    private Optional<Doing> doing(Seen seen) {
         return Optional.ofNullable(model.runs().get(seen.id()));
     }
 

@@ -5,6 +5,8 @@ import app.mooring.lab.Volume;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How what is known of a volume is said.
 record VolumeTexts(Texts texts) {
@@ -41,6 +43,17 @@ record VolumeTexts(Texts texts) {
                 .map(volume -> volume.format().toUpperCase(Locale.ROOT)
                         + (volume.fileSystem() == null ? "" : " · " + volume.fileSystem()))
                 .orElse("");
+    }
+
+    /// What else there is to say of it, in a line.
+    String about(Seen seen) {
+        return Stream.of(
+                        seen.volume().map(this::size).orElse(""),
+                        format(seen),
+                        texts.now("driver", seen.driver()),
+                        age(seen))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     String age(Seen seen) {

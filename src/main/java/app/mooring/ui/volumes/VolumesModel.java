@@ -37,7 +37,7 @@ final class VolumesModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper changing = new ReadOnlyBooleanWrapper();
     private final ObservableList<VolumeRow> selected = FXCollections.observableArrayList();
     private @Nullable String awaited;
-    private final ObservableMap<String, Run> runs = FXCollections.observableHashMap();
+    private final ObservableMap<String, Doing> runs = FXCollections.observableHashMap();
     private final ChangeListener<@Nullable LabSnapshot> following = (_, _, now) -> see(now);
 
     VolumesModel(Desk desk) {
@@ -89,17 +89,19 @@ final class VolumesModel implements AutoCloseable {
         return selected.stream().flatMap(row -> row.now().volume().stream()).toList();
     }
 
-    /// The last thing that was done with each volume, by its name, where it was not done well.
-    ObservableMap<String, Run> runs() {
+    /// What is being done with a volume, by its name, or could not be done the last time.
+    ObservableMap<String, Doing> runs() {
         return runs;
     }
 
     /// Keeps in mind what runs with that volume, until it is done well.
     void runs(String volume, Run run) {
-        runs.put(volume, run);
+        runs.put(volume, new Doing(run, run.state().get()));
         run.whenEnded(end -> {
-            if (!(end instanceof Run.State.Failed)) {
-                runs.remove(volume, run);
+            if (end instanceof Run.State.Failed) {
+                runs.put(volume, new Doing(run, end));
+            } else {
+                runs.remove(volume);
             }
         });
     }

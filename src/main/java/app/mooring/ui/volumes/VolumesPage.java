@@ -2,6 +2,7 @@ package app.mooring.ui.volumes;
 
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Header;
+import app.mooring.ui.control.HostTrouble;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Page;
 import app.mooring.ui.control.Sheet;
@@ -18,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -30,7 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The volumes of a lab as a table, and each with the chain from its file to its container.
 public final class VolumesPage implements Page {
     private static final double WIDE_EMS = 60;
-    private static final double TABLE_SHARE = 0.68;
+    private static final double TABLE_SHARE = 0.64;
     private static final double TABLE_SHARE_STACKED = 0.5;
     private static final String NEW = "new:";
 
@@ -39,6 +41,7 @@ public final class VolumesPage implements Page {
     private final Texts texts;
     private final VolumesTable table;
     private final VolumeDetails details;
+    private final HostTrouble trouble;
     private final TextField filter = new TextField();
     private final Parent node;
     private final InvalidationListener drawing = _ -> draw();
@@ -48,6 +51,7 @@ public final class VolumesPage implements Page {
         this.desk = desk;
         this.texts = desk.languages().of(VolumesPage.class);
         this.model = new VolumesModel(desk);
+        this.trouble = new HostTrouble(desk);
         this.commands = new VolumeCommands(desk, panes, model);
         Label measure = new Label();
         measure.setManaged(false);
@@ -65,10 +69,14 @@ public final class VolumesPage implements Page {
         SplitPane split = new SplitPane(table, details);
         split.getStyleClass().add("volumes-split");
         FlowPane filters = filters(measure);
-        VBox content = new VBox(filters, split);
+        VBox content = new VBox(trouble, filters, split);
         content.getStyleClass().add("volumes-content");
         VBox.setVgrow(split, Priority.ALWAYS);
-        this.node = Sheet.filled(header(), content);
+        ScrollPane scroll = new ScrollPane(content); // only where the window is too low for both
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("sheet-scroll");
+        this.node = Sheet.filled(header(), scroll);
         node.getStylesheets().add("/app/mooring/ui/volumes/volumes.css");
         split.widthProperty().subscribe(_ -> turn(split, em));
         em.subscribe(_ -> turn(split, em));
@@ -92,10 +100,6 @@ public final class VolumesPage implements Page {
     }
 
     private Header header() {
-        filter.setId("volumes-filter");
-        filter.promptTextProperty().bind(texts.of("filter"));
-        filter.accessibleTextProperty().bind(texts.of("filter"));
-        filter.textProperty().bindBidirectional(model.filter());
         Button remove = Buttons.plain(texts.of("action.remove"), commands::removeSelected);
         remove.setId("volumes-remove");
         remove.disableProperty().bind(Bindings.isEmpty(model.selected()));
@@ -106,7 +110,7 @@ public final class VolumesPage implements Page {
                         this::count, model.shown(), desk.lab().snapshot(), texts.language()),
                 "muted");
         count.setId("volumes-count");
-        return new Header(texts.of("title")).beside(count).actions(filter, remove, create);
+        return new Header(texts.of("title")).beside(count).actions(remove, create);
     }
 
     private String count() {
@@ -116,7 +120,11 @@ public final class VolumesPage implements Page {
     }
 
     private FlowPane filters(Label measure) {
-        FlowPane filters = new FlowPane(measure);
+        filter.setId("volumes-filter");
+        filter.promptTextProperty().bind(texts.of("filter"));
+        filter.accessibleTextProperty().bind(texts.of("filter"));
+        filter.textProperty().bindBidirectional(model.filter());
+        FlowPane filters = new FlowPane(measure, filter);
         filters.getStyleClass().add("volumes-filters");
         for (Standing standing : Standing.values()) {
             ToggleButton toggle = new ToggleButton();
@@ -162,6 +170,7 @@ public final class VolumesPage implements Page {
     }
 
     private void draw() {
+        trouble.show(desk.lab().snapshot().get());
         details.draw();
     }
 

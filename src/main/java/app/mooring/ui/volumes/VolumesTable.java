@@ -2,17 +2,20 @@ package app.mooring.ui.volumes;
 
 import app.mooring.lab.Volume;
 import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
-import atlantafx.base.theme.Styles;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.DoubleExpression;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -21,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The volumes as a table. Sorting and selection stay while the lab changes.
 final class VolumesTable extends TableView<VolumeRow> {
+    private static final double WIDE_EMS = 53;
+    private static final double ROW_EMS = 38 / 14.0;
+    private static final int NARROW_FROM = 5;
+    private static final int NARROW_TO = 7;
+
     private final VolumesModel model;
     private final VolumeTexts said;
     private final DoubleExpression em;
@@ -38,23 +46,25 @@ final class VolumesTable extends TableView<VolumeRow> {
         this.model = model;
         this.said = new VolumeTexts(texts);
         setId("volumes-table");
-        getStyleClass().addAll(Styles.DENSE, "volumes-table");
+        getStyleClass().addAll("volumes-table");
         accessibleTextProperty().bind(texts.of("title"));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setTableMenuButtonVisible(true);
+        fixedCellSizeProperty().bind(em.multiply(ROW_EMS));
         Comparator<Seen> byName = Comparator.comparing(Seen::name, String.CASE_INSENSITIVE_ORDER);
-        TableColumn<VolumeRow, Seen> name = column(texts, "column.name", 10, Seen::name, byName);
+        TableColumn<VolumeRow, Seen> name = column(texts, "column.name", 9, Seen::name, byName);
         List<TableColumn<VolumeRow, Seen>> columns = List.of(
                 name,
                 standing(texts),
-                column(texts, "column.place", 8, said::place, Comparator.comparing(Seen::machine)),
-                column(texts, "column.containers", 9, said::containers, Comparator.comparing(said::containers)),
+                column(texts, "column.place", 9, said::place, Comparator.comparing(Seen::machine)),
+                column(texts, "column.containers", 8.5, said::containers, Comparator.comparing(said::containers)),
                 size(texts),
-                column(texts, "column.format", 6.5, said::format, Comparator.comparing(said::format)),
-                column(texts, "column.driver", 5.5, Seen::driver, Comparator.comparing(Seen::driver)),
-                column(texts, "column.age", 4, said::age, Comparator.comparing(VolumesTable::created)));
+                column(texts, "column.format", 6, said::format, Comparator.comparing(said::format)),
+                column(texts, "column.driver", 5, Seen::driver, Comparator.comparing(Seen::driver)),
+                column(texts, "column.age", 3.6, said::age, Comparator.comparingLong(VolumesTable::created)));
         getColumns().setAll(columns);
+        narrowed(columns.subList(NARROW_FROM, NARROW_TO));
         SortedList<VolumeRow> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
@@ -71,6 +81,13 @@ final class VolumesTable extends TableView<VolumeRow> {
     /// Lets go of the language.
     void close(Texts texts) {
         texts.language().removeListener(translated);
+    }
+
+    /// What the details say too gives way where there is no room; the table's menu brings it back.
+    private void narrowed(List<TableColumn<VolumeRow, Seen>> columns) {
+        widthProperty()
+                .greaterThan(em.multiply(WIDE_EMS))
+                .subscribe(wide -> columns.forEach(one -> one.setVisible(wide)));
     }
 
     /// Selects that one alone, and shows it.
@@ -115,49 +132,52 @@ final class VolumesTable extends TableView<VolumeRow> {
     }
 
     private TableColumn<VolumeRow, Seen> standing(Texts texts) {
-        return column(texts, "column.state", 6.5, Comparator.comparing(Seen::standing), seen -> {
-            Pill pill = new Pill(said.standing(seen.standing()), VolumeTexts.tone(seen.standing()));
-            return new Drawn("", pill);
-        });
+        TableColumn<VolumeRow, Seen> column =
+                column(texts, "column.state", 6.5, Comparator.comparing(Seen::standing), () -> {
+                    Pill pill = new Pill(Tone.NEUTRAL);
+                    return new Drawn(pill, seen -> {
+                        pill.setText(said.standing(seen.standing()));
+                        pill.tone(VolumeTexts.tone(seen.standing()));
+                    });
+                });
+        column.minWidthProperty().bind(em.multiply(6.5)); // a pill is not cut
+        return column;
     }
 
     private TableColumn<VolumeRow, Seen> size(Texts texts) {
-        return column(
-                texts,
-                "column.size",
-                9,
-                Comparator.comparingLong(VolumesTable::full),
-                seen -> new Drawn(
-                        "",
-                        seen.volume()
-                                .map(volume -> (Node) new Fill(volume, said))
-                                .orElse(null)));
+        return column(texts, "column.size", 9, Comparator.comparingLong(VolumesTable::full), () -> {
+            Fill fill = new Fill(said);
+            return new Drawn(fill, seen -> fill.show(seen.volume()));
+        });
     }
 
     private TableColumn<VolumeRow, Seen> column(
             Texts texts, String key, double ems, Function<Seen, String> text, Comparator<Seen> order) {
-        return column(texts, key, ems, order, seen -> new Drawn(text.apply(seen), null));
+        return column(texts, key, ems, order, () -> {
+            Label label = new Label();
+            return new Drawn(label, seen -> label.setText(text.apply(seen)));
+        });
     }
 
     private TableColumn<VolumeRow, Seen> column(
-            Texts texts, String key, double ems, Comparator<Seen> order, Function<Seen, Drawn> drawn) {
+            Texts texts, String key, double ems, Comparator<Seen> order, Supplier<Drawn> drawn) {
         TableColumn<VolumeRow, Seen> column = new TableColumn<>();
         column.textProperty().bind(texts.of(key));
         column.setCellValueFactory(row -> row.getValue().seen());
-        column.setCellFactory(_ -> new Cell(drawn));
+        column.setCellFactory(_ -> new Cell(drawn.get()));
         column.setComparator(order);
         column.prefWidthProperty().bind(em.multiply(ems));
         column.minWidthProperty().bind(em.multiply(ems * 0.6));
         return column;
     }
 
-    /// What a cell shows.
-    private record Drawn(String text, @Nullable Node graphic) {}
+    /// What a cell has in it, kept for whatever volume it shows, and how that is shown.
+    private record Drawn(Node node, Consumer<Seen> show) {}
 
     private static final class Cell extends TableCell<VolumeRow, Seen> {
-        private final Function<Seen, Drawn> drawn;
+        private final Drawn drawn;
 
-        Cell(Function<Seen, Drawn> drawn) {
+        Cell(Drawn drawn) {
             this.drawn = drawn;
         }
 
@@ -165,12 +185,10 @@ final class VolumesTable extends TableView<VolumeRow> {
         protected void updateItem(@Nullable Seen seen, boolean empty) {
             super.updateItem(seen, empty);
             if (empty || seen == null) {
-                setText(null);
                 setGraphic(null);
             } else {
-                Drawn now = drawn.apply(seen);
-                setText(now.text());
-                setGraphic(now.graphic());
+                drawn.show().accept(seen);
+                setGraphic(drawn.node());
             }
         }
     }

@@ -12,7 +12,7 @@ import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Work;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -67,9 +67,13 @@ final class WebServiceModel implements AutoCloseable {
         }
     }
 
+    /// Each look makes a failure of its own, also for the same reason.
     private static boolean same(@Nullable Failure one, @Nullable Failure other) {
-        return one == other
-                || one != null && other != null && one.sentence(Locale.ROOT).equals(other.sentence(Locale.ROOT));
+        return Objects.equals(message(one), message(other));
+    }
+
+    private static @Nullable String message(@Nullable Failure failure) {
+        return failure == null ? null : failure.getMessage();
     }
 
     /// It came in sight: asks for what a snapshot does not say, and follows the log.

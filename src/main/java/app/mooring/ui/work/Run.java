@@ -126,7 +126,9 @@ public final class Run {
                         new StepRow(
                                 row.id(),
                                 row.started(),
-                                row.result().map(before -> undone(before, result)).or(() -> Optional.of(result))));
+                                row.result()
+                                        .map(before -> undone(before, result))
+                                        .or(() -> Optional.of(result))));
                 return;
             }
         }
@@ -152,20 +154,18 @@ public final class Run {
 
     /// One that failed stays one that failed, and how long it took and what it did stays known.
     private static StepResult undone(StepResult before, StepResult result) {
-        StepResult.State state =
-                before.state() == StepResult.State.FAILED ? StepResult.State.FAILED : result.state();
+        StepResult.State state = before.state() == StepResult.State.FAILED ? StepResult.State.FAILED : result.state();
         return new StepResult(before.id(), state, before.millis(), before.commands());
     }
 
     /// As it is remembered, once it has ended.
     Activity activity() {
-        Activity.Outcome outcome =
-                switch (state.get()) {
-                    case State.Done _ -> Activity.Outcome.DONE;
-                    case State.Failed _ -> Activity.Outcome.FAILED;
-                    case State.Cancelled _ -> Activity.Outcome.CANCELLED;
-                    case State.Running _ -> throw new IllegalStateException("it runs");
-                };
+        Activity.Outcome outcome = switch (state.get()) {
+            case State.Done _ -> Activity.Outcome.DONE;
+            case State.Failed _ -> Activity.Outcome.FAILED;
+            case State.Cancelled _ -> Activity.Outcome.CANCELLED;
+            case State.Running _ -> throw new IllegalStateException("it runs");
+        };
         return new Activity(
                 title.getValue(),
                 started.toEpochMilli(),

@@ -137,8 +137,11 @@ class ActivityPageTest {
         assertThat(text(scene, "#activity-state")).isEqualTo("running");
         Toolkit.picture("activity-small", scene);
         Toolkit.does(() -> ((Button) scene.lookup("#activity-cancel")).fire());
-        Toolkit.await("the end", () -> ((Labeled) scene.lookup("#activity-state")).getText().equals("cancelled"));
-        assertThat(Toolkit.on(() -> scene.lookup("#activity-cancel").isVisible())).isFalse();
+        Toolkit.await(
+                "the end",
+                () -> ((Labeled) scene.lookup("#activity-state")).getText().equals("cancelled"));
+        assertThat(Toolkit.on(() -> scene.lookup("#activity-cancel").isVisible()))
+                .isFalse();
         over(scene);
     }
 }

@@ -115,6 +115,7 @@ class DemoModelTest {
         window.until(() -> demo.failure().get() != null);
         assertThat(Objects.requireNonNull(demo.failure().get()).code()).isEqualTo("ssh.timeout");
         assertThat(asked).doesNotContain("demo");
+        assertThat(demo.endedInSetup()).isTrue();
     }
 
     @Test
@@ -133,6 +134,7 @@ class DemoModelTest {
         demo.start();
         window.until(() -> demo.failure().get() != null);
         assertThat(demo.failedStep().map(StageStep::id)).contains("ready-again");
+        assertThat(demo.endedInSetup()).isFalse();
         assertThat(Objects.requireNonNull(demo.report().get()).passed()).isFalse();
         assertThat(demo.ready().get()).as("is looked at anew").isFalse();
     }
@@ -152,7 +154,8 @@ class DemoModelTest {
         DemoModel demo = ready();
         demo.start();
         window.until(() -> demo.stage().get().steps().stream()
-                .anyMatch(step -> step.state() == StageStep.State.RUNNING && step.id().equals("ready")));
+                .anyMatch(step ->
+                        step.state() == StageStep.State.RUNNING && step.id().equals("ready")));
         demo.cancel();
         window.until(() -> !demo.running().get());
         assertThat(Objects.requireNonNull(demo.run().get()).state().get()).isEqualTo(new Run.State.Cancelled());
@@ -199,7 +202,8 @@ class DemoModelTest {
     @Test
     void a_report_is_opened_by_what_the_system_has_for_that() {
         Path file = Path.of("/home/ada/Downloads/my report.html");
-        assertThat(ReportFile.opening(file, "Linux")).containsExactly("xdg-open", file.toUri().toString());
+        assertThat(ReportFile.opening(file, "Linux"))
+                .containsExactly("xdg-open", file.toUri().toString());
         assertThat(ReportFile.opening(file, "Mac OS X")).startsWith("open");
         assertThat(ReportFile.opening(file, "Windows 11")).startsWith("rundll32");
     }

@@ -42,7 +42,12 @@ class DemoPageTest {
     }
 
     private Scene drawn(
-            Function<Object[], Object> demo, Language language, double width, double height, boolean dark, String style) {
+            Function<Object[], Object> demo,
+            Language language,
+            double width,
+            double height,
+            boolean dark,
+            String style) {
         Desk desk = Desks.of(
                 Desks.lively(),
                 language,
@@ -58,8 +63,10 @@ class DemoPageTest {
             return made;
         });
         Toolkit.await("the steps", () -> scene.lookup(".stage-row") != null);
-        Toolkit.await("ready", () -> !text(scene, "#demo-run").equals("Set up and run")
-                && !text(scene, "#demo-run").equals("设置并运行"));
+        Toolkit.await(
+                "ready",
+                () -> !text(scene, "#demo-run").equals("Set up and run")
+                        && !text(scene, "#demo-run").equals("设置并运行"));
         return scene;
     }
 
@@ -79,7 +86,8 @@ class DemoPageTest {
     void before_it_runs_it_shows_what_it_will_do() {
         Scene scene = drawn(DemoPageTest::passes, Language.ENGLISH, 1012, 730, false, "");
         Toolkit.picture("demo-plan", scene);
-        assertThat(Toolkit.on(() -> scene.getRoot().lookupAll(".stage-row").size())).isEqualTo(13);
+        assertThat(Toolkit.on(() -> scene.getRoot().lookupAll(".stage-row").size()))
+                .isEqualTo(13);
         assertThat(Toolkit.on(() -> scene.lookup("#demo-save").isVisible())).isFalse();
         over(scene);
     }
@@ -93,8 +101,8 @@ class DemoPageTest {
                 new Look("demo-chinese", Language.CHINESE, 1012, 730, false, ""),
                 new Look("demo-small", Language.ENGLISH, 772, 560, false, ""),
                 new Look("demo-large-type", Language.ENGLISH, 960, 600, false, "-fx-font-size: 28px"))) {
-            Scene scene =
-                    drawn(DemoPageTest::passes, look.language(), look.width(), look.height(), look.dark(), look.style());
+            Scene scene = drawn(
+                    DemoPageTest::passes, look.language(), look.width(), look.height(), look.dark(), look.style());
             fire(scene, "#demo-run");
             Toolkit.await("the proof", () -> scene.lookup("#demo-passed") != null);
             Toolkit.picture(look.name(), scene);
@@ -125,8 +133,10 @@ class DemoPageTest {
                 false,
                 "");
         fire(scene, "#demo-run");
-        Toolkit.await("what it says", () -> scene.getRoot().lookupAll(".stage-command").stream()
-                .anyMatch(one -> ((Label) one).getText().equals("MySQL recovers what it was about")));
+        Toolkit.await(
+                "what it says",
+                () -> scene.getRoot().lookupAll(".stage-command").stream()
+                        .anyMatch(one -> ((Label) one).getText().equals("MySQL recovers what it was about")));
         Toolkit.picture("demo-running", scene);
         assertThat(Toolkit.on(() -> scene.lookup("#demo-run").isDisabled())).isTrue();
         assertThat(Toolkit.on(() -> ((ToggleButton) scene.lookup("#demo-power-cut")).isDisabled()))

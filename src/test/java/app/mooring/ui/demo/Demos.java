@@ -21,9 +21,18 @@ final class Demos {
                 step("clean", 0),
                 step("image", 1_000, "ssh ubuntu2 docker pull mysql"),
                 step("create", 400, "ssh ubuntu2 docker volume create --driver mooring --name mysqldata --opt size=2"),
-                step("run", 1_500, "ssh ubuntu2 docker run --name mysql -d -v mysqldata:/var/lib/mysql -e MYSQL_ROOT_PASSWORD=… mysql"),
+                step(
+                        "run",
+                        1_500,
+                        "ssh ubuntu2 docker run --name mysql -d -v mysqldata:/var/lib/mysql -e MYSQL_ROOT_PASSWORD=…"
+                                + " mysql"),
                 step("ready", 15_100, "ssh ubuntu2 docker logs -f mysql"),
-                step("insert", 500, "ssh ubuntu2 " + sql + "\"CREATE DATABASE test; CREATE TABLE test.my_id (id INT); INSERT INTO test.my_id VALUES (123), (839128371)\""),
+                step(
+                        "insert",
+                        500,
+                        "ssh ubuntu2 " + sql
+                                + "\"CREATE DATABASE test; CREATE TABLE test.my_id (id INT); INSERT INTO test.my_id"
+                                + " VALUES (123), (839128371)\""),
                 step("prove", 200, "ssh ubuntu2 " + sql + "\"CHECKSUM TABLE test.my_id\""),
                 step("stop", 2_000, "ssh ubuntu2 docker stop mysql"),
                 step("remove", 300, "ssh ubuntu2 docker rm mysql"),
@@ -43,7 +52,14 @@ final class Demos {
                 7_400,
                 plan().stream().map(Demos::done).toList(),
                 new DemoReport.Proof(
-                        123, 839128371, "2406771243", "2406771243", "m", "m", "VB938dca77-4d6c434e", "VB938dca77-4d6c434e"));
+                        123,
+                        839128371,
+                        "2406771243",
+                        "2406771243",
+                        "m",
+                        "m",
+                        "VB938dca77-4d6c434e",
+                        "VB938dca77-4d6c434e"));
     }
 
     /// One that came to nothing.

@@ -18,7 +18,10 @@ class StageTest {
     }
 
     private static StageStep step(Stage stage, String id) {
-        return stage.steps().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        return stage.steps().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -60,8 +63,8 @@ class StageTest {
 
     @Test
     void one_that_failed_stays_and_what_was_not_come_to_has_no_time() {
-        List<Run.StepRow> seen = List.of(
-                row("clean", 0, StepResult.State.UNDONE, 100), row("image", 100, StepResult.State.FAILED, 900));
+        List<Run.StepRow> seen =
+                List.of(row("clean", 0, StepResult.State.UNDONE, 100), row("image", 100, StepResult.State.FAILED, 900));
         Stage stage = Stage.of(Demos.plan(), seen, false, BEGIN.plusMillis(1_000));
         assertThat(step(stage, "clean").state()).isEqualTo(StageStep.State.DONE);
         assertThat(step(stage, "image").state()).isEqualTo(StageStep.State.FAILED);

@@ -33,12 +33,14 @@ public final class Checkups {
     /// The second machine has yet to be set up, and is off.
     public static List<Doctor.Diagnosis> half() {
         return found(Map.of(
-                "machine.power ubuntu3", new Finding.Unsatisfied(Failure.failed("setup.machineOff", "ubuntu3", "PoweredOff")),
+                "machine.power ubuntu3",
+                        new Finding.Unsatisfied(Failure.failed("setup.machineOff", "ubuntu3", "PoweredOff")),
                 "machine.ide ubuntu3", new Finding.Unsatisfied(Failure.failed("setup.ide", "ubuntu3", "SATA", 30)),
                 "machine.ports ubuntu3", new Finding.Unsatisfied(Failure.failed("setup.ports", "ubuntu3", "SATA", 30)),
                 "guest.ssh ubuntu3",
                         new Finding.Unsatisfied(Failure.failed("ssh.unreachable", "ubuntu3", "192.168.56.13", 22)),
-                "webservice.reachable ubuntu2", new Finding.Unknown(Failure.failed("ssh.timeout", "ubuntu2", "bash", 5))));
+                "webservice.reachable ubuntu2",
+                        new Finding.Unknown(Failure.failed("ssh.timeout", "ubuntu2", "bash", 5))));
     }
 
     /// All that a lab needs; what is not named holds.
@@ -71,7 +73,9 @@ public final class Checkups {
                     .orElse(new Finding.Satisfied(DETAILS.getOrDefault(one.id(), "")));
             findings.put(one, otherwise.getOrDefault(RequirementModel.step(one), blocked));
         }
-        return all.stream().map(one -> new Doctor.Diagnosis(one, findings.get(one))).toList();
+        return all.stream()
+                .map(one -> new Doctor.Diagnosis(one, findings.get(one)))
+                .toList();
     }
 
     private static final Map<String, String> DETAILS = Map.of(
@@ -91,7 +95,10 @@ public final class Checkups {
                 !mended
                         ? List.of()
                         : id.startsWith("machine.")
-                                ? List.of("mooring machine stop " + subject, "mooring machine storage " + subject, "mooring machine start " + subject)
+                                ? List.of(
+                                        "mooring machine stop " + subject,
+                                        "mooring machine storage " + subject,
+                                        "mooring machine start " + subject)
                                 : List.of("mooring plugin install " + subject),
                 List.of(needs),
                 () -> "",

@@ -38,7 +38,10 @@ class SetupModelTest {
     }
 
     private RequirementModel row(String step) {
-        return setup.rows().stream().filter(row -> row.step().equals(step)).findFirst().orElseThrow();
+        return setup.rows().stream()
+                .filter(row -> row.step().equals(step))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void looked() {
@@ -114,7 +117,8 @@ class SetupModelTest {
             return Checkups.well();
         });
         looked();
-        List<Requirement> all = Checkups.half().stream().map(Doctor.Diagnosis::requirement).toList();
+        List<Requirement> all =
+                Checkups.half().stream().map(Doctor.Diagnosis::requirement).toList();
         setup.run(row("plugin.installed ubuntu3"));
         window.until(() -> setup.run().get() == null);
         assertThat(all.stream().filter(asked.get()).map(RequirementModel::step))
@@ -132,7 +136,9 @@ class SetupModelTest {
         window.until(() -> row("machine.power ubuntu3").mending().get() != null);
         later.check();
         window.until(() -> later.run().get() != null);
-        assertThat(later.rows().stream().filter(row -> row.mending().get() != null).map(RequirementModel::step))
+        assertThat(later.rows().stream()
+                        .filter(row -> row.mending().get() != null)
+                        .map(RequirementModel::step))
                 .containsExactly("machine.power ubuntu3");
         goOn.countDown();
         window.until(() -> later.run().get() == null && later.complete());
@@ -185,7 +191,8 @@ class SetupModelTest {
     void what_waits_says_for_what() {
         looked();
         assertThat(row("plugin.installed ubuntu3").finding().get())
-                .isInstanceOfSatisfying(Finding.Blocked.class, blocked -> assertThat(blocked.by().id())
-                        .isEqualTo("guest.ssh"));
+                .isInstanceOfSatisfying(
+                        Finding.Blocked.class,
+                        blocked -> assertThat(blocked.by().id()).isEqualTo("guest.ssh"));
     }
 }

@@ -85,8 +85,9 @@ class SetupPageTest {
     void a_lab_that_has_all_leads_on_to_the_demo() {
         Scene scene = drawn(Checkups.well(), Language.ENGLISH, 1012, 730, false, "");
         Toolkit.picture("setup-done", scene);
-        assertThat(text(scene, "#setup-progress")).isEqualTo("All 29 done");
-        assertThat(Toolkit.on(() -> scene.lookup("#setup-run-all").isDisabled())).isTrue();
+        assertThat(text(scene, "#setup-count")).isEqualTo("29 of 29 done");
+        assertThat(Toolkit.on(() -> scene.lookup("#setup-run-all").isDisabled()))
+                .isTrue();
         assertThat(Toolkit.on(() -> scene.lookup("#setup-demo").getParent().isVisible()))
                 .isTrue();
         over(scene);
@@ -100,7 +101,9 @@ class SetupPageTest {
                 Map.of("doctor", _ -> found.get(), "setup", arguments -> {
                     Listener listener = (Listener) arguments[0];
                     listener.started("machine.ide ubuntu3");
-                    listener.progress("machine.ide ubuntu3", "shutting ubuntu3 down, since storage is changed only while it is off");
+                    listener.progress(
+                            "machine.ide ubuntu3",
+                            "shutting ubuntu3 down, since storage is changed only while it is off");
                     try {
                         goOn.await();
                     } catch (InterruptedException e) {
@@ -118,17 +121,22 @@ class SetupPageTest {
         Node row = Toolkit.on(() -> scene.lookup("#setup-row-machine-ide-ubuntu3"));
         assertThat(text(scene, "#setup-state-machine-ide-ubuntu3")).isEqualTo("to do");
         Toolkit.does(() -> ((Button) scene.lookup("#setup-run-all")).fire());
-        Toolkit.await("the row that runs", () -> ((Label) scene.lookup("#setup-state-machine-ide-ubuntu3"))
-                .getText()
-                .equals("running"));
+        Toolkit.await(
+                "the row that runs",
+                () -> ((Label) scene.lookup("#setup-state-machine-ide-ubuntu3"))
+                        .getText()
+                        .equals("running"));
         Toolkit.picture("setup-running", scene);
         assertThat(Toolkit.on(() -> row.localToScene(row.getBoundsInLocal()).getMaxY()))
                 .as("is in sight")
                 .isLessThan(730);
         assertThat(Toolkit.on(() -> scene.lookup("#setup-cancel").isVisible())).isTrue();
         goOn.countDown();
-        Toolkit.await("all done", () -> ((Label) scene.lookup("#setup-progress")).getText().equals("All 29 done"));
-        assertThat(Toolkit.on(() -> scene.lookup("#setup-row-machine-ide-ubuntu3"))).isSameAs(row);
+        Toolkit.await(
+                "all done",
+                () -> ((Label) scene.lookup("#setup-count")).getText().equals("29 of 29 done"));
+        assertThat(Toolkit.on(() -> scene.lookup("#setup-row-machine-ide-ubuntu3")))
+                .isSameAs(row);
         assertThat(Toolkit.on(() -> scene.lookup("#setup-cancel").isVisible())).isFalse();
         over(scene);
     }
@@ -142,7 +150,9 @@ class SetupPageTest {
                         .map(one -> ((Label) one).getText())
                         .toList()))
                 .containsExactly(
-                        "mooring machine stop ubuntu3", "mooring machine storage ubuntu3", "mooring machine start ubuntu3");
+                        "mooring machine stop ubuntu3",
+                        "mooring machine storage ubuntu3",
+                        "mooring machine start ubuntu3");
         over(scene);
     }
 }

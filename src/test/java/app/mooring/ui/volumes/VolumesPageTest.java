@@ -1,27 +1,285 @@
 package app.mooring.ui.volumes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mooring.failure.Failure;
+import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.Volume;
 import app.mooring.ui.Desks;
 import app.mooring.ui.Toolkit;
+import app.mooring.ui.move.MovePane;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/// The page as it is clicked and looked at. What the pictures show is in `target/screenshots`.
 @Timeout(60)
 class VolumesPageTest {
+    /// While a test machine is busy and the code cold; warm and alone it is a few milliseconds.
+    private static final long CLICK_NANOS = 100_000_000;
+
+    private static final ThreadMXBean TIME = ManagementFactory.getThreadMXBean();
+
+    private final Desks.Kepts panes = new Desks.Kepts();
+
     @Test
-    void it_is_drawn() {
-        Stage stage = Toolkit.on(() -> Toolkit.stage(
-                page(Desks.of(Desks.lively(), Language.ENGLISH, Map.of())).node(), 1200, 760, false));
-        Toolkit.picture("volumes", stage.getScene());
-        Toolkit.does(stage::close);
+    void it_looks_well_in_light_and_dark_in_both_languages_and_in_a_small_window() {
+        picture("volumes", Language.ENGLISH, 1012, 730, false, "", "mysqldata");
+        picture("volumes-wide-dark", Language.ENGLISH, 1400, 760, true, "", "backup");
+        picture("volumes-chinese", Language.CHINESE, 1012, 730, false, "", "notes_local");
+        picture("volumes-small", Language.ENGLISH, 772, 570, false, "", "wiki");
+        picture("volumes-large-text", Language.ENGLISH, 772, 570, false, "-fx-font-size: 28px", "wiki");
     }
 
-    private static VolumesPage page(Desk desk) {
-        VolumesPage page = new VolumesPage(desk, new Desks.Kepts());
-        page.show("mysqldata");
-        return page;
+    @Test
+    void a_bad_day_is_shown_where_it_breaks() {
+        Desk desk = Desks.of(VolumesModelTest.broken(), Language.ENGLISH, Map.of());
+        shown(desk, 1012, 730, false, page -> {
+            Toolkit.does(() -> page.show("wiki"));
+            Toolkit.picture("volumes-broken", page.node().getScene());
+            assertThat(Toolkit.on(() -> text(page, "#volumes-link-device")))
+                    .isEqualTo("Attached, but ubuntu3 sees no such disk");
+            return true;
+        });
+    }
+
+    @Test
+    void a_lab_without_volumes_says_what_they_are_for_and_offers_to_make_one() {
+        Desk desk = Desks.of(VolumesModelTest.empty(), Language.ENGLISH, Map.of());
+        shown(desk, 1012, 730, false, page -> {
+            Toolkit.picture("volumes-empty", page.node().getScene());
+            Toolkit.does(() -> ((Button) page.node().lookup("#volumes-empty-create")).fire());
+            assertThat(panes.shown).hasSize(1);
+            return true;
+        });
+    }
+
+    @Test
+    void what_is_typed_and_what_is_chosen_filters_the_table() {
+        shown(lively(Map.of()), 1012, 730, false, page -> {
+            Toolkit.does(() -> ((TextField) page.node().lookup("#volumes-filter")).setText("ubuntu3"));
+            assertThat(names(page)).containsExactly("notes_local", "wiki");
+            Toolkit.does(() -> ((ToggleButton) page.node().lookup("#volumes-only-local")).fire());
+            assertThat(names(page)).containsExactly("notes_local");
+            return true;
+        });
+    }
+
+    @Test
+    void a_volume_is_made_as_it_was_described() {
+        List<List<Object>> asked = new CopyOnWriteArrayList<>();
+        Desk desk = lively(Map.of("createVolume", arguments -> {
+            asked.add(List.of(arguments));
+            return Desks.volume("photos", 4, 2, null, null, List.of());
+        }));
+        shown(desk, 1012, 730, false, page -> {
+            Toolkit.does(() -> page.show("new:"));
+            Stage stage = pane();
+            Parent pane = stage.getScene().getRoot();
+            Button ok = (Button) pane.lookup("#volumes-create-ok");
+            Toolkit.does(() -> ((TextField) pane.lookup("#volumes-create-name")).setText("../etc"));
+            Toolkit.picture("volumes-create", stage.getScene());
+            assertThat(ok.isDisabled()).isTrue();
+            Toolkit.does(() -> {
+                ((TextField) pane.lookup("#volumes-create-name")).setText("photos");
+                ((TextField) pane.lookup("#volumes-create-size")).setText("4");
+                ok.fire();
+            });
+            Toolkit.await("it is made", () -> !desk.works().busy());
+            assertThat(asked).containsExactly(List.of("photos", 4L << 30, "ext4", "ubuntu2"));
+            Toolkit.does(stage::close);
+            return true;
+        });
+    }
+
+    @Test
+    void those_that_can_go_go_and_each_that_cannot_says_why() {
+        List<Object> removed = new CopyOnWriteArrayList<>();
+        Desk desk = lively(Map.of("removeVolume", arguments -> {
+            removed.add(arguments[0]);
+            throw Failure.refused("lab.volumeAttached", arguments[0], "ubuntu9");
+        }));
+        shown(desk, 1012, 730, false, page -> {
+            Toolkit.does(() -> {
+                table(page).getSelectionModel().selectAll();
+                ((Button) page.node().lookup("#volumes-remove")).fire();
+            });
+            Stage stage = pane();
+            Toolkit.picture("volumes-remove", stage.getScene());
+            Toolkit.does(() -> ((Button) stage.getScene().lookup("#volumes-remove-ok")).fire());
+            Toolkit.await("it ended", () -> !desk.works().busy());
+            Toolkit.picture("volumes-remove-failed", stage.getScene());
+            assertThat(removed).containsExactly("backup");
+            assertThat(texts(stage.getScene().getRoot()))
+                    .anyMatch(said -> said.contains("The volume backup is attached to ubuntu9."));
+            Toolkit.does(stage::close);
+            return true;
+        });
+    }
+
+    @Test
+    void a_move_is_shown_as_a_plan_first() {
+        shown(
+                lively(Map.of("planMove", _ -> {
+                    throw Failure.failed("lab.noPort", "ubuntu3", "SATA", 30);
+                })),
+                1012,
+                730,
+                false,
+                page -> {
+                    Toolkit.does(() -> {
+                        page.show("mysqldata");
+                        ((MenuButton) page.node().lookup("#volumes-move"))
+                                .getItems()
+                                .getFirst()
+                                .fire();
+                    });
+                    assertThat(panes.shown).hasExactlyElementsOfTypes(MovePane.class);
+                    return true;
+                });
+    }
+
+    @Test
+    void of_a_thousand_volumes_the_table_builds_those_in_sight_and_answers_what_is_typed_at_once() {
+        Desk desk = Desks.of(VolumesModelTest.thousand(), Language.ENGLISH, Map.of());
+        shown(desk, 1012, 730, false, page -> {
+            TextField filter = (TextField) page.node().lookup("#volumes-filter");
+            long best = IntStream.range(0, 5)
+                    .mapToLong(_ -> answered(page, filter, "") + answered(page, filter, "volume-1"))
+                    .min()
+                    .orElseThrow();
+            assertThat(best).isLessThan(2 * CLICK_NANOS);
+            assertThat(Toolkit.on(() -> page.node().lookupAll(".table-row-cell").size()))
+                    .as("rows that were built")
+                    .isLessThan(50);
+            return true;
+        });
+    }
+
+    /// How much of the processor's time it takes until the page is laid out for what was typed.
+    private static long answered(VolumesPage page, TextField filter, String typed) {
+        return Toolkit.on(() -> {
+            long begin = TIME.getCurrentThreadCpuTime();
+            filter.setText(typed);
+            page.node().applyCss();
+            page.node().layout();
+            return TIME.getCurrentThreadCpuTime() - begin;
+        });
+    }
+
+    @Test
+    void sorting_and_selection_stay_while_the_lab_changes() {
+        LabSnapshot first = VolumesModelTest.thousand();
+        ChangingLab lab = new ChangingLab(first);
+        shown(lab.desk(), 1012, 730, false, page -> {
+            TableView<VolumeRow> table = table(page);
+            Toolkit.does(() -> {
+                table.getSortOrder().setAll(List.of(table.getColumns().get(4)));
+                table.getColumns().get(4).setSortType(TableColumn.SortType.DESCENDING);
+                table.getSelectionModel().clearSelection();
+                table.getSelectionModel().select(3);
+                table.getSelectionModel().select(5);
+            });
+            List<String> selected = selected(page);
+            List<Volume> others = new ArrayList<>(first.volumes());
+            others.removeIf(one -> one.name().equals("volume-1"));
+            others.add(0, Desks.volume("a-new-one", 900, 2, null, null, List.of()));
+            Toolkit.does(() ->
+                    lab.looks(new LabSnapshot(first.taken().plusSeconds(1), first.host(), first.machines(), others)));
+            assertThat(selected).hasSize(2);
+            assertThat(selected(page)).containsExactlyInAnyOrderElementsOf(selected);
+            assertThat(names(page).getFirst()).isEqualTo("a-new-one");
+            return true;
+        });
+    }
+
+    private static List<String> selected(VolumesPage page) {
+        return Toolkit.on(() -> table(page).getSelectionModel().getSelectedItems().stream()
+                .map(VolumeRow::id)
+                .toList());
+    }
+
+    private static Desk lively(Map<String, Function<Object[], Object>> answers) {
+        return Desks.of(Desks.lively(), Language.ENGLISH, answers);
+    }
+
+    private void picture(
+            String name, Language language, double width, double height, boolean dark, String style, String volume) {
+        shown(Desks.of(Desks.lively(), language, Map.of()), width, height, dark, page -> {
+            Toolkit.does(() -> {
+                page.node().setStyle(style);
+                page.show(volume);
+            });
+            Toolkit.picture(name, page.node().getScene());
+            return true;
+        });
+    }
+
+    private <T> T shown(Desk desk, double width, double height, boolean dark, Function<VolumesPage, T> look) {
+        VolumesPage page = Toolkit.on(() -> new VolumesPage(desk, panes));
+        Stage stage = Toolkit.on(() -> Toolkit.stage(page.node(), width, height, dark));
+        Toolkit.settle();
+        Toolkit.does(page::shown);
+        try {
+            return look.apply(page);
+        } finally {
+            Toolkit.does(() -> {
+                stage.close();
+                page.close();
+            });
+        }
+    }
+
+    /// The pane that was shown last, on a stage of its own.
+    private Stage pane() {
+        return Toolkit.on(() -> {
+            Region pane = (Region) panes.shown.getLast();
+            pane.setMaxHeight(Region.USE_PREF_SIZE);
+            return Toolkit.stage(new StackPane(pane), 480, 480, false);
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<VolumeRow> table(VolumesPage page) {
+        return (TableView<VolumeRow>) page.node().lookup("#volumes-table");
+    }
+
+    private static List<String> names(VolumesPage page) {
+        return Toolkit.on(() ->
+                table(page).getItems().stream().map(row -> row.now().name()).toList());
+    }
+
+    private static String text(VolumesPage page, String id) {
+        return Optional.ofNullable((Label) page.node().lookup(id))
+                .map(Label::getText)
+                .orElse("");
+    }
+
+    private static List<String> texts(Parent root) {
+        return Toolkit.on(() -> root.lookupAll(".label").stream()
+                .filter(Label.class::isInstance)
+                .map(one -> ((Label) one).getText())
+                .toList());
     }
 }

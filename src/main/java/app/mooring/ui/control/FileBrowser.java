@@ -1,4 +1,4 @@
-package app.mooring.ui.volumes;
+package app.mooring.ui.control;
 
 import app.mooring.failure.Failure;
 import java.io.IOException;
@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 
 /// The program of the system that shows files: Finder, Explorer, or whatever Linux opens folders with.
-enum FileBrowser {
+public enum FileBrowser {
     FINDER,
     EXPLORER,
     XDG;
 
-    static FileBrowser ofThisSystem() {
+    public static FileBrowser ofThisSystem() {
         return of(System.getProperty("os.name"));
     }
 
@@ -22,9 +22,23 @@ enum FileBrowser {
     }
 
     /// Shows that file, selected in its folder where the system can. Failures: `lab.showFile`.
-    void show(Path file) {
+    public void show(Path file) {
+        run(command(file), file);
+    }
+
+    /// Shows what is in that folder. Failures: `lab.showFile`.
+    public void open(Path folder) {
+        String program = switch (this) {
+            case FINDER -> "open";
+            case EXPLORER -> "explorer";
+            case XDG -> "xdg-open";
+        };
+        run(List.of(program, folder.toString()), folder);
+    }
+
+    private static void run(List<String> command, Path file) {
         try {
-            new ProcessBuilder(command(file))
+            new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -33,7 +47,7 @@ enum FileBrowser {
         }
     }
 
-    List<String> command(Path file) {
+    public List<String> command(Path file) {
         return switch (this) {
             case FINDER -> List.of("open", "-R", file.toString());
             case EXPLORER -> List.of("explorer", "/select,", file.toString());

@@ -1,0 +1,103 @@
+package app.mooring.ui.settings;
+
+import app.mooring.failure.Failure;
+import app.mooring.ui.control.Buttons;
+import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.Tone;
+import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Desk;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The labs that the person has, with the one that is open.
+final class LabsCard extends VBox {
+    private final Texts texts;
+    private final Desk desk;
+    private final Surroundings around;
+    private final VBox rows = new VBox();
+    private List<Path> shown = List.of();
+
+    /// @param edit changes the lab that is open
+    LabsCard(Texts texts, Desk desk, Surroundings around, Runnable edit) {
+        this.texts = texts;
+        this.desk = desk;
+        this.around = around;
+        getStyleClass().add("card");
+        rows.getStyleClass().add("settings-rows");
+        Button settings = Buttons.plain(texts.of("lab.settings"), edit);
+        settings.setId("settings-lab");
+        settings.setGraphic(new org.kordamp.ikonli.javafx.FontIcon(Feather.SLIDERS));
+        // A practice lab is made anew each time, and has nothing to set.
+        settings.setDisable(desk.lab().practice().isPresent());
+        HBox line = new HBox(settings);
+        if (settings.isDisabled()) {
+            line.getChildren().add(Labels.wrapped(texts.of("lab.practice"), "muted"));
+        }
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("settings-line");
+        getChildren().addAll(Labels.of(texts.of("labs"), "heading"), rows, line);
+        show(List.of());
+    }
+
+    /// Looks which labs there are by now.
+    void look() {
+        desk.works().ask(around.rooms()::labs, this::show, this::failed);
+    }
+
+    private void show(List<Path> labs) {
+        Path open = desk.lab().file();
+        if (rows.getChildren().isEmpty() || !labs.equals(shown)) {
+            shown = labs;
+            rows.getChildren().setAll(row(open, true));
+            labs.stream()
+                    .filter(file -> !file.equals(open))
+                    .map(file -> row(file, false))
+                    .forEach(rows.getChildren()::add);
+        }
+    }
+
+    private void failed(Failure failure) {
+        rows.getChildren().setAll(row(desk.lab().file(), true), new FailurePane(desk.languages(), failure));
+        shown = List.of();
+    }
+
+    private HBox row(Path file, boolean open) {
+        String fileName = String.valueOf(file.getFileName());
+        String name = open ? desk.lab().name() : fileName.replaceFirst("\\.json$", "");
+        Label where = Labels.of(file.toString(), "muted", "small");
+        where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        Label called = Labels.of(name, "strong");
+        called.setMinWidth(USE_PREF_SIZE);
+        HBox heading = new HBox(called);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.getStyleClass().add("settings-line");
+        if (open) {
+            heading.getChildren().add(new Pill(texts.of("lab.open"), Tone.GOOD));
+        }
+        VBox text = new VBox(heading, where);
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox row = new HBox(text);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("settings-line");
+        if (!open) {
+            Button button =
+                    Buttons.plain(texts.of("lab.change"), () -> around.openLab().accept(file));
+            button.accessibleTextProperty().unbind();
+            button.accessibleTextProperty().bind(texts.of("lab.change.name", name));
+            button.setId("settings-open-" + name);
+            row.getChildren().add(button);
+        }
+        return row;
+    }
+}

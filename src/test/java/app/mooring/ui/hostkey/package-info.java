@@ -1,0 +1,4 @@
+@NullMarked
+package app.mooring.ui.hostkey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package app.mooring.ui.labform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mooring.failure.Failure;
+import app.mooring.lab.Lab;
+import app.mooring.ssh.HostKeyQuestion;
+import app.mooring.ui.Desks;
+import app.mooring.ui.Toolkit;
+import app.mooring.ui.text.Language;
+import app.mooring.ui.text.Languages;
+import app.mooring.ui.work.Works;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+
+class LabFormTest {
+    private final List<Path> saved = new ArrayList<>();
+
+    /// A form that tries what is typed at once.
+    private LabForm form(Discoveries discoveries, Language language, Optional<Lab> lab, HostKeyQuestion question) {
+        return new LabForm(
+                new LabFormModel(
+                        discoveries.rooms(), new Works(Platform::runLater), Path.of("/home/ada"), lab, doing -> {
+                            doing.run();
+                            return () -> {};
+                        }),
+                new Languages(language),
+                question,
+                saved::add,
+                () -> {});
+    }
+
+    private static Discoveries lively() {
+        return new Discoveries("ubuntu2", "ubuntu3", "windows 11")
+                .failing("ubuntu3", Failure.failed("ssh.unreachable", "ubuntu3", "192.168.56.13", 22));
+    }
+
+    private static Parent large(Parent node) {
+        node.setStyle("-fx-font-size: 28px;");
+        return node;
+    }
+
+    private static String note(Scene scene) {
+        return ((Label) scene.lookup("#lab-note")).getText();
+    }
+
+    private static void type(Scene scene, String id, String text) {
+        Toolkit.does(() -> ((TextField) scene.lookup(id)).setText(text));
+    }
+
+    private static void shot(String name, Stage stage) {
+        Toolkit.picture(name, stage.getScene());
+        Toolkit.does(() -> ((ScrollPane) stage.getScene().lookup(".sheet-scroll")).setVvalue(1));
+        Toolkit.picture(name + "-below", stage.getScene());
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void a_lab_is_described_and_saved_by_clicks_and_keys() {
+        Discoveries discoveries = lively();
+        Stage stage = Toolkit.on(() -> Toolkit.stage(
+                form(discoveries, Language.ENGLISH, Optional.empty(), HostKeyQuestion.NO)
+                        .node(),
+                1200,
+                760,
+                false));
+        Scene scene = stage.getScene();
+        Toolkit.await("the machines", () -> scene.lookup("#lab-machine-ubuntu2") != null);
+        Toolkit.does(() -> {
+            assertThat(scene.lookup("#lab-save").isDisabled()).isTrue();
+            assertThat(note(scene)).isEqualTo("Tick at least one machine");
+            ((CheckBox) scene.lookup("#lab-machine-ubuntu2")).fire();
+            ((CheckBox) scene.lookup("#lab-machine-ubuntu3")).fire();
+            assertThat(scene.lookup("#lab-save").isDisabled()).isFalse();
+        });
+        Toolkit.await("the guest that does not answer", () -> note(scene).startsWith("One does not"));
+        type(scene, "#lab-port", "0");
+        Toolkit.does(() -> {
+            assertThat(scene.lookup("#lab-save").isDisabled()).isTrue();
+            assertThat(note(scene)).isEqualTo("One field is not right yet");
+        });
+        type(scene, "#lab-port", "18084");
+        type(scene, "#lab-name", "home");
+        Toolkit.does(() -> {
+            ((PasswordField) scene.lookup("#lab-machine-ubuntu2-password")).setText("secret");
+            ((Button) scene.lookup("#lab-save")).fire();
+        });
+        Toolkit.await("it is saved", () -> !saved.isEmpty());
+        assertThat(discoveries.written.getFirst().webService().port()).isEqualTo(18084);
+        assertThat(discoveries.written.getFirst().machines())
+                .extracting(Lab.Machine::name)
+                .containsExactly("ubuntu2", "ubuntu3");
+        assertThat(discoveries.passwords).containsEntry("ssh/ubuntu2", "secret");
+        shot("lab-form", stage);
+    }
+
+    @Test
+    void what_is_wrong_stands_below_its_field_and_what_stops_the_saving_above_all() {
+        Discoveries discoveries = lively().failing("writeLab", Failure.failed("settings.write", "/home/ada/lab.json"));
+        Stage stage = Toolkit.on(() -> Toolkit.stage(
+                form(discoveries, Language.ENGLISH, Optional.of(Desks.lab()), HostKeyQuestion.NO)
+                        .node(),
+                1200,
+                760,
+                false));
+        Scene scene = stage.getScene();
+        Toolkit.does(() -> ((Button) scene.lookup("#lab-save")).fire());
+        Toolkit.await("the failure", () -> scene.lookup(".failure") != null);
+        type(scene, "#lab-address", "no_host");
+        type(scene, "#lab-machine-ubuntu2-keys", "id_rsa");
+        assertThat(saved).isEmpty();
+        shot("lab-form-wrong", stage);
+    }
+
+    @Test
+    void an_unknown_host_key_is_decided_on_beside_its_guest() {
+        List<String> asked = new ArrayList<>();
+        Stage stage = Toolkit.on(() -> Toolkit.stage(
+                form(new Discoveries("unknown"), Language.ENGLISH, Optional.empty(), (name, _, _) -> asked.add(name))
+                        .node(),
+                1200,
+                760,
+                true));
+        Scene scene = stage.getScene();
+        Toolkit.await("the machine", () -> scene.lookup("#lab-machine-unknown") != null);
+        Toolkit.does(() -> ((CheckBox) scene.lookup("#lab-machine-unknown")).fire());
+        Toolkit.await("the question", () -> scene.lookup("#lab-host-key") != null);
+        Toolkit.picture("lab-form-dark", scene);
+        Toolkit.does(() -> ((Button) scene.lookup("#lab-host-key")).fire());
+        Toolkit.await(
+                "the answer",
+                () -> scene.lookup("#lab-host-key") == null && scene.lookup(".progress-indicator") == null);
+        assertThat(asked).containsExactly("unknown");
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void pictures() {
+        Optional<Lab> lab = Optional.of(Desks.lab());
+        shot(
+                "lab-form-chinese",
+                Toolkit.on(() -> Toolkit.stage(
+                        form(lively(), Language.CHINESE, lab, HostKeyQuestion.NO)
+                                .node(),
+                        1200,
+                        760,
+                        false)));
+        shot(
+                "lab-form-large",
+                Toolkit.on(() -> Toolkit.stage(
+                        large(form(lively(), Language.ENGLISH, lab, HostKeyQuestion.NO)
+                                .node()),
+                        960,
+                        600,
+                        false)));
+    }
+}

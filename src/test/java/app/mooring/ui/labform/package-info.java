@@ -1,0 +1,4 @@
+@NullMarked
+package app.mooring.ui.labform;
+
+import org.jspecify.annotations.NullMarked;

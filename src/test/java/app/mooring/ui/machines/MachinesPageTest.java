@@ -1,0 +1,217 @@
+package app.mooring.ui.machines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mooring.failure.Failure;
+import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.MachineView;
+import app.mooring.lab.Machine;
+import app.mooring.ui.Desks;
+import app.mooring.ui.Toolkit;
+import app.mooring.ui.text.Language;
+import app.mooring.ui.work.Desk;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The page as it is clicked and looked at. What the pictures show is in `target/screenshots`.
+@Timeout(60)
+class MachinesPageTest {
+    private final Desks.Kepts panes = new Desks.Kepts();
+
+    @Test
+    void it_looks_well_in_light_and_dark_in_both_languages_and_in_a_small_window() {
+        picture("machines", Desks.lively(), Language.ENGLISH, 1012, 730, false, "");
+        picture("machines-newcomer-dark", newcomer("Running"), Language.ENGLISH, 1012, 730, true, "");
+        picture("machines-newcomer-chinese", newcomer("PoweredOff"), Language.CHINESE, 1012, 730, false, "");
+        picture("machines-small", newcomer("Running"), Language.ENGLISH, 772, 570, false, "");
+        picture("machines-large-text", newcomer("Running"), Language.ENGLISH, 772, 570, false, "-fx-font-size: 28px");
+    }
+
+    @Test
+    void storage_of_a_machine_that_runs_is_changed_between_shutting_down_and_starting_again() {
+        List<String> done = new CopyOnWriteArrayList<>();
+        Desk desk = desk(
+                newcomer("Running"),
+                Map.of(
+                        "stopMachine", arguments -> done.add("stop " + arguments[0]),
+                        "prepareStorage",
+                                arguments -> {
+                                    done.add("storage " + arguments[0]);
+                                    return List.of("SATA: 30 ports, was 1.");
+                                },
+                        "startMachine", arguments -> done.add("start " + arguments[0])));
+        shown(desk, page -> {
+            fire(page.node(), "#machine-ubuntu2-storage");
+            Stage stage = pane();
+            Toolkit.picture("machines-ask", stage.getScene());
+            assertThat(done).isEmpty();
+            fire(stage.getScene().getRoot(), "#machines-ok");
+            Toolkit.await("it ended", () -> !desk.works().busy());
+            assertThat(done).containsExactly("stop ubuntu2", "storage ubuntu2", "start ubuntu2");
+            Toolkit.does(stage::close);
+        });
+    }
+
+    @Test
+    void a_machine_whose_storage_could_not_be_set_is_started_again_and_says_why() {
+        List<String> done = new CopyOnWriteArrayList<>();
+        Desk desk = desk(
+                newcomer("Running"),
+                Map.of(
+                        "stopMachine", _ -> done.add("stop"),
+                        "prepareStorage",
+                                _ -> {
+                                    throw Failure.failed("lab.locked", "ubuntu2");
+                                },
+                        "startMachine", _ -> done.add("start")));
+        shown(desk, page -> {
+            fire(page.node(), "#machine-ubuntu2-storage");
+            Stage stage = pane();
+            fire(stage.getScene().getRoot(), "#machines-ok");
+            Toolkit.await("it ended", () -> !desk.works().busy());
+            assertThat(done).containsExactly("stop", "start");
+            assertThat(Toolkit.on(() -> page.node().lookup("#machine-ubuntu2 .failure")))
+                    .isNotNull();
+            Toolkit.picture("machines-failed", page.node().getScene());
+            Toolkit.does(stage::close);
+        });
+    }
+
+    @Test
+    void the_power_is_cut_only_after_what_is_lost_was_said() {
+        List<Object> cut = new CopyOnWriteArrayList<>();
+        Desk desk = desk(Desks.lively(), Map.of("powerOffMachine", arguments -> cut.add(arguments[0])));
+        shown(desk, page -> {
+            fire(page.node(), "#machine-ubuntu2-power-off");
+            assertThat(cut).isEmpty();
+            Stage stage = pane();
+            Toolkit.picture("machines-power-off", stage.getScene());
+            fire(stage.getScene().getRoot(), "#machines-ok");
+            Toolkit.await("it ended", () -> !desk.works().busy());
+            assertThat(cut).containsExactly("ubuntu2");
+            Toolkit.does(stage::close);
+        });
+    }
+
+    @Test
+    void only_what_can_be_done_now_can_be_clicked() {
+        shown(desk(newcomer("PoweredOff"), Map.of()), page -> {
+            assertThat(disabled(page, "start")).isFalse();
+            assertThat(disabled(page, "stop")).isTrue();
+            assertThat(disabled(page, "power-off")).isTrue();
+            assertThat(disabled(page, "storage")).isFalse();
+        });
+        shown(
+                desk(newcomer("Saved"), Map.of()),
+                page -> assertThat(disabled(page, "storage")).isTrue());
+    }
+
+    @Test
+    void where_the_web_service_does_not_answer_the_remedy_is_a_button() {
+        List<String> done = new CopyOnWriteArrayList<>();
+        Desk desk = desk(unheard(), Map.of("startWebService", _ -> done.add("start")));
+        shown(desk, page -> {
+            Toolkit.picture("machines-unheard", page.node().getScene());
+            fire(page.node(), ".failure > .button");
+            Toolkit.await("it ended", () -> !desk.works().busy());
+            assertThat(done).containsExactly("start");
+        });
+    }
+
+    private static boolean disabled(MachinesPage page, String id) {
+        return Toolkit.on(() -> page.node().lookup("#machine-ubuntu2-" + id).isDisabled());
+    }
+
+    private static void fire(Parent root, String id) {
+        Toolkit.does(() -> ((Button) root.lookup(id)).fire());
+    }
+
+    private Stage pane() {
+        return Toolkit.on(() -> {
+            Region pane = (Region) panes.shown.getLast();
+            pane.setMaxHeight(Region.USE_PREF_SIZE);
+            return Toolkit.stage(new StackPane(pane), 480, 320, false);
+        });
+    }
+
+    private static Desk desk(LabSnapshot snapshot, Map<String, Function<Object[], Object>> answers) {
+        return Desks.of(snapshot, Language.ENGLISH, answers);
+    }
+
+    private void picture(
+            String name, LabSnapshot lab, Language language, double width, double height, boolean dark, String style) {
+        shown(Desks.of(lab, language, Map.of()), width, height, dark, page -> {
+            Toolkit.does(() -> page.node().setStyle(style));
+            Toolkit.picture(name, page.node().getScene());
+        });
+    }
+
+    private void shown(Desk desk, Consumer<MachinesPage> look) {
+        shown(desk, 1012, 730, false, look);
+    }
+
+    private void shown(Desk desk, double width, double height, boolean dark, Consumer<MachinesPage> look) {
+        MachinesPage page = Toolkit.on(() -> new MachinesPage(desk, panes));
+        Stage stage = Toolkit.on(() -> Toolkit.stage(page.node(), width, height, dark));
+        try {
+            look.accept(page);
+        } finally {
+            Toolkit.does(() -> {
+                stage.close();
+                page.close();
+            });
+        }
+    }
+
+    /// `ubuntu2` as a newcomer has it: an IDE controller, one SATA port; and VirtualBox has no `ubuntu3`.
+    static LabSnapshot newcomer(String state) {
+        LabSnapshot well = Desks.lively();
+        MachineView first = well.machines().getFirst();
+        MachineView second = well.machines().get(1);
+        Machine machine = new Machine(
+                "ubuntu2",
+                "0a1b2c3d-0000-4000-8000-000000000000",
+                state,
+                List.of(
+                        new Machine.Controller("IDE", "IDE", 2, List.of(new Machine.Attachment(1, "DVD", "", false))),
+                        new Machine.Controller(
+                                "SATA",
+                                "SATA",
+                                1,
+                                List.of(new Machine.Attachment(
+                                        0, "HardDisk", "/home/ada/VirtualBox/ubuntu2.vdi", false)))));
+        return new LabSnapshot(
+                well.taken(),
+                well.host(),
+                List.of(
+                        new MachineView(first.wanted(), Optional.of(machine), first.guest()),
+                        new MachineView(second.wanted(), Optional.empty(), second.guest())),
+                well.volumes());
+    }
+
+    /// VirtualBox does not answer, so nothing is known of its machines.
+    private static LabSnapshot unheard() {
+        LabSnapshot well = Desks.lively();
+        LabSnapshot.Host host = well.host();
+        Failure why = Failure.failed("virtualbox.unreachable", "https://192.168.56.1:18083", "connection refused");
+        return new LabSnapshot(
+                well.taken(),
+                new LabSnapshot.Host(
+                        host.virtualBox(), new LabSnapshot.Reach.Away(why), "", 0, null, host.volumeFolder(), -1),
+                well.machines().stream()
+                        .map(one -> new MachineView(one.wanted(), Optional.empty(), one.guest()))
+                        .toList(),
+                well.volumes());
+    }
+}

@@ -1,0 +1,123 @@
+package app.mooring.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mooring.ssh.HostKeyQuestion;
+import app.mooring.ui.Desks;
+import app.mooring.ui.Toolkit;
+import app.mooring.ui.labform.Discoveries;
+import app.mooring.ui.text.Language;
+import app.mooring.ui.work.Look;
+import app.mooring.ui.work.Theme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+
+class SettingsPageTest {
+    private final Look look = new Look();
+    private final List<Path> opened = new ArrayList<>();
+
+    private SettingsPage page(Language language) {
+        SettingsPage page = new SettingsPage(
+                Desks.of(Desks.lively(), language, Map.of()),
+                look,
+                new Surroundings(
+                        new Discoveries("ubuntu2", "ubuntu3").rooms(),
+                        Path.of("/home/ada"),
+                        Path.of("/home/ada/.config/mooring"),
+                        "0.1.0",
+                        HostKeyQuestion.NO,
+                        opened::add,
+                        opened::add));
+        page.shown();
+        return page;
+    }
+
+    private Stage stage(Language language, double width, double height, boolean dark) {
+        Stage stage = Toolkit.on(() -> Toolkit.stage(page(language).node(), width, height, dark));
+        Toolkit.await("the labs", () -> stage.getScene().lookup("#settings-open-office") != null);
+        return stage;
+    }
+
+    private static void press(Scene scene, String id) {
+        Toolkit.does(() -> ((Button) scene.lookup(id)).fire());
+    }
+
+    @Test
+    void what_is_chosen_is_what_the_window_is_to_look_like() {
+        Stage stage = stage(Language.ENGLISH, 1200, 760, false);
+        Scene scene = stage.getScene();
+        Toolkit.picture("settings", scene);
+        Toolkit.does(() -> {
+            ((ToggleButton) scene.lookup("#settings-theme-dark")).fire();
+            ((Slider) scene.lookup("#settings-text-size")).setValue(149);
+            ((CheckBox) scene.lookup("#settings-motion")).fire();
+        });
+        assertThat(look.theme().get()).isEqualTo(Theme.DARK);
+        assertThat(look.textPercent().get()).isEqualTo(150);
+        assertThat(look.motion().get()).isFalse();
+        Toolkit.does(() -> {
+            @SuppressWarnings("unchecked")
+            ChoiceBox<Language> language = (ChoiceBox<Language>) scene.lookup("#settings-language");
+            language.setValue(Language.CHINESE);
+            assertThat(((Label) scene.lookup(".title")).getText()).isEqualTo("设置");
+        });
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void other_labs_are_opened_and_the_folder_is_shown() {
+        Stage stage = stage(Language.ENGLISH, 1200, 760, false);
+        press(stage.getScene(), "#settings-open-office");
+        press(stage.getScene(), "#settings-show-folder");
+        assertThat(opened)
+                .containsExactly(
+                        Path.of("/home/ada/.config/mooring/labs/office.json"), Path.of("/home/ada/.config/mooring"));
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void the_open_lab_is_changed_in_the_page_and_opened_anew() {
+        Stage stage = stage(Language.ENGLISH, 1200, 760, false);
+        Scene scene = stage.getScene();
+        press(scene, "#settings-lab");
+        assertThat(scene.lookup("#lab-form")).isNotNull();
+        press(scene, "#lab-cancel");
+        assertThat(scene.lookup("#lab-form")).isNull();
+        press(scene, "#settings-lab");
+        press(scene, "#lab-save");
+        Toolkit.await("it is opened anew", () -> !opened.isEmpty());
+        assertThat(opened).containsExactly(Path.of("labs/lab.json"));
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void pictures() {
+        Stage dark = stage(Language.ENGLISH, 960, 600, true);
+        Toolkit.picture("settings-dark", dark.getScene());
+        Toolkit.does(dark::close);
+        Stage chinese = stage(Language.CHINESE, 1200, 760, false);
+        Toolkit.picture("settings-chinese", chinese.getScene());
+        Toolkit.does(chinese::close);
+        Toolkit.picture(
+                "settings-large",
+                () -> {
+                    SettingsPage page = page(Language.ENGLISH);
+                    page.node().setStyle("-fx-font-size: 28px;");
+                    return page.node();
+                },
+                960,
+                600,
+                false);
+    }
+}

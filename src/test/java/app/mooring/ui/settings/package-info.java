@@ -1,0 +1,4 @@
+@NullMarked
+package app.mooring.ui.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package app.mooring.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mooring.settings.Home;
+import app.mooring.settings.Preferences;
+import app.mooring.ui.Toolkit;
+import app.mooring.ui.labform.Discoveries;
+import app.mooring.ui.text.Language;
+import app.mooring.ui.text.Languages;
+import app.mooring.ui.work.Look;
+import app.mooring.ui.work.Works;
+import java.nio.file.Path;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FirstLabTest {
+    @TempDir
+    Path folder;
+
+    private static void press(Scene scene, String id) {
+        Toolkit.does(() -> ((Button) scene.lookup(id)).fire());
+    }
+
+    private Stage begin(Discoveries discoveries) {
+        return Toolkit.on(() -> {
+            Home home = new Home(folder, folder);
+            Shell shell = new Shell(
+                    discoveries.rooms(),
+                    new Works(Platform::runLater),
+                    new Languages(Language.ENGLISH),
+                    new Preferences(home),
+                    new Look(),
+                    home,
+                    Platform::runLater);
+            Stage stage = Toolkit.stage(shell, 1200, 760, false);
+            shell.begin();
+            return stage;
+        });
+    }
+
+    @Test
+    void who_has_no_lab_describes_one_or_goes_back() {
+        Stage stage = begin(new Discoveries("ubuntu2").withoutLabs());
+        Scene scene = stage.getScene();
+        Toolkit.await("the two ways", () -> scene.lookup("#start-own") != null);
+        press(scene, "#start-own");
+        assertThat(scene.lookup("#lab-form")).isNotNull();
+        press(scene, "#lab-cancel");
+        assertThat(scene.lookup("#lab-form")).isNull();
+        assertThat(scene.lookup("#start-practice")).isNotNull();
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void a_host_key_is_decided_on_before_there_is_a_lab() {
+        Stage stage = begin(new Discoveries("unknown").withoutLabs());
+        Scene scene = stage.getScene();
+        Toolkit.await("the two ways", () -> scene.lookup("#start-own") != null);
+        press(scene, "#start-own");
+        Toolkit.await("the machine", () -> scene.lookup("#lab-machine-unknown") != null);
+        Toolkit.does(() -> ((CheckBox) scene.lookup("#lab-machine-unknown")).fire());
+        Toolkit.await("the unknown key", () -> scene.lookup("#lab-host-key") != null);
+        press(scene, "#lab-host-key");
+        Toolkit.await("the question", () -> scene.lookup("#hostkey-trust") != null);
+        Toolkit.picture("host-key-over-form", scene);
+        press(scene, "#hostkey-trust");
+        Toolkit.await(
+                "the answer", () -> scene.lookup("#lab-host-key") == null && scene.lookup("#hostkey-trust") == null);
+        assertThat(scene.lookup("#lab-form")).isNotNull();
+        Toolkit.does(stage::close);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.mooring.ui.shell;
+
+import org.jspecify.annotations.NullMarked;

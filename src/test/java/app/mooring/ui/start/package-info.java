@@ -1,0 +1,4 @@
+@NullMarked
+package app.mooring.ui.start;
+
+import org.jspecify.annotations.NullMarked;

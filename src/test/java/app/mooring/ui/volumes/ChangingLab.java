@@ -1,0 +1,56 @@
+package app.mooring.ui.volumes;
+
+import app.mooring.face.Rooms;
+import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.Watching;
+import app.mooring.ui.Desks;
+import app.mooring.ui.text.Language;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.OpenLab;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// A lab that looks as it is told to, again and again.
+final class ChangingLab {
+    private final AtomicReference<Consumer<LabSnapshot>> told = new AtomicReference<>(_ -> {});
+    private final Desk desk;
+
+    ChangingLab(LabSnapshot first) {
+        Desk still = Desks.of(first, Language.ENGLISH, Map.of());
+        Rooms.Opened rooms = (Rooms.Opened) Proxy.newProxyInstance(
+                Rooms.Opened.class.getClassLoader(),
+                new Class<?>[] {Rooms.Opened.class},
+                (_, method, arguments) -> method.getName().equals("watch")
+                        ? watch(arguments[0])
+                        : method.invoke(still.lab().rooms(), arguments));
+        OpenLab lab = new OpenLab(rooms, Path.of("lab.json"), Optional.empty());
+        lab.watch(Runnable::run);
+        this.desk = new Desk(lab, still.works(), still.navigator(), still.languages());
+        looks(first);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Watching watch(Object consumer) {
+        told.set((Consumer<LabSnapshot>) consumer);
+        return new Watching() {
+            @Override
+            public void refresh() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    /// It looks so from now on. Called on the window's thread.
+    void looks(LabSnapshot now) {
+        told.get().accept(now);
+    }
+}

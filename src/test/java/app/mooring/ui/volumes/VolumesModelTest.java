@@ -1,0 +1,187 @@
+package app.mooring.ui.volumes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.MachineView;
+import app.mooring.lab.Volume;
+import app.mooring.ui.Desks;
+import app.mooring.ui.text.Language;
+import app.mooring.ui.work.Desk;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class VolumesModelTest {
+    private static final long FRAME_NANOS = 16_000_000;
+
+    @Test
+    void volumes_of_the_lab_and_local_ones_of_its_guests_are_told_apart() {
+        assertThat(model(Desks.lively()).rows())
+                .extracting(row -> row.now().name(), row -> row.now().standing())
+                .containsExactly(
+                        tuple("backup", Standing.FREE),
+                        tuple("mysqldata", Standing.ATTACHED),
+                        tuple("wiki", Standing.ATTACHED),
+                        tuple("notes_local", Standing.LOCAL));
+    }
+
+    @Test
+    void all_typed_words_are_looked_for_in_names_machines_and_containers() {
+        VolumesModel model = model(Desks.lively());
+        model.filter().set("UBUNTU2  mydb");
+        assertThat(names(model)).containsExactly("mysqldata");
+        model.filter().set("ubuntu2 wiki");
+        assertThat(names(model)).isEmpty();
+        model.filter().set("");
+        assertThat(names(model)).hasSize(4);
+    }
+
+    @Test
+    void what_is_selected_is_what_is_still_shown() {
+        VolumesModel model = model(Desks.lively());
+        model.selected().setAll(model.rows());
+        model.only().add(Standing.FREE);
+        assertThat(model.selected()).extracting(row -> row.now().name()).containsExactly("backup");
+    }
+
+    @Test
+    void a_volume_that_is_awaited_is_selected_whatever_was_filtered() {
+        VolumesModel model = model(Desks.lively());
+        model.filter().set("mysqldata");
+        model.awaitAndSelect("wiki");
+        assertThat(model.selected()).extracting(row -> row.now().name()).containsExactly("wiki");
+        assertThat(model.shown()).hasSize(4);
+    }
+
+    @Test
+    void of_a_thousand_volumes_a_filter_is_answered_within_a_frame() {
+        VolumesModel model = model(thousand());
+        long best = IntStream.range(0, 10)
+                .mapToLong(round -> {
+                    long begin = System.nanoTime();
+                    model.filter().set("machine volume-" + round);
+                    return System.nanoTime() - begin;
+                })
+                .min()
+                .orElseThrow();
+        assertThat(best).isLessThan(FRAME_NANOS);
+    }
+
+    @Test
+    void an_attached_volume_that_its_guest_does_not_see_is_broken_at_the_device() {
+        Seen wiki = model(broken()).row("wiki").orElseThrow().now();
+        assertThat(wiki.standing()).isEqualTo(Standing.BROKEN);
+        assertThat(wiki.chain().links())
+                .filteredOn(link -> link.state() == Link.State.BROKEN)
+                .extracting(Link::kind)
+                .containsExactly(Link.Kind.DEVICE);
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_breaks_the_chain_at_once() {
+        Seen backup = model(broken()).row("backup").orElseThrow().now();
+        assertThat(backup.chain().links().getFirst().state()).isEqualTo(Link.State.BROKEN);
+    }
+
+    @Test
+    void of_a_guest_that_does_not_answer_nothing_is_said_to_be_broken() {
+        LabSnapshot cutOff = Desks.cutOff();
+        Volume unseen = unseen(cutOff.volume("wiki").orElseThrow());
+        LabSnapshot away = new LabSnapshot(cutOff.taken(), cutOff.host(), cutOff.machines(), List.of(unseen));
+        Seen wiki = model(away).row("wiki").orElseThrow().now();
+        assertThat(wiki.standing()).isEqualTo(Standing.ATTACHED);
+        assertThat(wiki.chain().links())
+                .filteredOn(link -> link.kind() == Link.Kind.DEVICE)
+                .extracting(Link::state)
+                .containsExactly(Link.State.UNKNOWN);
+    }
+
+    @Test
+    void what_goes_for_good_is_what_nothing_has() {
+        RemoveModel model = RemoveModel.of(
+                model(Desks.lively()).rows().stream().map(VolumeRow::now).toList());
+        assertThat(model.going()).containsExactly("backup");
+        assertThat(model.kept())
+                .containsExactly(
+                        new RemoveModel.Kept("mysqldata", "container", "mydb_on_ubuntu2"),
+                        new RemoveModel.Kept("wiki", "container", "wiki_app"),
+                        new RemoveModel.Kept("notes_local", "local", "ubuntu3"));
+    }
+
+    private static VolumesModel model(LabSnapshot snapshot) {
+        return new VolumesModel(desk(snapshot));
+    }
+
+    private static Desk desk(LabSnapshot snapshot) {
+        return Desks.of(snapshot, Language.ENGLISH, Map.of(), Runnable::run);
+    }
+
+    private static List<String> names(VolumesModel model) {
+        return model.shown().stream().map(row -> row.now().name()).toList();
+    }
+
+    /// `wiki` is attached, but its guest does not see it; the file of `backup` cannot be read.
+    static LabSnapshot broken() {
+        LabSnapshot well = Desks.lively();
+        return new LabSnapshot(
+                well.taken(),
+                well.host(),
+                well.machines(),
+                well.volumes().stream()
+                        .map(one -> switch (one.name()) {
+                            case "wiki" -> unseen(one);
+                            case "backup" -> inaccessible(one);
+                            default -> one;
+                        })
+                        .toList());
+    }
+
+    static LabSnapshot empty() {
+        LabSnapshot well = Desks.lively();
+        List<MachineView> machines = List.of(
+                Desks.machine(0, "Running", List.of(), Desks.guest(0, List.of(), List.of())),
+                Desks.machine(1, "Running", List.of(), Desks.guest(1, List.of(), List.of())));
+        return new LabSnapshot(well.taken(), well.host(), machines, List.of());
+    }
+
+    static LabSnapshot thousand() {
+        LabSnapshot well = Desks.lively();
+        return new LabSnapshot(
+                well.taken(),
+                well.host(),
+                well.machines(),
+                IntStream.range(0, 1000)
+                        .mapToObj(i -> Desks.volume("volume-" + i, 2, i, null, null, List.of()))
+                        .toList());
+    }
+
+    private static Volume unseen(Volume volume) {
+        return with(volume, volume.state());
+    }
+
+    private static Volume inaccessible(Volume volume) {
+        return with(volume, Volume.State.INACCESSIBLE);
+    }
+
+    private static Volume with(Volume volume, Volume.State state) {
+        return new Volume(
+                volume.name(),
+                volume.medium(),
+                volume.file(),
+                volume.format(),
+                volume.fullBytes(),
+                volume.usedBytes(),
+                volume.machine(),
+                volume.port(),
+                volume.serial(),
+                null,
+                null,
+                volume.containers(),
+                state,
+                volume.fileSystem(),
+                volume.created());
+    }
+}
