@@ -7,13 +7,14 @@ import java.time.Duration;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// A step on the stage: how it stands, what it is, what a person would have typed, and its time.
-final class StageRow extends HBox {
-    private static final double BAR = 0.3;
+final class StageRow extends GridPane {
+    private static final double LINE = 30;
 
     private final Mark mark = new Mark(Mark.Sign.OPEN);
     private final Label command = Labels.of("", "mono", "muted", "stage-command");
@@ -28,20 +29,33 @@ final class StageRow extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Label title = Labels.of(name);
         title.setWrapText(true);
-        title.setMinHeight(USE_PREF_SIZE);
         command.setMinWidth(0);
         command.managedProperty().bind(command.textProperty().isNotEmpty());
         VBox text = new VBox(title, command);
         text.getStyleClass().add("stage-text");
         text.setMinWidth(0);
-        text.setPrefWidth(0);
         text.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(text, Priority.ALWAYS);
         time.setAlignment(Pos.CENTER_RIGHT);
+        time.setMaxWidth(Double.MAX_VALUE);
+        add(mark, 0, 0);
+        add(text, 1, 0);
+        add(bar, 2, 0);
+        add(time, 3, 0);
         // The same in all rows, so that the lines of time stand below each other.
-        bar.prefWidthProperty().bind(widthProperty().multiply(BAR));
-        bar.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(mark, text, bar, time);
+        getColumnConstraints()
+                .setAll(new ColumnConstraints(), rest(), line(), new ColumnConstraints());
+    }
+
+    private static ColumnConstraints rest() {
+        ColumnConstraints rest = new ColumnConstraints(0, 0, Double.MAX_VALUE);
+        rest.setHgrow(Priority.ALWAYS);
+        return rest;
+    }
+
+    private static ColumnConstraints line() {
+        ColumnConstraints line = new ColumnConstraints();
+        line.setPercentWidth(LINE);
+        return line;
     }
 
     void show(StageStep step, long totalMillis, String line) {

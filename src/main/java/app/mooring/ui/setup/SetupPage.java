@@ -192,6 +192,8 @@ public final class SetupPage implements Page {
 
     /// Brings what is being done in sight.
     private void reveal(Node row) {
+        node.applyCss();
+        node.layout();
         if (node.lookup(".sheet-scroll") instanceof ScrollPane pane) {
             Bounds window = pane.localToScene(pane.getBoundsInLocal());
             Bounds at = row.localToScene(row.getBoundsInLocal());
