@@ -42,8 +42,7 @@ final class StageRow extends GridPane {
         add(bar, 2, 0);
         add(time, 3, 0);
         // The same in all rows, so that the lines of time stand below each other.
-        getColumnConstraints()
-                .setAll(new ColumnConstraints(), rest(), line(), new ColumnConstraints());
+        getColumnConstraints().setAll(new ColumnConstraints(), rest(), line(), new ColumnConstraints());
     }
 
     private static ColumnConstraints rest() {
