@@ -154,13 +154,15 @@ final class ActivityDetails extends VBox {
 
     /// What steps are called here, where all operations come together.
     private record StepNames(Texts texts) {
+        private static final String HOST = "host";
+
         ObservableValue<String> of(String id) {
             int space = id.indexOf(' ');
             String step = space < 0 ? id : id.substring(0, space);
             Optional<String> subject = space < 0 ? Optional.empty() : Optional.of(id.substring(space + 1));
             ObservableValue<String> name =
                     texts.has("step." + step) ? texts.of("step." + step) : new SimpleStringProperty(step);
-            return subject.<ObservableValue<String>>map(about -> texts.of("step", name, about))
+            return subject.<ObservableValue<String>>map(about -> texts.of("step", name, about.equals(HOST) ? texts.of("host") : about))
                     .orElse(name);
         }
     }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -21,10 +20,10 @@ public final class Mark extends StackPane {
         UNKNOWN(Feather.HELP_CIRCLE, Tone.NEUTRAL),
         CANCELLED(Feather.SLASH, Tone.NEUTRAL);
 
-        private final Ikon icon;
+        private final Feather icon;
         private final Tone tone;
 
-        Sign(Ikon icon, Tone tone) {
+        Sign(Feather icon, Tone tone) {
             this.icon = icon;
             this.tone = tone;
         }

@@ -225,9 +225,15 @@ final class DemoModel implements AutoCloseable {
         }
     }
 
+    /// What was set up before is not part of what is proved.
     private void draw() {
         Run last = run.get();
-        stage.set(Stage.of(plan, last == null ? List.of() : last.steps(), running.get(), clock.instant()));
+        DemoReport proved = report.get();
+        List<Run.StepRow> seen = last == null ? List.of() : last.steps();
+        if (proved != null && proved.passed()) {
+            seen = seen.stream().filter(step -> step.id().indexOf(' ') < 0).toList();
+        }
+        stage.set(Stage.of(plan, seen, running.get(), clock.instant()));
     }
 
     /// The step in which the last run failed; empty: none did.

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Run {
     /// How it stands.
     public sealed interface State {
+        /// It goes on.
+        ///
         /// @param cancelling whether it was told to end, and takes back what it has to
         record Running(boolean cancelling) implements State {}
 

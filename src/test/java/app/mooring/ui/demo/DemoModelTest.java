@@ -99,9 +99,10 @@ class DemoModelTest {
         });
         DemoModel demo = shown();
         demo.start();
-        window.until(() -> demo.report().get() != null);
+        window.until(() -> demo.stage().get().steps().getFirst().ofSetup());
         assertThat(demo.stage().get().steps()).hasSize(14);
-        assertThat(demo.stage().get().steps().getFirst().ofSetup()).isTrue();
+        window.until(() -> demo.report().get() != null);
+        assertThat(demo.stage().get().steps()).as("what the proof is about").hasSize(13);
         assertThat(demo.ready().get()).isTrue();
         assertThat(desk.works().runs()).hasSize(1);
     }
