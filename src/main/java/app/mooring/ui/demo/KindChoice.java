@@ -22,7 +22,7 @@ final class KindChoice extends HBox {
             if (now == null) {
                 group.selectToggle(before);
             } else {
-                powerCut.set(now == cut);
+                powerCut.set(now.equals(cut));
             }
         });
     }
