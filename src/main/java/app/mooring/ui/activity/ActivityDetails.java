@@ -162,7 +162,8 @@ final class ActivityDetails extends VBox {
             Optional<String> subject = space < 0 ? Optional.empty() : Optional.of(id.substring(space + 1));
             ObservableValue<String> name =
                     texts.has("step." + step) ? texts.of("step." + step) : new SimpleStringProperty(step);
-            return subject.<ObservableValue<String>>map(about -> texts.of("step", name, about.equals(HOST) ? texts.of("host") : about))
+            return subject.<ObservableValue<String>>map(
+                            about -> texts.of("step", name, about.equals(HOST) ? texts.of("host") : about))
                     .orElse(name);
         }
     }
