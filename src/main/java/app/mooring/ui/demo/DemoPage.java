@@ -107,6 +107,12 @@ public final class DemoPage implements Page {
         run.disableProperty().bind(running);
         KindChoice kind = new KindChoice(texts, model.powerCut());
         kind.disableProperty().bind(running);
+        // What was clicked is disabled now. Left alone the keyboard would go to the content, which would scroll there.
+        running.addListener((_, _, runs) -> {
+            if (runs && cancel.getScene() != null) {
+                cancel.requestFocus();
+            }
+        });
         return new Header(texts.of("title"))
                 .beside(new Pill(texts.of("way", model.from(), model.to()), Tone.ACCENT))
                 .actions(kind, cancel, save, run);

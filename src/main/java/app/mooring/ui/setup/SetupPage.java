@@ -88,6 +88,12 @@ public final class SetupPage implements Page {
         Button all = Buttons.primary(texts.of("do.rest"), Feather.PLAY, model::runAll);
         all.setId("setup-run-all");
         all.disableProperty().bind(running.or(complete).or(Bindings.isEmpty(model.rows())));
+        // What was clicked is disabled now. Left alone the keyboard would go to the content, which would scroll there.
+        running.addListener((_, _, runs) -> {
+            if (runs && cancel.getScene() != null) {
+                cancel.requestFocus();
+            }
+        });
         return new Header(texts.of("title")).beside(progress).actions(cancel, check, all);
     }
 

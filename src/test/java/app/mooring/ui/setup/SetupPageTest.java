@@ -127,6 +127,7 @@ class SetupPageTest {
                         .getText()
                         .equals("running"));
         Toolkit.picture("setup-running", scene);
+        assertThat(Toolkit.on(() -> scene.lookup("#setup-cancel").isFocused())).isTrue();
         assertThat(Toolkit.on(() -> row.localToScene(row.getBoundsInLocal()).getMaxY()))
                 .as("is in sight")
                 .isLessThan(730);
