@@ -72,6 +72,7 @@ class ArchitectureTest {
                 "app.mooring.docker..",
                 "com.fasterxml.jackson.."
             }),
+            Map.entry("report", new String[] {"app.mooring.migration..", "app.mooring.operation.."}),
             Map.entry("practice", new String[] {
                 "app.mooring.virtualbox..",
                 "app.mooring.driver..",

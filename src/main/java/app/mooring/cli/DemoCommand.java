@@ -2,12 +2,16 @@ package app.mooring.cli;
 
 import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
+import app.mooring.lab.Lab;
 import app.mooring.migration.DemoReport;
+import app.mooring.report.HtmlReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,7 +27,10 @@ final class DemoCommand implements Runnable {
     @ParentCommand
     private @Nullable CommandLine parent;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write the report there too, as JSON.")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write the report there too: as a page for a browser where it ends in .html, else as JSON.")
     private @Nullable Path file;
 
     @Option(
@@ -55,22 +62,34 @@ final class DemoCommand implements Runnable {
     }
 
     private void demo(CommandLine top, Rooms.Opened lab) {
-        Consumer<DemoReport> shown = report -> show(top, report);
+        Consumer<DemoReport> shown = report -> show(top, lab.lab(), report);
         shown.accept(powerCut ? lab.powerCutDemo(top.progress(), shown) : lab.demo(top.progress(), shown));
     }
 
-    private void show(CommandLine top, DemoReport report) {
+    private void show(CommandLine top, Lab lab, DemoReport report) {
         top.printer().demo(report);
         Path target = file;
         if (target == null) {
             return;
         }
+        try {
+            Files.writeString(target, text(target, lab, report));
+        } catch (IOException e) {
+            throw Failure.because(e, "cli.report", target);
+        }
+    }
+
+    private static String text(Path target, Lab lab, DemoReport report) {
+        if (target.toString().toLowerCase(Locale.ROOT).endsWith(".html")) {
+            return HtmlReport.of(
+                    report,
+                    lab.machines().getFirst().name(),
+                    lab.machines().get(1).name(),
+                    Instant.now(),
+                    Locale.getDefault());
+        }
         StringWriter text = new StringWriter();
         new Printer(new PrintWriter(text), true).demo(report);
-        try {
-            Files.writeString(target, text.toString());
-        } catch (IOException e) {
-            throw app.mooring.failure.Failure.because(e, "cli.report", target);
-        }
+        return text.toString();
     }
 }

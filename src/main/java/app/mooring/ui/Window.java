@@ -2,14 +2,18 @@ package app.mooring.ui;
 
 import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
+import app.mooring.operation.Activity;
+import app.mooring.operation.ActivityLog;
 import app.mooring.settings.Home;
 import app.mooring.settings.Preferences;
 import app.mooring.ui.shell.Shell;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
+import app.mooring.ui.work.History;
 import app.mooring.ui.work.Look;
 import app.mooring.ui.work.Works;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -65,7 +69,7 @@ public final class Window {
         languages.current().addListener((_, _, now) -> preferences.put("language", now.name()));
         WindowThread window = new WindowThread();
         Look look = new Look();
-        Shell made = new Shell(rooms, new Works(window), languages, preferences, look, home, window);
+        Shell made = new Shell(rooms, new Works(window, history()), languages, preferences, look, home, window);
         shell = made;
         new Appearance(look, preferences).follow(made);
         Scene scene = new Scene(
@@ -120,5 +124,20 @@ public final class Window {
         } else {
             made.begin();
         }
+    }
+
+    private History history() {
+        ActivityLog log = new ActivityLog(home.folder().resolve("activity.jsonl"));
+        return new History() {
+            @Override
+            public List<Activity> all() {
+                return log.all();
+            }
+
+            @Override
+            public void keep(Activity activity) {
+                log.keep(activity);
+            }
+        };
     }
 }

@@ -8,6 +8,7 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.migration.DemoReport;
 import app.mooring.ssh.HostKeyQuestion;
+import app.mooring.ui.Desks;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Proxy;
@@ -139,6 +140,27 @@ class CommandLineTest {
     void the_report_of_a_demo_is_json_in_the_file(@TempDir Path folder) {
         assertThat(demo(folder.resolve("report.json"))).isZero();
         assertThat(folder.resolve("report.json")).content().contains("\"downtimeMillis\"", "1200");
+    }
+
+    @Test
+    void the_report_of_a_demo_is_a_page_in_a_file_that_is_called_one(@TempDir Path folder) {
+        Rooms.Opened passing = demonstrating();
+        Rooms.Opened opened = (Rooms.Opened) Proxy.newProxyInstance(
+                Rooms.Opened.class.getClassLoader(),
+                new Class<?>[] {Rooms.Opened.class},
+                (_, called, arguments) ->
+                        called.getName().equals("lab") ? Desks.lab() : called.invoke(passing, arguments));
+        Path report = folder.resolve("report.HTML");
+        assertThat(CommandLine.run(
+                        answering(Rooms.class, "open", opened),
+                        NO_SCREEN,
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        "demo",
+                        "--report",
+                        report.toString()))
+                .isZero();
+        assertThat(report).content().startsWith("<!DOCTYPE html>").contains("ubuntu2 → ubuntu3", "VB1");
     }
 
     @Test

@@ -1,103 +1,77 @@
 package app.mooring.ui.activity;
 
-import app.mooring.ui.control.Buttons;
-import app.mooring.ui.control.Card;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Header;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Page;
-import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.Sheet;
-import app.mooring.ui.control.StepList;
-import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
-import app.mooring.ui.work.Run;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
-import java.util.Map;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TitledPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/// What ran since the window was opened, and how it ended.
+/// What runs and what ran, with its steps.
 public final class ActivityPage implements Page {
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+    private static final double LIST = 0.36;
 
     private final Desk desk;
     private final Texts texts;
-    private final VBox list = new VBox();
-    private final Map<Run, Node> entries = new HashMap<>();
-    private final ListChangeListener<Run> follower = _ -> show();
+    private final ActivityModel model;
+    private final ListView<Entry> list = new ListView<>();
+    private final ScrollPane details = new ScrollPane();
     private final Parent node;
 
     public ActivityPage(Desk desk, Panes<Node> panes) {
         this.desk = desk;
         this.texts = desk.languages().of(ActivityPage.class);
-        list.getStyleClass().add("activity");
-        list.setSpacing(12);
-        desk.works().runs().addListener(follower);
-        show();
-        this.node = Sheet.scrolling(new Header(texts.of("title")), list);
-    }
-
-    private void show() {
-        list.getChildren()
-                .setAll(desk.works().runs().stream()
-                        .map(run -> entries.computeIfAbsent(run, this::entry))
-                        .toList());
-        if (list.getChildren().isEmpty()) {
-            list.getChildren().add(Labels.wrapped(texts.of("none"), "muted"));
-        }
-    }
-
-    private Node entry(Run run) {
-        Pill state = new Pill(Tone.ACCENT);
-        Label title = Labels.of(run.title(), "strong");
-        title.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(title, Priority.ALWAYS);
-        Label took = Labels.of("", "muted");
-        Button cancel = Buttons.plain(texts.of("cancel"), run::cancel);
-        HBox line = new HBox(state, title, Labels.of(CLOCK.format(run.started()), "muted"), took, cancel);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.setSpacing(12);
-        TitledPane steps = new TitledPane();
-        steps.textProperty().bind(texts.of("steps"));
-        steps.setContent(new StepList(run, SimpleStringProperty::new));
-        steps.setExpanded(false);
-        Card card = new Card(line, steps);
-        state.textProperty().bind(texts.of("running"));
-        run.whenEnded(end -> {
-            cancel.setVisible(false);
-            cancel.setManaged(false);
-            took.setText(Texts.duration(run.took().get()));
-            switch (end) {
-                case Run.State.Done _ -> say(state, "done", Tone.GOOD);
-                case Run.State.Failed failed -> {
-                    say(state, "failed", Tone.BAD);
-                    card.getChildren().add(1, new FailurePane(desk.languages(), failed.failure()));
-                }
-                case Run.State.Cancelled _ -> say(state, "cancelled", Tone.WARNING);
-                case Run.State.Running _ -> {}
+        this.model = new ActivityModel(desk.works());
+        list.setId("activity-list");
+        list.setItems(model.entries());
+        list.setCellFactory(_ -> new ActivityCell(texts));
+        list.setPlaceholder(Labels.wrapped(texts.of("none"), "muted"));
+        list.accessibleTextProperty().bind(texts.of("title"));
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> {
+            if (now != null) {
+                model.selected().set(now);
             }
         });
-        return card;
+        model.selected().subscribe(this::show);
+        details.setFitToWidth(true);
+        details.getStyleClass().add("sheet-scroll");
+        VBox trouble = new VBox();
+        trouble.managedProperty().bind(Bindings.isNotEmpty(trouble.getChildren()));
+        model.failure().subscribe(failure -> {
+            trouble.getChildren().clear();
+            if (failure != null) {
+                trouble.getChildren().add(new FailurePane(desk.languages(), failure));
+            }
+        });
+        SplitPane split = new SplitPane(list, details);
+        split.setDividerPositions(LIST);
+        SplitPane.setResizableWithParent(list, false);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        VBox column = new VBox(trouble, split);
+        this.node =
+                Sheet.filled(new Header(texts.of("title")).beside(Labels.of(texts.of("subtitle"), "muted")), column);
+        node.getStylesheets().add("/app/mooring/ui/activity/activity.css");
     }
 
-    private void say(Pill state, String how, Tone tone) {
-        state.textProperty().bind(texts.of("state." + how));
-        state.tone(tone);
+    private void show(@Nullable Entry entry) {
+        if (entry == null) {
+            details.setContent(null);
+            return;
+        }
+        details.setContent(new ActivityDetails(desk, entry));
+        details.setVvalue(0);
+        list.getSelectionModel().select(entry);
     }
 
     @Override
@@ -106,7 +80,12 @@ public final class ActivityPage implements Page {
     }
 
     @Override
+    public void shown() {
+        model.shown();
+    }
+
+    @Override
     public void close() {
-        desk.works().runs().removeListener(follower);
+        model.close();
     }
 }

@@ -1,134 +1,276 @@
 package app.mooring.ui.demo;
 
+import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
+import app.mooring.lab.Lab;
 import app.mooring.migration.DemoReport;
-import app.mooring.migration.MovePlan.PlannedStep;
+import app.mooring.migration.MovePlan;
 import app.mooring.operation.Listener;
+import app.mooring.report.HtmlReport;
 import app.mooring.setup.Doctor;
+import app.mooring.setup.Finding;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Question;
 import app.mooring.ui.work.Run;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
-/// The demo: what it will do, how far it is, and what it proved.
-final class DemoModel {
+/// The demo: what it will do, how it goes, what it proved. The last run stays until the next one.
+final class DemoModel implements AutoCloseable {
     private final Desk desk;
     private final Texts texts;
+    private final Path shelf;
+    private final Clock clock;
     private final BooleanProperty powerCut = new SimpleBooleanProperty();
-    private final BooleanProperty prepared = new SimpleBooleanProperty();
-    private final ObservableList<PlannedStep> plan = FXCollections.observableArrayList();
-    private final ObjectProperty<@Nullable Run> run = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable DemoReport> report = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable Failure> failure = new SimpleObjectProperty<>();
+    private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.EMPTY);
+    private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable DemoReport> report = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Path> saved = new ReadOnlyObjectWrapper<>();
+    private List<MovePlan.PlannedStep> plan = List.of();
+    private Optional<Question> planning = Optional.empty();
+    private Optional<Question> looking = Optional.empty();
 
-    DemoModel(Desk desk, Texts texts) {
+    /// @param shelf the folder in which reports are put
+    DemoModel(Desk desk, Path shelf, Clock clock) {
         this.desk = desk;
-        this.texts = texts;
-        powerCut.addListener(_ -> look());
+        this.texts = desk.languages().of(DemoModel.class);
+        this.shelf = shelf;
+        this.clock = clock;
+        powerCut.addListener((_, _, _) -> another());
     }
 
-    /// Whether the first machine dies, rather than its container.
+    /// Whether a machine dies in it, rather than its container. Not to be changed while it runs.
     BooleanProperty powerCut() {
         return powerCut;
     }
 
-    /// Whether the lab was seen to have all that it needs.
-    BooleanProperty prepared() {
-        return prepared;
+    /// Whether the lab is known to have all that it needs. While it is not, a run begins with the setup.
+    ReadOnlyBooleanProperty ready() {
+        return ready.getReadOnlyProperty();
     }
 
-    /// The steps it will take.
-    ObservableList<PlannedStep> plan() {
-        return plan;
+    ReadOnlyObjectProperty<Stage> stage() {
+        return stage.getReadOnlyProperty();
     }
 
-    /// The run that goes on, or was the last; null: none.
-    ObjectProperty<@Nullable Run> run() {
-        return run;
+    /// The one that runs, or ran last; null: none did.
+    ReadOnlyObjectProperty<@Nullable Run> run() {
+        return run.getReadOnlyProperty();
     }
 
-    /// What the last run proved, or how far it came; null: none yet.
-    ObjectProperty<@Nullable DemoReport> report() {
-        return report;
+    /// Of the last run, also of one that failed; null: there is none yet.
+    ReadOnlyObjectProperty<@Nullable DemoReport> report() {
+        return report.getReadOnlyProperty();
     }
 
-    /// Why the last run failed; null: it did not.
-    ObjectProperty<@Nullable Failure> failure() {
-        return failure;
+    /// What stood in the way of the plan, the run or the saving; null: nothing.
+    ReadOnlyObjectProperty<@Nullable Failure> failure() {
+        return failure.getReadOnlyProperty();
     }
 
-    boolean running() {
-        Run now = run.get();
-        return now != null && !now.state().get().ended();
+    /// Where the report was saved; null: it was not.
+    ReadOnlyObjectProperty<@Nullable Path> saved() {
+        return saved.getReadOnlyProperty();
     }
 
-    /// Looks at what will be done and whether the lab is set up for it.
-    void look() {
-        if (running()) {
+    ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    String from() {
+        return machine(0);
+    }
+
+    String to() {
+        return machine(1);
+    }
+
+    private String machine(int index) {
+        List<Lab.Machine> machines = desk.lab().rooms().lab().machines();
+        return index < machines.size() ? machines.get(index).name() : "";
+    }
+
+    /// Looks what the demo will do, as far as that is not known, and whether the lab is ready for it.
+    void shown() {
+        if (plan.isEmpty() && !running.get()) {
+            plan();
+        }
+        if (looking.isEmpty() && !running.get()) {
+            looking = Optional.of(desk.works()
+                    .ask(
+                            desk.lab().rooms()::doctor,
+                            found -> {
+                                looking = Optional.empty();
+                                ready.set(missing(found).isEmpty());
+                            },
+                            _ -> looking = Optional.empty()));
+        }
+    }
+
+    private void another() {
+        if (running.get()) {
             return;
         }
-        boolean cut = powerCut.get();
-        desk.works().ask(() -> desk.lab().rooms().planDemo(cut), plan::setAll, failure::set);
-        desk.works().ask(desk.lab().rooms()::doctor, found -> prepared.set(allHold(found)), _ -> prepared.set(false));
-    }
-
-    private static boolean allHold(List<Doctor.Diagnosis> found) {
-        return found.stream().allMatch(one -> one.finding().isSatisfied());
-    }
-
-    /// Runs it; what the lab needs is brought about before.
-    void begin() {
-        if (running()) {
-            return;
-        }
-        failure.set(null);
+        run.set(null);
         report.set(null);
+        failure.set(null);
+        saved.set(null);
+        plan = List.of();
+        plan();
+    }
+
+    private void plan() {
+        planning.ifPresent(Question::close);
         boolean cut = powerCut.get();
+        planning = Optional.of(desk.works()
+                .ask(
+                        () -> desk.lab().rooms().planDemo(cut),
+                        steps -> {
+                            plan = steps;
+                            failure.set(null);
+                            draw();
+                        },
+                        failure::set));
+    }
+
+    void start() {
+        if (running.get()) {
+            return;
+        }
+        planning.ifPresent(Question::close);
+        looking.ifPresent(Question::close);
+        looking = Optional.empty();
+        report.set(null);
+        failure.set(null);
+        saved.set(null);
+        boolean cut = powerCut.get();
+        boolean all = ready.get();
+        Rooms.Opened rooms = desk.lab().rooms();
         AtomicReference<@Nullable DemoReport> ofFailed = new AtomicReference<>();
         Run begun = desk.works().start(texts.of(cut ? "run.powerCut" : "run.planned"), listener -> {
-            prepare(listener);
-            return cut
-                    ? desk.lab().rooms().powerCutDemo(listener, ofFailed::set)
-                    : desk.lab().rooms().demo(listener, ofFailed::set);
+            if (!all) {
+                missing(rooms.setup(listener, _ -> true)).ifPresent(failure -> {
+                    throw failure;
+                });
+            }
+            return cut ? rooms.powerCutDemo(listener, ofFailed::set) : demo(rooms, listener, ofFailed);
         });
         run.set(begun);
-        begun.whenEnded(state -> {
-            desk.lab().refresh();
-            switch (state) {
-                case Run.State.Done done -> {
-                    report.set((DemoReport) Objects.requireNonNull(done.result()));
-                    prepared.set(true);
-                }
-                case Run.State.Failed failed -> {
-                    report.set(ofFailed.get());
-                    failure.set(failed.failure());
-                }
-                case Run.State.Cancelled _, Run.State.Running _ -> {}
-            }
-        });
+        running.set(true);
+        begun.steps().addListener((ListChangeListener<Run.StepRow>) _ -> draw());
+        draw();
+        begun.whenEnded(how -> ended(how, ofFailed.get()));
     }
 
-    private void prepare(Listener listener) {
-        if (!allHold(desk.lab().rooms().doctor())) {
-            desk.lab().rooms().setup(listener, _ -> true).stream()
-                    .filter(one -> !one.finding().isSatisfied())
-                    .findFirst()
-                    .ifPresent(one -> {
-                        throw Failure.failed(
-                                "ui.notSetUp",
-                                one.requirement().subject(),
-                                one.requirement().id(),
-                                one.finding().detail(texts.locale()));
-                    });
+    private static DemoReport demo(
+            Rooms.Opened rooms, Listener listener, AtomicReference<@Nullable DemoReport> ofFailed) {
+        return rooms.demo(listener, ofFailed::set);
+    }
+
+    /// Why the lab does not have all that it needs; empty: it has.
+    private static Optional<Failure> missing(List<Doctor.Diagnosis> found) {
+        return found.stream()
+                .map(Doctor.Diagnosis::finding)
+                .flatMap(finding -> switch (finding) {
+                    case Finding.Unsatisfied unsatisfied -> Optional.of(unsatisfied.failure()).stream();
+                    case Finding.Unknown unknown -> Optional.of(unknown.failure()).stream();
+                    case Finding.Satisfied _, Finding.Blocked _ -> Optional.<Failure>empty().stream();
+                })
+                .findFirst();
+    }
+
+    private void ended(Run.State how, @Nullable DemoReport ofFailed) {
+        running.set(false);
+        desk.lab().refresh();
+        switch (how) {
+            case Run.State.Done done -> {
+                ready.set(true);
+                report.set((DemoReport) done.result());
+            }
+            case Run.State.Failed failed -> {
+                ready.set(false);
+                report.set(ofFailed);
+                failure.set(failed.failure());
+            }
+            case Run.State.Cancelled _, Run.State.Running _ -> ready.set(false);
         }
+        draw();
+    }
+
+    void cancel() {
+        Optional.ofNullable(run.get()).ifPresent(Run::cancel);
+    }
+
+    /// Draws how far the step that runs has come by now.
+    void tick() {
+        if (running.get()) {
+            draw();
+        }
+    }
+
+    /// What was set up before is not part of what is proved.
+    private void draw() {
+        Run last = run.get();
+        DemoReport proved = report.get();
+        List<Run.StepRow> seen = last == null ? List.of() : last.steps();
+        if (proved != null && proved.passed()) {
+            seen = seen.stream().filter(step -> step.id().indexOf(' ') < 0).toList();
+        }
+        stage.set(Stage.of(plan, seen, running.get(), clock.instant()));
+    }
+
+    /// The step in which the last run failed; empty: none did.
+    Optional<StageStep> failedStep() {
+        return stage.get().steps().stream()
+                .filter(step -> step.state() == StageStep.State.FAILED)
+                .findFirst();
+    }
+
+    /// Whether the last run did not come beyond the setup.
+    boolean endedInSetup() {
+        Run last = run.get();
+        return last != null && last.steps().stream().allMatch(step -> step.id().indexOf(' ') > 0);
+    }
+
+    /// Writes the report as a page for the browser.
+    void save() {
+        Run last = run.get();
+        DemoReport shown = report.get();
+        if (last == null || shown == null) {
+            return;
+        }
+        Instant ended = last.started().plus(last.took().get());
+        Locale locale = texts.locale();
+        desk.works()
+                .ask(
+                        () -> ReportFile.write(shelf, ended, HtmlReport.of(shown, from(), to(), ended, locale)),
+                        file -> {
+                            failure.set(null);
+                            saved.set(file);
+                        },
+                        failure::set);
+    }
+
+    @Override
+    public void close() {
+        planning.ifPresent(Question::close);
+        looking.ifPresent(Question::close);
     }
 }

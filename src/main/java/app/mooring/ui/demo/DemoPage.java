@@ -1,13 +1,16 @@
 package app.mooring.ui.demo;
 
 import app.mooring.failure.Failure;
-import app.mooring.lab.Lab;
 import app.mooring.migration.DemoReport;
+import app.mooring.report.Answer;
+import app.mooring.report.HtmlReport;
+import app.mooring.setup.Requirements;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Card;
 import app.mooring.ui.control.CommandBlock;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Header;
+import app.mooring.ui.control.InSight;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Page;
 import app.mooring.ui.control.Pill;
@@ -19,205 +22,198 @@ import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
 import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The migration demo: its steps, and at the end the proof.
 public final class DemoPage implements Page {
+    private static final Duration TICK = Duration.millis(100);
+
     private final Desk desk;
     private final Texts texts;
+    private final Texts names;
     private final DemoModel model;
-    private final Stage stage;
-    private final FlowPane proof = new FlowPane();
-    private final VBox below = new VBox();
-    private final Label line = new Label();
-    private final Button begin;
-    private final Button save;
-    private final Button cancel;
+    private final ReadOnlyBooleanProperty running;
+    private final Map<String, StageRow> rows = new HashMap<>();
+    private final VBox proof = new VBox();
+    private final VBox trouble = new VBox();
+    private final VBox stage = new VBox();
+    private final VBox answer = new VBox();
+    private final Timeline ticking;
     private final Parent node;
 
     public DemoPage(Desk desk, Panes<Node> panes) {
+        this(desk, new DemoModel(desk, ReportFile.shelf(Path.of(System.getProperty("user.home"))), Clock.systemUTC()));
+    }
+
+    DemoPage(Desk desk, DemoModel model) {
         this.desk = desk;
+        this.model = model;
         this.texts = desk.languages().of(DemoPage.class);
-        this.model = new DemoModel(desk, texts);
-        this.stage = new Stage(texts, model);
-        begin = Buttons.primary(beginning(), Feather.PLAY, model::begin);
-        begin.setId("demo-run");
-        save = Buttons.plain(texts.of("save"), this::save);
-        save.setId("demo-save");
-        cancel = Buttons.plain(
-                texts.of("cancel"), () -> Optional.ofNullable(model.run().get()).ifPresent(Run::cancel));
-        cancel.setId("demo-cancel");
-        ToggleButton cut = new ToggleButton();
-        cut.setId("demo-power-cut");
-        cut.textProperty().bind(texts.of("powerCut"));
-        cut.setMinWidth(ToggleButton.USE_PREF_SIZE);
-        model.powerCut().bind(cut.selectedProperty());
-        proof.getStyleClass().add("demo-proof");
-        below.getStyleClass().add("demo-below");
-        line.getStyleClass().add("muted");
-        line.setWrapText(true);
-        model.run()
-                .addListener((_, _, now) -> Optional.ofNullable(now).ifPresent(run -> {
-                    run.whenEnded(_ -> show());
-                    show();
-                }));
-        model.report().addListener(_ -> show());
-        model.failure().addListener(_ -> show());
-        show();
+        this.names = desk.languages().of(HtmlReport.class);
+        this.running = model.running();
+        this.ticking = new Timeline(new KeyFrame(TICK, _ -> model.tick()));
+        ticking.setCycleCount(Animation.INDEFINITE);
+        Card steps = new Card(stage);
+        steps.getStyleClass().add("stage");
+        trouble.getStyleClass().add("demo-trouble");
+        List.of(proof, trouble, answer).forEach(DemoPage::onlyWithContent);
         this.node = Sheet.scrolling(
-                new Header(texts.of("title")).beside(between()).actions(cut, save, cancel, begin),
-                line,
-                proof,
-                stage,
-                below);
+                header(), proof, trouble, new SavedReport(texts, desk, model.saved()), intro(), steps, answer);
         node.getStylesheets().add("/app/mooring/ui/demo/demo.css");
-        cut.disableProperty().bind(cancel.visibleProperty());
+        model.stage().subscribe(this::draw);
+        model.report().subscribe(this::prove);
+        model.failure().subscribe(this::complain);
+        running.subscribe(this::tick);
+        InSight.whenLeft(node, ticking::stop);
     }
 
-    private Pill between() {
-        List<Lab.Machine> machines = desk.lab().rooms().lab().machines();
-        return new Pill(
-                machines.size() < 2
-                        ? ""
-                        : machines.get(0).name() + " → " + machines.get(1).name(),
-                Tone.ACCENT);
+    private static void onlyWithContent(VBox box) {
+        box.managedProperty().bind(Bindings.isNotEmpty(box.getChildren()));
     }
 
-    private ObservableValue<String> beginning() {
-        ObservableValue<String> first = texts.of("begin.setUp");
-        ObservableValue<String> ready = texts.of("begin");
-        ObservableValue<String> again = texts.of("again");
+    private Header header() {
+        Button cancel = Buttons.plain(texts.of("cancel"), model::cancel);
+        cancel.setId("demo-cancel");
+        cancel.disableProperty()
+                .bind(model.run()
+                        .flatMap(Run::state)
+                        .map(state -> state.equals(new Run.State.Running(true)))
+                        .orElse(false));
+        onlyWhen(cancel, running);
+        Button save = Buttons.plain(texts.of("save"), model::save);
+        save.setId("demo-save");
+        onlyWhen(save, model.report().isNotNull().and(running.not()));
+        Button run = Buttons.primary(runText(), Feather.PLAY, model::start);
+        run.setId("demo-run");
+        run.disableProperty().bind(running);
+        KindChoice kind = new KindChoice(texts, model.powerCut());
+        kind.disableProperty().bind(running);
+        // What was clicked is disabled now. Left alone the keyboard would go to the content, which would scroll there.
+        running.addListener((_, _, runs) -> {
+            if (runs && cancel.getScene() != null) {
+                cancel.requestFocus();
+            }
+        });
+        return new Header(texts.of("title"))
+                .beside(new Pill(texts.of("way", model.from(), model.to()), Tone.ACCENT))
+                .actions(kind, cancel, save, run);
+    }
+
+    private StringBinding runText() {
+        StringBinding first = texts.of("run");
+        StringBinding again = texts.of("run.again");
+        StringBinding withSetup = texts.of("run.setup");
         return Bindings.createStringBinding(
-                () -> (model.report().get() != null ? again : model.prepared().get() ? ready : first).getValue(),
-                model.report(),
-                model.prepared(),
-                texts.language());
+                () -> !model.ready().get() ? withSetup.get() : model.run().get() == null ? first.get() : again.get(),
+                model.ready(),
+                model.run(),
+                first,
+                again,
+                withSetup);
     }
 
-    private void show() {
-        boolean running = model.running();
-        begin.setDisable(running);
-        cancel.setVisible(running);
-        cancel.setManaged(running);
-        DemoReport report = model.report().get();
-        save.setVisible(report != null);
-        save.setManaged(report != null);
-        line.textProperty().unbind();
-        Run run = model.run().get();
-        if (running && run != null) {
-            line.textProperty()
-                    .bind(Bindings.createStringBinding(
-                            () -> run.line().get().isEmpty()
-                                    ? texts.now("working")
-                                    : run.line().get(),
-                            run.line(),
-                            texts.language()));
-        } else {
-            line.textProperty().bind(texts.of(model.powerCut().get() ? "what.powerCut" : "what"));
+    private static void onlyWhen(Node node, ObservableBooleanValue wanted) {
+        node.visibleProperty().bind(wanted);
+        node.managedProperty().bind(wanted);
+    }
+
+    /// What it is about, until it runs.
+    private Node intro() {
+        Node intro = Labels.wrapped(
+                Bindings.when(model.powerCut())
+                        .then(texts.of("intro.powerCut", model.from(), model.to()))
+                        .otherwise(texts.of("intro.planned", model.from(), model.to())),
+                "muted");
+        onlyWhen(intro, model.run().isNull());
+        return intro;
+    }
+
+    private void draw(Stage seen) {
+        List<StageRow> now = seen.steps().stream()
+                .map(step -> rows.computeIfAbsent(step.id(), _ -> new StageRow(texts, name(step))))
+                .toList();
+        String line = Optional.ofNullable(model.run().get())
+                .map(run -> run.line().get())
+                .orElse("");
+        for (int i = 0; i < now.size(); i++) {
+            now.get(i).show(seen.steps().get(i), seen.totalMillis(), line);
         }
+        if (!stage.getChildren().equals(now)) {
+            stage.getChildren().setAll(now);
+        }
+    }
+
+    /// One of the setup is called by what it is about.
+    private StringBinding name(StageStep step) {
+        if (!step.ofSetup()) {
+            return names.of("step." + step.id(), model.from(), model.to());
+        }
+        int space = step.id().indexOf(' ');
+        String subject = step.id().substring(space + 1);
+        return texts.of(
+                "setup." + step.id().substring(0, space),
+                subject.equals(Requirements.HOST) ? texts.of("host") : subject);
+    }
+
+    private void prove(@Nullable DemoReport report) {
         proof.getChildren().clear();
-        below.getChildren().clear();
-        Failure failure = model.failure().get();
-        if (failure != null) {
-            FailurePane pane = new FailurePane(
-                    desk.languages(),
-                    failure,
-                    failure.code().equals("ui.notSetUp")
-                            ? Optional.of(Action.of(
-                                    texts.of("openSetup"),
-                                    () -> desk.navigator().go(Place.SETUP)))
-                            : Optional.empty());
-            pane.setId("demo-failed");
-            below.getChildren().add(pane);
-        }
-        if (report != null && report.passed()) {
-            prove(report);
-        }
-    }
-
-    private void prove(DemoReport report) {
-        DemoReport.Proof seen = report.proof();
-        proof.getChildren()
-                .setAll(
-                        card("demo-proof-row", "proof.row", "id " + seen.row()),
-                        card("demo-proof-checksum", "proof.checksum", seen.checksumAfter()),
-                        card("demo-proof-disk", "proof.disk", seen.serialAfter()),
-                        card(
-                                "demo-proof-down",
-                                "proof.down",
-                                Texts.duration(Duration.ofMillis(report.downtimeMillis()))));
-        String row = String.valueOf(seen.row());
-        String random = String.valueOf(seen.randomRow());
-        int width = Math.max(row.length(), random.length());
-        String rule = "+-" + "-".repeat(width) + "-+";
-        CommandBlock answer = new CommandBlock(
-                desk.languages(),
-                List.of(
-                        "mysql> SELECT * FROM test.my_id;",
-                        rule,
-                        ("| %-" + width + "s |").formatted("id"),
-                        rule,
-                        ("| %" + width + "s |").formatted(row),
-                        ("| %" + width + "s |").formatted(random),
-                        rule));
-        below.getChildren().add(answer);
-    }
-
-    private Card card(String id, String key, String value) {
-        Label number = Labels.of("✓ " + value, "heading");
-        number.setId(id);
-        Card card = new Card(Labels.of(texts.of(key), "muted", "small"), number);
-        card.getStyleClass().add("proof-card");
-        return card;
-    }
-
-    private void save() {
-        DemoReport report = model.report().get();
+        answer.getChildren().clear();
         if (report == null) {
             return;
         }
-        String html = new HtmlReport(texts, id -> stage.name(id).getValue()).of(report);
-        desk.works().ask(() -> write(html), this::saved, model.failure()::set);
-    }
-
-    private static Path write(String html) {
-        Path home = Path.of(System.getProperty("user.home"));
-        Path downloads = home.resolve("Downloads");
-        Path file = (Files.isDirectory(downloads) ? downloads : home)
-                .resolve("mooring-demo-"
-                        + LocalDateTime.now(ZoneId.systemDefault())
-                                .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"))
-                        + ".html");
-        try {
-            return Files.writeString(file, html);
-        } catch (IOException e) {
-            throw Failure.because(e, "ui.report", file);
+        if (report.passed()) {
+            proof.getChildren().add(new ProofCards(texts, report));
+        }
+        List<String> lines = Answer.lines(report, model.to());
+        if (!lines.isEmpty()) {
+            CommandBlock block = new CommandBlock(desk.languages(), lines);
+            block.setId("demo-answer");
+            answer.getChildren().add(block);
         }
     }
 
-    private void saved(Path file) {
-        Label where = Labels.wrapped(texts.of("saved", file.toString()));
-        where.setId("demo-saved");
-        below.getChildren().removeIf(one -> "demo-saved".equals(one.getId()));
-        below.getChildren().addFirst(where);
+    private void complain(@Nullable Failure failure) {
+        trouble.getChildren().clear();
+        if (failure == null) {
+            return;
+        }
+        model.failedStep()
+                .ifPresent(step ->
+                        trouble.getChildren().add(Labels.wrapped(texts.of("failedIn", name(step)), "strong")));
+        Action remedy = model.endedInSetup() && !model.ready().get()
+                ? Action.of(texts.of("openSetup"), () -> desk.navigator().go(Place.SETUP))
+                : Action.of(texts.of("run.again"), model::start);
+        FailurePane pane = new FailurePane(desk.languages(), failure, Optional.of(remedy));
+        pane.setId("demo-failure");
+        trouble.getChildren().add(pane);
+    }
+
+    /// Only what is in sight and runs has a time that goes on.
+    private void tick(boolean runs) {
+        if (runs && node.getScene() != null) {
+            ticking.play();
+        } else {
+            ticking.stop();
+        }
     }
 
     @Override
@@ -226,12 +222,21 @@ public final class DemoPage implements Page {
     }
 
     @Override
-    public void shown() {
-        model.look();
+    public List<Action> actions() {
+        return List.of(
+                new Action(runText(), running.not(), model::start),
+                new Action(texts.of("save"), model.report().isNotNull(), model::save));
     }
 
     @Override
-    public List<Action> actions() {
-        return List.of(Action.of(texts.of("run.planned"), model::begin));
+    public void shown() {
+        model.shown();
+        tick(running.get());
+    }
+
+    @Override
+    public void close() {
+        ticking.stop();
+        model.close();
     }
 }

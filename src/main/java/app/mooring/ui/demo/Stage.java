@@ -1,107 +1,84 @@
 package app.mooring.ui.demo;
 
-import app.mooring.migration.MovePlan.PlannedStep;
+import app.mooring.migration.MovePlan;
 import app.mooring.operation.StepResult;
-import app.mooring.ui.control.Labels;
-import app.mooring.ui.text.Texts;
+import app.mooring.report.Span;
 import app.mooring.ui.work.Run;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
-import javafx.scene.layout.VBox;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// The demo's steps, planned or as they run.
-final class Stage extends VBox {
-    private static final List<String> DOWN =
-            List.of("stop", "remove", "detach", "power-off", "attach", "run-again", "ready-again", "select");
+/// The steps of a demo on one line of time: those that were seen, and after them those that should come.
+///
+/// @param totalMillis what all of them take
+record Stage(List<StageStep> steps, long totalMillis) {
+    /// Before anything is known.
+    static final Stage EMPTY = new Stage(List.of(), 1);
 
-    private final Texts texts;
-    private final DemoModel model;
+    Stage {
+        steps = List.copyOf(steps);
+    }
 
-    Stage(Texts texts, DemoModel model) {
-        this.texts = texts;
-        this.model = model;
-        getStyleClass().addAll("card", "demo-stage");
-        ListChangeListener<Object> changed = _ -> show();
-        model.plan().addListener(changed);
-        model.run().addListener((_, _, now) -> {
-            if (now != null) {
-                now.steps().addListener((ListChangeListener<Run.StepRow>) _ -> show());
-            }
-            show();
+    /// @param seen the steps of the run, in their order
+    /// @param goesOn whether more will come
+    /// @param now what the length of a step that runs is measured to
+    static Stage of(List<MovePlan.PlannedStep> planned, List<Run.StepRow> seen, boolean goesOn, Instant now) {
+        Map<String, MovePlan.PlannedStep> plans =
+                planned.stream().collect(Collectors.toMap(MovePlan.PlannedStep::id, Function.identity()));
+        Map<String, Run.StepRow> rows = new HashMap<>();
+        Set<String> ids = new LinkedHashSet<>();
+        seen.forEach(row -> {
+            rows.put(row.id(), row);
+            ids.add(row.id());
         });
-        show();
-    }
-
-    /// Whether the database is down while that step runs.
-    static boolean isDown(String step) {
-        return DOWN.contains(step);
-    }
-
-    private void show() {
-        Run run = model.run().get();
-        List<Run.StepRow> rows = run == null ? List.of() : List.copyOf(run.steps());
-        List<StepLine> lines = new ArrayList<>();
-        List<PlannedStep> plan = model.plan();
-        double whole = whole(rows, plan);
-        double at = 0;
-        for (Run.StepRow row : rows) {
-            double millis = row.result().map(StepResult::millis).orElse(0L);
-            lines.add(new StepLine(
-                    name(row.id()),
-                    row.result()
-                            .map(StepResult::commands)
-                            .orElseGet(() -> plan.stream()
-                                    .filter(step -> step.id().equals(row.id()))
-                                    .findFirst()
-                                    .map(PlannedStep::commands)
-                                    .orElse(List.of())),
-                    row.result().map(StepResult::state),
-                    row.result().isEmpty(),
-                    row.result().map(result -> Duration.ofMillis(result.millis())),
-                    Optional.of(new StepLine.Stretch(at / whole, (at + millis) / whole)),
-                    isDown(row.id())));
-            at += millis;
-        }
-        for (PlannedStep step : plan) {
-            if (rows.stream().noneMatch(row -> row.id().equals(step.id()))) {
-                lines.add(new StepLine(
-                        name(step.id()),
-                        step.commands(),
-                        Optional.empty(),
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        false));
+        planned.forEach(step -> ids.add(step.id()));
+        Set<String> down = Span.down(List.copyOf(ids));
+        List<StageStep> steps = new ArrayList<>();
+        long at = 0;
+        for (String id : ids) {
+            Run.StepRow row = rows.get(id);
+            MovePlan.PlannedStep plan = plans.get(id);
+            StageStep step;
+            if (row == null) {
+                long length = goesOn || seen.isEmpty() ? plan.millis() : 0;
+                step = new StageStep(id, plan.commands(), StageStep.State.PLANNED, at, length, down.contains(id));
+            } else {
+                List<String> commands = row.result()
+                        .map(StepResult::commands)
+                        .filter(some -> !some.isEmpty())
+                        .orElseGet(() -> plan == null ? List.of() : plan.commands());
+                step = new StageStep(
+                        id,
+                        commands,
+                        state(row, goesOn),
+                        Duration.between(seen.getFirst().started(), row.started())
+                                .toMillis(),
+                        row.result()
+                                .map(StepResult::millis)
+                                .orElseGet(() ->
+                                        Duration.between(row.started(), now).toMillis()),
+                        down.contains(id));
             }
+            steps.add(step);
+            long expected = goesOn && step.state() == StageStep.State.RUNNING && plan != null ? plan.millis() : 0;
+            at = Math.max(at, step.startMillis() + Math.max(step.lengthMillis(), expected));
         }
-        getChildren().setAll(lines);
-        if (lines.isEmpty()) {
-            getChildren().add(Labels.of(texts.of("planning"), "muted"));
-        }
+        return new Stage(steps, Math.max(1, at));
     }
 
-    private static double whole(List<Run.StepRow> rows, List<PlannedStep> plan) {
-        double done = rows.stream()
-                .mapToLong(row -> row.result().map(StepResult::millis).orElse(0L))
-                .sum();
-        double left = plan.stream()
-                .filter(step -> rows.stream()
-                        .noneMatch(row ->
-                                row.id().equals(step.id()) && row.result().isPresent()))
-                .mapToLong(PlannedStep::millis)
-                .sum();
-        return Math.max(1, done + left);
-    }
-
-    /// A step of the setup has its subject after a space.
-    ObservableValue<String> name(String id) {
-        int space = id.indexOf(' ');
-        return space < 0
-                ? texts.of("step." + id)
-                : texts.of("preparing", id.substring(space + 1), id.substring(0, space));
+    /// The demo takes nothing back: what was done stays where the next run finds it. A step that was begun and never
+    /// ended was the one that did not go well.
+    private static StageStep.State state(Run.StepRow row, boolean goesOn) {
+        return row.result()
+                .map(result ->
+                        result.state() == StepResult.State.FAILED ? StageStep.State.FAILED : StageStep.State.DONE)
+                .orElse(goesOn ? StageStep.State.RUNNING : StageStep.State.FAILED);
     }
 }

@@ -1,110 +1,189 @@
 package app.mooring.ui.setup;
 
-import app.mooring.setup.Doctor;
+import app.mooring.failure.Failure;
 import app.mooring.setup.Finding;
 import app.mooring.setup.Requirement;
+import app.mooring.setup.Requirements;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.CommandBlock;
 import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Mark;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
-import javafx.beans.binding.Bindings;
+import app.mooring.ui.work.Run;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A requirement: how it stands, what is wrong, what will be done.
+/// A requirement in the list: how it stands, what is wrong, what brings it about.
 final class RequirementRow extends VBox {
-    RequirementRow(Languages languages, SetupModel model, Doctor.Diagnosis diagnosis) {
-        Texts texts = languages.of(RequirementRow.class);
-        Requirement requirement = diagnosis.requirement();
-        Finding finding = diagnosis.finding();
-        String step = SetupModel.step(requirement);
+    /// Those of which what was found is a name or a number, the same in all languages.
+    private static final Set<String> TELLING = Set.of(
+            "virtualbox.found",
+            "webservice.running",
+            "volume.folder",
+            "guest.ssh",
+            "guest.docker",
+            "webservice.reachable");
+
+    /// Those that stop something for a while.
+    private static final Set<String> INTERRUPTING = Set.of(
+            "webservice.running",
+            "machine.ide",
+            "machine.sata",
+            "machine.ports",
+            "plugin.configured",
+            "plugin.service");
+
+    private final RequirementModel row;
+    private final SetupModel model;
+    private final Languages languages;
+    private final Texts texts;
+    private final Mark mark = new Mark(Mark.Sign.OPEN);
+    private final Label second = Labels.wrapped(new SimpleStringProperty(""), "muted", "small");
+    private final Label interrupts;
+    private final Label state = new Label();
+    private final ToggleButton details = new ToggleButton();
+    private final Button run;
+
+    RequirementRow(RequirementModel row, SetupModel model, Languages languages) {
+        this.row = row;
+        this.model = model;
+        this.languages = languages;
+        this.texts = languages.of(SetupPage.class);
         getStyleClass().add("requirement");
-        setId("setup-" + requirement.id().replace('.', '-') + "-" + requirement.subject());
-
-        Node mark = mark(finding);
-        ProgressIndicator turning = new ProgressIndicator();
-        turning.getStyleClass().add("mark");
-        turning.visibleProperty()
-                .bind(Bindings.createBooleanBinding(() -> model.underWay().get().contains(step), model.underWay()));
-        mark.visibleProperty().bind(turning.visibleProperty().not());
-
-        Label title = Labels.of(texts.of("requirement." + requirement.id()), "strong");
-        Label what = Labels.wrapped(detail(texts, finding), finding.isSatisfied() ? "muted" : "wrong");
-        VBox text = new VBox(title, what);
-        if (!finding.isSatisfied()) {
-            Label remedy = Labels.wrapped(
-                    Bindings.createStringBinding(() -> finding.remedy(texts.locale()), texts.language()), "muted");
-            remedy.managedProperty().bind(remedy.textProperty().isNotEmpty());
-            text.getChildren().add(remedy);
-        }
+        String name = row.step().replace('.', '-').replace(' ', '-');
+        setId("setup-row-" + name);
+        Label title = Labels.wrapped(texts.of("title." + row.id(), model.about(row.subject())));
+        interrupts = Labels.wrapped(
+                INTERRUPTING.contains(row.id())
+                        ? texts.of("interrupts." + row.id(), row.subject())
+                        : new SimpleStringProperty(""),
+                "small",
+                "interrupts");
+        interrupts.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        state.setId("setup-state-" + name);
+        state.getStyleClass().addAll("muted", "requirement-state");
+        state.setMinWidth(USE_PREF_SIZE);
+        run = Buttons.plain(texts.of("do"), () -> model.run(row));
+        run.setId("setup-run-" + name);
+        run.accessibleTextProperty().unbind();
+        run.accessibleTextProperty().bind(texts.of("do.named", title.textProperty(), row.subject()));
+        run.disableProperty().bind(model.run().isNotNull());
+        details.setId("setup-details-" + name);
+        details.textProperty().bind(texts.of("details"));
+        details.accessibleTextProperty().bind(texts.of("details.named", title.textProperty()));
+        details.setMinWidth(USE_PREF_SIZE);
+        FontIcon chevron = new FontIcon(Feather.CHEVRON_DOWN);
+        details.setGraphic(chevron);
+        details.setContentDisplay(ContentDisplay.RIGHT);
+        details.selectedProperty()
+                .subscribe(open -> chevron.setIconCode(open ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
+        details.getStyleClass().addAll("flat", "disclosure");
+        details.setOnAction(_ -> unfold(details.isSelected()));
+        VBox text = new VBox(title, second, interrupts);
+        text.getStyleClass().add("requirement-text");
+        text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox line = new HBox(new StackPane(mark, turning), text);
+        HBox line = new HBox(mark, text, state, details, run);
         line.getStyleClass().add("requirement-line");
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(line);
-        if (!finding.isSatisfied() && requirement.fix().isPresent()) {
-            fixable(languages, texts, model, requirement, finding, line);
-        }
-        accessibleTextProperty().bind(title.textProperty());
+        row.finding().subscribe(_ -> show());
+        row.mending().subscribe(_ -> show());
     }
 
-    private void fixable(
-            Languages languages, Texts texts, SetupModel model, Requirement requirement, Finding finding, HBox line) {
-        ToggleButton show = new ToggleButton();
-        show.textProperty().bind(texts.of("commands"));
-        show.getStyleClass().add("flat");
-        show.setMinWidth(USE_PREF_SIZE);
-        var run = Buttons.plain(texts.of("run"), () -> model.bringAbout(requirement));
-        run.disableProperty().bind(model.run().isNotNull());
-        if (!requirement.commands().isEmpty()) {
-            CommandBlock block = new CommandBlock(languages, requirement.commands());
-            block.visibleProperty().bind(show.selectedProperty());
-            block.managedProperty().bind(show.selectedProperty());
-            getChildren().add(block);
-            line.getChildren().add(show);
-        }
-        if (!(finding instanceof Finding.Blocked)) {
-            line.getChildren().add(run);
+    private void show() {
+        Run mending = row.mending().get();
+        Finding finding = row.finding().get();
+        mark.show(mending == null ? sign(finding) : Mark.Sign.RUNNING);
+        state.textProperty().bind(texts.of(mending == null ? "state." + finding.state() : "state.running"));
+        ObservableValue<String> said = mending == null ? said(finding) : mending.line();
+        second.textProperty().bind(said);
+        second.managedProperty().bind(second.textProperty().isNotEmpty());
+        second.visibleProperty().bind(second.managedProperty());
+        see(interrupts, mending == null && row.mendable() && INTERRUPTING.contains(row.id()));
+        see(run, mending == null && row.mendable() && !(finding instanceof Finding.Blocked));
+        see(details, true);
+        if (details.isSelected()) {
+            unfold(true);
         }
     }
 
-    private static ObservableValue<String> detail(Texts texts, Finding finding) {
-        return finding instanceof Finding.Blocked blocked
-                ? texts.of(
-                        "blocked",
-                        texts.of("requirement." + blocked.by().id()),
-                        blocked.by().subject())
-                : Bindings.createStringBinding(() -> finding.detail(texts.locale()), texts.language());
+    private static void see(Node node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
     }
 
-    private static Node mark(Finding finding) {
-        FontIcon icon = new FontIcon(
-                switch (finding) {
-                    case Finding.Satisfied _ -> Feather.CHECK_CIRCLE;
-                    case Finding.Unsatisfied _ -> Feather.CIRCLE;
-                    case Finding.Blocked _ -> Feather.MINUS_CIRCLE;
-                    case Finding.Unknown _ -> Feather.HELP_CIRCLE;
-                });
-        icon.getStyleClass()
-                .addAll(
-                        "mark",
-                        switch (finding) {
-                            case Finding.Satisfied _ -> "tone-good";
-                            case Finding.Unsatisfied _ -> "tone-bad";
-                            case Finding.Blocked _ -> "tone-neutral";
-                            case Finding.Unknown _ -> "tone-warning";
-                        });
-        return icon;
+    private static Mark.Sign sign(Finding finding) {
+        return switch (finding) {
+            case Finding.Satisfied _ -> Mark.Sign.DONE;
+            case Finding.Unsatisfied _ -> Mark.Sign.WRONG;
+            case Finding.Blocked _ -> Mark.Sign.WAITS;
+            case Finding.Unknown _ -> Mark.Sign.UNKNOWN;
+        };
+    }
+
+    private ObservableValue<String> said(Finding finding) {
+        return switch (finding) {
+            case Finding.Satisfied satisfied ->
+                new SimpleStringProperty(TELLING.contains(row.id()) ? satisfied.detail() : "");
+            case Finding.Unsatisfied unsatisfied -> texts.sentence(unsatisfied.failure());
+            case Finding.Unknown unknown -> texts.sentence(unknown.failure());
+            case Finding.Blocked blocked -> waits(blocked.by());
+        };
+    }
+
+    private ObservableValue<String> waits(Requirement by) {
+        return texts.of("waits", texts.of("title." + by.id(), model.about(by.subject())), group(texts, by.subject()));
+    }
+
+    /// What the requirements of that subject are gathered under.
+    static ObservableValue<String> group(Texts texts, String subject) {
+        return subject.equals(Requirements.HOST) ? texts.of("host") : new SimpleStringProperty(subject);
+    }
+
+    private void unfold(boolean open) {
+        getChildren().remove(1, getChildren().size());
+        if (!open) {
+            return;
+        }
+        VBox more = new VBox(Labels.wrapped(texts.of("reason." + row.id()), "muted", "small"));
+        more.getStyleClass().add("requirement-more");
+        remedy(more);
+        List<String> commands = row.requirement().commands();
+        if (!commands.isEmpty()) {
+            more.getChildren().add(new CommandBlock(languages, commands));
+        }
+        getChildren().add(more);
+    }
+
+    /// What a person has to do is said only where Mooring does not do it.
+    private void remedy(VBox more) {
+        Failure failure = failure();
+        if (failure != null && row.requirement().fix().isEmpty()) {
+            more.getChildren().add(Labels.wrapped(texts.remedy(failure), "small"));
+        }
+    }
+
+    private @Nullable Failure failure() {
+        return switch (row.finding().get()) {
+            case Finding.Unsatisfied unsatisfied -> unsatisfied.failure();
+            case Finding.Unknown unknown -> unknown.failure();
+            case Finding.Satisfied _, Finding.Blocked _ -> null;
+        };
     }
 }

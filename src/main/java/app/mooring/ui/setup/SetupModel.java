@@ -3,151 +3,226 @@ package app.mooring.ui.setup;
 import app.mooring.failure.Failure;
 import app.mooring.operation.StepResult;
 import app.mooring.setup.Doctor;
+import app.mooring.setup.Finding;
 import app.mooring.setup.Requirement;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Question;
 import app.mooring.ui.work.Run;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// What the lab needs and what was found of it; and bringing it about.
+/// What the lab needs, and the run that brings it about. A run goes on when nobody looks, and is found again.
 final class SetupModel implements AutoCloseable {
     private final Desk desk;
     private final Texts texts;
-    private final ObservableList<Doctor.Diagnosis> found = FXCollections.observableArrayList();
-    private final BooleanProperty looking = new SimpleBooleanProperty();
-    private final ObjectProperty<@Nullable Failure> failure = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable Run> run = new SimpleObjectProperty<>();
-    private final ObjectProperty<Set<String>> underWay = new SimpleObjectProperty<>(Set.of());
+    private final ObservableList<RequirementModel> rows = FXCollections.observableArrayList();
+
+    /// One for all: such a list follows the other one only as long as somebody has it.
+    private final ObservableList<RequirementModel> rowsShown = FXCollections.unmodifiableObservableList(rows);
+    private final ReadOnlyIntegerWrapper done = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
+    private final ListChangeListener<Run> follower = this::changed;
     private @Nullable Question question;
 
-    SetupModel(Desk desk, Texts texts) {
+    SetupModel(Desk desk) {
         this.desk = desk;
-        this.texts = texts;
+        this.texts = desk.languages().of(SetupModel.class);
+        desk.works().runs().addListener(follower);
+        desk.works().runs().forEach(this::follow);
     }
 
-    /// In the order in which they are brought about.
-    ObservableList<Doctor.Diagnosis> found() {
-        return found;
+    /// All of them, in the order in which they are brought about. Those that stay are the same objects.
+    ObservableList<RequirementModel> rows() {
+        return rowsShown;
     }
 
-    BooleanProperty looking() {
-        return looking;
+    /// How many hold.
+    ReadOnlyIntegerProperty done() {
+        return done.getReadOnlyProperty();
     }
 
-    /// Why nothing was found; null: something was.
-    ObjectProperty<@Nullable Failure> failure() {
-        return failure;
+    ReadOnlyBooleanProperty looking() {
+        return looking.getReadOnlyProperty();
     }
 
-    /// What is brought about now; null: nothing.
-    ObjectProperty<@Nullable Run> run() {
-        return run;
+    /// Why it could not be looked, or what ended the last run; null: nothing went wrong.
+    ReadOnlyObjectProperty<@Nullable Failure> failure() {
+        return failure.getReadOnlyProperty();
     }
 
-    /// The steps that are under way, as `ID SUBJECT`.
-    ObjectProperty<Set<String>> underWay() {
-        return underWay;
+    /// What brings things about now; null: nothing does.
+    ReadOnlyObjectProperty<@Nullable Run> run() {
+        return run.getReadOnlyProperty();
     }
 
-    static String step(Requirement requirement) {
-        return requirement.id() + " " + requirement.subject();
+    /// Whether all was looked at, and all holds.
+    boolean complete() {
+        return !rows.isEmpty() && done.get() == rows.size();
     }
 
-    long satisfied() {
-        return found.stream().filter(one -> one.finding().isSatisfied()).count();
-    }
-
-    /// Looks at all of it, unless it is being brought about.
-    void look() {
-        if (run.get() != null) {
-            return;
+    /// Looks again, unless something is being brought about or looked at.
+    void check() {
+        if (!looking.get() && run.get() == null) {
+            failure.set(null);
+            look();
         }
-        Optional.ofNullable(question).ifPresent(Question::close);
+    }
+
+    private void look() {
         looking.set(true);
-        question = desk.works().ask(desk.lab().rooms()::doctor, this::show, failed -> {
-            looking.set(false);
-            failure.set(failed);
-        });
+        question = desk.works()
+                .ask(
+                        desk.lab().rooms()::doctor,
+                        found -> {
+                            looking.set(false);
+                            found(found);
+                        },
+                        wrong -> {
+                            looking.set(false);
+                            failure.set(wrong);
+                        });
     }
 
-    private void show(List<Doctor.Diagnosis> seen) {
-        looking.set(false);
-        failure.set(null);
-        found.setAll(seen);
-    }
-
-    /// Brings all of it about.
-    void bringAbout() {
-        start(desk.works()
-                .start(texts.of("run.all"), listener -> desk.lab().rooms().setup(listener, _ -> true)));
+    void runAll() {
+        start(_ -> true);
     }
 
     /// Brings that about, and what it needs.
-    void bringAbout(Requirement wanted) {
-        Set<String> agreed = withNeeds(wanted).stream().map(SetupModel::step).collect(Collectors.toUnmodifiableSet());
-        start(desk.works()
-                .start(
-                        texts.of("run.one", texts.of("requirement." + wanted.id()), wanted.subject()),
-                        listener -> desk.lab().rooms().setup(listener, one -> agreed.contains(step(one)))));
+    void run(RequirementModel row) {
+        Set<String> agreed = row.steps();
+        start(requirement -> agreed.contains(RequirementModel.step(requirement)));
     }
 
-    private static Set<Requirement> withNeeds(Requirement wanted) {
-        Set<Requirement> all = new HashSet<>(Set.of(wanted));
-        wanted.needs().forEach(need -> all.addAll(withNeeds(need)));
-        return all;
+    private void start(Predicate<Requirement> agreed) {
+        if (run.get() != null) {
+            return;
+        }
+        letGo();
+        failure.set(null);
+        Run started = desk.works()
+                .start(texts.of("run"), listener -> desk.lab().rooms().setup(listener, agreed));
+        begin(started);
     }
 
-    @SuppressWarnings("unchecked")
-    private void start(Run started) {
-        Optional.ofNullable(question).ifPresent(Question::close);
-        looking.set(false);
-        run.set(started);
-        started.steps().addListener((ListChangeListener<Run.StepRow>) _ -> underWay.set(started.steps().stream()
-                .filter(step -> step.result().isEmpty())
-                .map(Run.StepRow::id)
-                .collect(Collectors.toUnmodifiableSet())));
-        started.whenEnded(state -> {
-            run.set(null);
-            underWay.set(Set.of());
-            desk.lab().refresh();
-            switch (state) {
-                case Run.State.Done done -> show((List<Doctor.Diagnosis>) Objects.requireNonNull(done.result()));
-                case Run.State.Failed failed -> {
-                    look();
-                    failure.set(failed.failure());
+    void cancel() {
+        Optional.ofNullable(run.get()).ifPresent(Run::cancel);
+    }
+
+    private void changed(ListChangeListener.Change<? extends Run> change) {
+        while (change.next()) {
+            change.getAddedSubList().forEach(this::follow);
+        }
+    }
+
+    /// Whatever brings about a requirement is followed, whoever began it.
+    private void follow(Run one) {
+        if (one.state().get().ended()) {
+            return;
+        }
+        one.steps().addListener((ListChangeListener<Run.StepRow>) _ -> show(one));
+        show(one);
+    }
+
+    private void show(Run one) {
+        if (one.state().get().ended()) {
+            return;
+        }
+        for (Run.StepRow step : one.steps()) {
+            row(step.id()).ifPresent(row -> {
+                begin(one);
+                row.mending(step.result().isEmpty() ? one : null);
+                if (step.result()
+                                .filter(result -> result.state() == StepResult.State.DONE)
+                                .isPresent()
+                        && !row.finding().get().isSatisfied()) {
+                    row.found(row.requirement(), new Finding.Satisfied(""));
+                    count();
                 }
-                case Run.State.Cancelled _, Run.State.Running _ -> look();
-            }
-        });
+            });
+        }
     }
 
-    /// Whether that step ended well in what runs.
-    boolean doneNow(String step) {
-        Run now = run.get();
-        return now != null
-                && now.steps().stream()
-                        .anyMatch(row -> row.id().equals(step)
-                                && row.result()
-                                        .filter(result -> result.state() == StepResult.State.DONE)
-                                        .isPresent());
+    private void begin(Run one) {
+        if (run.get() == null) {
+            run.set(one);
+            one.whenEnded(this::ended);
+        }
+    }
+
+    private void ended(Run.State how) {
+        run.set(null);
+        rows.forEach(row -> row.mending(null));
+        desk.lab().refresh();
+        switch (how) {
+            case Run.State.Done done
+            when done.result() instanceof List<?> found ->
+                found(found.stream().map(Doctor.Diagnosis.class::cast).toList());
+            case Run.State.Failed failed -> {
+                failure.set(failed.failure());
+                look();
+            }
+            case Run.State.Done _, Run.State.Cancelled _, Run.State.Running _ -> look();
+        }
+    }
+
+    private Optional<RequirementModel> row(String step) {
+        return rows.stream().filter(row -> row.step().equals(step)).findFirst();
+    }
+
+    private void found(List<Doctor.Diagnosis> all) {
+        List<RequirementModel> now = new ArrayList<>();
+        for (Doctor.Diagnosis one : all) {
+            Optional<RequirementModel> known = row(RequirementModel.step(one.requirement()));
+            known.ifPresent(row -> row.found(one.requirement(), one.finding()));
+            now.add(known.orElseGet(() -> new RequirementModel(one.requirement(), one.finding())));
+        }
+        if (!now.equals(rows)) {
+            rows.setAll(now);
+        }
+        count();
+        desk.works().runs().forEach(this::show);
+    }
+
+    private void count() {
+        done.set((int)
+                rows.stream().filter(row -> row.finding().get().isSatisfied()).count());
+    }
+
+    private void letGo() {
+        looking.set(false);
+        Optional.ofNullable(question).ifPresent(Question::close);
+        question = null;
     }
 
     @Override
     public void close() {
-        Optional.ofNullable(question).ifPresent(Question::close);
+        letGo();
+        desk.works().runs().removeListener(follower);
+    }
+
+    /// How many ports the lab wants that machine to have, and on which controller.
+    Object[] about(String subject) {
+        return desk.lab().rooms().lab().machines().stream()
+                .filter(machine -> Objects.equals(machine.name(), subject))
+                .findFirst()
+                .map(machine -> new Object[] {subject, machine.ports(), machine.controller()})
+                .orElseGet(() -> new Object[] {subject, "", ""});
     }
 }

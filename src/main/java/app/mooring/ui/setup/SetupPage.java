@@ -1,6 +1,6 @@
 package app.mooring.ui.setup;
 
-import app.mooring.setup.Doctor;
+import app.mooring.failure.Failure;
 import app.mooring.setup.Requirements;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Card;
@@ -8,98 +8,208 @@ import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Header;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Page;
-import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.Sheet;
-import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
+import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What the lab needs, as a checklist that can be left and resumed.
 public final class SetupPage implements Page {
     private final Desk desk;
     private final Texts texts;
     private final SetupModel model;
-    private final Pill count = new Pill(Tone.NEUTRAL);
-    private final Label line = new Label();
-    private final VBox failure = new VBox();
     private final VBox groups = new VBox();
+    private final VBox trouble = new VBox();
+    private final BooleanBinding running;
+    private final BooleanBinding complete;
     private final Parent node;
 
     public SetupPage(Desk desk, Panes<Node> panes) {
         this.desk = desk;
         this.texts = desk.languages().of(SetupPage.class);
-        this.model = new SetupModel(desk, texts);
-        Button all = Buttons.primary(texts.of("run.all"), Feather.PLAY, model::bringAbout);
-        all.setId("setup-run-all");
-        all.disableProperty().bind(model.run().isNotNull().or(model.looking()));
-        Button look = Buttons.plain(texts.of("look"), model::look);
-        look.setId("setup-look");
-        look.disableProperty().bind(model.run().isNotNull().or(model.looking()));
-        Button cancel = Buttons.plain(
-                texts.of("cancel"), () -> Optional.ofNullable(model.run().get()).ifPresent(Run::cancel));
-        cancel.visibleProperty().bind(model.run().isNotNull());
-        cancel.managedProperty().bind(cancel.visibleProperty());
-        count.setId("setup-count");
-        line.getStyleClass().add("muted");
-        line.setWrapText(true);
-        groups.getStyleClass().add("requirement-groups");
-        model.found().addListener((ListChangeListener<Doctor.Diagnosis>) _ -> show());
-        model.looking().addListener(_ -> say());
-        model.run().addListener(_ -> say());
-        model.failure()
-                .addListener((_, _, why) -> failure.getChildren()
-                        .setAll(why == null ? List.of() : List.of(new FailurePane(desk.languages(), why))));
-        say();
-        this.node = Sheet.scrolling(
-                new Header(texts.of("title")).beside(count).actions(look, cancel, all), line, failure, groups);
+        this.model = new SetupModel(desk);
+        this.running = model.run().isNotNull();
+        this.complete = Bindings.createBooleanBinding(model::complete, model.done(), model.rows());
+        groups.getStyleClass().add("setup-groups");
+        model.rows().addListener((ListChangeListener<RequirementModel>) _ -> draw());
+        model.failure().subscribe(this::complain);
+        this.node = Sheet.scrolling(header(), progress(), trouble, allSet(), waiting(), groups);
         node.getStylesheets().add("/app/mooring/ui/setup/setup.css");
+        see(trouble, false);
     }
 
-    private void say() {
-        line.textProperty().unbind();
-        Run run = model.run().get();
-        if (run != null) {
-            line.textProperty().bind(texts.of("running", run.line()));
-        } else {
-            line.textProperty().bind(model.looking().get() ? texts.of("looking") : texts.of("hint"));
+    private Header header() {
+        Label progress = Labels.of(
+                Bindings.when(Bindings.isEmpty(model.rows()))
+                        .then("")
+                        .otherwise(Bindings.when(complete)
+                                .then(texts.of("progress.all", model.done(), Bindings.size(model.rows())))
+                                .otherwise(texts.of("progress", model.done(), Bindings.size(model.rows())))),
+                "muted");
+        progress.setId("setup-count");
+        Button cancel = Buttons.plain(texts.of("cancel"), model::cancel);
+        cancel.setId("setup-cancel");
+        cancel.managedProperty().bind(cancel.visibleProperty());
+        cancel.visibleProperty().bind(running);
+        cancel.disableProperty()
+                .bind(model.run()
+                        .flatMap(Run::state)
+                        .map(state -> state.equals(new Run.State.Running(true)))
+                        .orElse(false));
+        Button check = Buttons.plain(texts.of("check"), model::check);
+        check.setId("setup-check");
+        check.disableProperty().bind(running.or(model.looking()));
+        Button all = Buttons.primary(texts.of("do.rest"), Feather.PLAY, model::runAll);
+        all.setId("setup-run-all");
+        all.disableProperty().bind(running.or(complete).or(Bindings.isEmpty(model.rows())));
+        // What was clicked is disabled now. Left alone the keyboard would go to the content, which would scroll there.
+        running.addListener((_, _, runs) -> {
+            if (runs && cancel.getScene() != null) {
+                cancel.requestFocus();
+            }
+        });
+        return new Header(texts.of("title")).beside(progress).actions(cancel, check, all);
+    }
+
+    private Node progress() {
+        ProgressBar bar = new ProgressBar();
+        bar.getStyleClass().addAll("setup-progress", "small");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.accessibleTextProperty().bind(texts.of("progress", model.done(), Bindings.size(model.rows())));
+        bar.progressProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> model.rows().isEmpty()
+                                ? ProgressBar.INDETERMINATE_PROGRESS
+                                : model.done().get() / (double) model.rows().size(),
+                        model.done(),
+                        model.rows()));
+        return bar;
+    }
+
+    /// While nothing is known yet.
+    private Node waiting() {
+        Label label = Labels.wrapped(texts.of("looking"), "muted");
+        label.managedProperty().bind(label.visibleProperty());
+        label.visibleProperty().bind(Bindings.isEmpty(model.rows()).and(model.looking()));
+        return label;
+    }
+
+    private Node allSet() {
+        FontIcon icon = new FontIcon(Feather.CHECK_CIRCLE);
+        icon.getStyleClass().addAll("mark", "tone-good");
+        Label label = Labels.wrapped(texts.of("allSet"));
+        HBox.setHgrow(label, Priority.ALWAYS);
+        label.setMaxWidth(Double.MAX_VALUE);
+        Button demo =
+                Buttons.plain(texts.of("allSet.demo"), () -> desk.navigator().go(Place.DEMO));
+        demo.setId("setup-demo");
+        HBox line = new HBox(icon, label, demo);
+        line.getStyleClass().addAll("requirement-line", "all-set");
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.managedProperty().bind(line.visibleProperty());
+        line.visibleProperty().bind(complete.and(running.not()));
+        return line;
+    }
+
+    private static void see(Node node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
+    }
+
+    private void complain(@Nullable Failure failure) {
+        trouble.getChildren().clear();
+        see(trouble, failure != null);
+        if (failure != null) {
+            FailurePane pane =
+                    new FailurePane(desk.languages(), failure, Optional.of(Action.of(texts.of("check"), model::check)));
+            pane.setId("setup-failure");
+            trouble.getChildren().add(pane);
         }
     }
 
-    private void show() {
-        long satisfied = model.satisfied();
-        int all = model.found().size();
-        count.textProperty().bind(texts.of("count", satisfied, all));
-        count.tone(satisfied == all ? Tone.GOOD : Tone.NEUTRAL);
-        Map<String, Card> cards = new LinkedHashMap<>();
-        for (Doctor.Diagnosis one : model.found()) {
-            String subject = one.requirement().subject();
-            cards.computeIfAbsent(subject, this::card)
-                    .getChildren()
-                    .add(new RequirementRow(desk.languages(), model, one));
-        }
-        groups.getChildren().setAll(cards.values());
+    private void draw() {
+        Map<String, List<RequirementModel>> bySubject = new LinkedHashMap<>();
+        model.rows()
+                .forEach(row -> bySubject
+                        .computeIfAbsent(row.subject(), _ -> new ArrayList<>())
+                        .add(row));
+        groups.getChildren()
+                .setAll(bySubject.entrySet().stream()
+                        .map(group -> group(group.getKey(), group.getValue()))
+                        .toList());
     }
 
-    private Card card(String subject) {
-        ObservableValue<String> name = subject.equals(Requirements.HOST)
-                ? texts.of("host")
-                : new javafx.beans.property.SimpleStringProperty(subject);
-        return new Card(Labels.of(name, "heading"));
+    private Node group(String subject, List<RequirementModel> rows) {
+        Label heading = Labels.of(RequirementRow.group(texts, subject), "heading");
+        heading.setGraphic(new FontIcon(subject.equals(Requirements.HOST) ? Feather.HARD_DRIVE : Feather.SERVER));
+        Label count = Labels.of(
+                texts.of(
+                        "count",
+                        Bindings.createIntegerBinding(
+                                () -> (int) rows.stream()
+                                        .filter(row -> row.finding().get().isSatisfied())
+                                        .count(),
+                                rows.stream().map(RequirementModel::finding).toArray(Observable[]::new)),
+                        rows.size()),
+                "muted",
+                "small");
+        HBox top = new HBox(heading, count);
+        top.getStyleClass().add("group-top");
+        top.setAlignment(Pos.BASELINE_LEFT);
+        Card card = new Card(top);
+        card.getStyleClass().add("requirements");
+        for (RequirementModel row : rows) {
+            RequirementRow shown = new RequirementRow(row, model, desk.languages());
+            row.mending().addListener((_, _, now) -> {
+                if (now != null) {
+                    reveal(shown);
+                }
+            });
+            card.getChildren().add(shown);
+        }
+        return card;
+    }
+
+    /// Brings what is being done in sight.
+    private void reveal(Node row) {
+        node.applyCss();
+        node.layout();
+        if (node.lookup(".sheet-scroll") instanceof ScrollPane pane) {
+            Bounds window = pane.localToScene(pane.getBoundsInLocal());
+            Bounds at = row.localToScene(row.getBoundsInLocal());
+            double hidden = pane.getContent().getBoundsInLocal().getHeight()
+                    - pane.getViewportBounds().getHeight();
+            if (hidden > 0 && (at.getMinY() < window.getMinY() || at.getMaxY() > window.getMaxY())) {
+                double by = at.getCenterY() - window.getCenterY();
+                pane.setVvalue(Math.clamp(pane.getVvalue() + by / hidden, 0, 1));
+            }
+        }
     }
 
     @Override
@@ -108,15 +218,15 @@ public final class SetupPage implements Page {
     }
 
     @Override
-    public void shown() {
-        model.look();
+    public List<Action> actions() {
+        return List.of(
+                new Action(texts.of("check"), running.not(), model::check),
+                new Action(texts.of("do.rest"), running.not().and(complete.not()), model::runAll));
     }
 
     @Override
-    public List<Action> actions() {
-        return List.of(
-                new Action(texts.of("run.all"), model.run().isNull(), model::bringAbout),
-                new Action(texts.of("look"), model.run().isNull(), model::look));
+    public void shown() {
+        model.check();
     }
 
     @Override

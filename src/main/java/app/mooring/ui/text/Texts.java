@@ -36,6 +36,11 @@ public final class Texts {
                 .format(Arrays.stream(arguments).map(Texts::value).toArray());
     }
 
+    /// Whether there is a text of that key.
+    public boolean has(String key) {
+        return ResourceBundle.getBundle(bundle, locale(), loader, NO_FALLBACK).containsKey(key);
+    }
+
     /// The text of that key, whatever language is chosen.
     public StringBinding of(String key, Object... arguments) {
         ObservableValue<?>[] observed = Stream.concat(

@@ -1,6 +1,7 @@
 package app.mooring.ui.work;
 
 import app.mooring.failure.Failure;
+import app.mooring.operation.Activity;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
 import java.util.concurrent.Callable;
@@ -21,18 +22,31 @@ public final class Works {
     private static final long FRAME_MILLIS = 16;
 
     private final Executor window;
+    private final History history;
     private final ObservableList<Run> runs = FXCollections.observableArrayList();
-    // Kept: a view that nobody holds tells nobody any more.
-    private final ObservableList<Run> seen = FXCollections.unmodifiableObservableList(runs);
+
+    /// One for all: such a list follows the other one only as long as somebody has it.
+    private final ObservableList<Run> runsShown = FXCollections.unmodifiableObservableList(runs);
 
     /// @param window hands work to the window's thread, in order
     public Works(Executor window) {
+        this(window, History.NONE);
+    }
+
+    /// @param history is told of each run that has ended
+    public Works(Executor window, History history) {
         this.window = window;
+        this.history = history;
+    }
+
+    /// What ran, also before the window was opened.
+    public History history() {
+        return history;
     }
 
     /// All that ran since the window was opened, the newest first.
     public ObservableList<Run> runs() {
-        return seen;
+        return runsShown;
     }
 
     /// Hands work to the window's thread a frame later: for what may come faster than it can be seen.
@@ -53,11 +67,27 @@ public final class Works {
         runs.addFirst(run);
         Thread thread = Thread.ofVirtual().name("run").unstarted(() -> {
             Run.State end = end(() -> work.run(new Forwarding(run)));
-            window.execute(() -> run.end(end));
+            window.execute(() -> {
+                run.end(end);
+                keep(run.activity());
+            });
         });
         run.runsOn(thread);
         thread.start();
         return run;
+    }
+
+    /// What cannot be remembered is lost; it happened all the same.
+    private void keep(Activity activity) {
+        Thread.ofVirtual().name("history").start(() -> {
+            if (end(() -> {
+                        history.keep(activity);
+                        return true;
+                    })
+                    instanceof Run.State.Failed lost) {
+                LOG.log(System.Logger.Level.WARNING, lost.failure().getMessage());
+            }
+        });
     }
 
     /// Asks for something that changes nothing. Closing what it returns cancels it; then nobody is told.

@@ -1,0 +1,65 @@
+package app.mooring.operation;
+
+import app.mooring.failure.Failure;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What was run, in a file with a line of JSON each, the oldest first. Those that are too many are forgotten, the
+/// oldest
+/// first. May be used by several threads.
+public final class ActivityLog {
+    private static final int KEPT = 500;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Path file;
+
+    public ActivityLog(Path file) {
+        this.file = file;
+    }
+
+    /// All that is remembered, the newest first. A line that cannot be read is nothing that is remembered. Failures:
+    /// `operation.activity`.
+    public synchronized List<Activity> all() {
+        return lines().stream().flatMap(ActivityLog::read).toList().reversed();
+    }
+
+    /// Remembers it. Failures: `operation.activity`.
+    public synchronized void keep(Activity activity) {
+        List<String> lines = new ArrayList<>(lines());
+        try {
+            lines.add(JSON.writeValueAsString(activity));
+            List<String> last = lines.subList(Math.max(0, lines.size() - KEPT), lines.size());
+            DurableFile.write(file, (String.join("\n", last) + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw Failure.because(e, "operation.activity", file);
+        }
+    }
+
+    private List<String> lines() {
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            throw Failure.because(e, "operation.activity", file);
+        }
+    }
+
+    private static Stream<Activity> read(String line) {
+        try {
+            Activity read = JSON.readValue(line, Activity.class);
+            return read == null || read.title() == null || read.outcome() == null || read.failure() == null
+                    ? Stream.empty()
+                    : Stream.of(read);
+        } catch (JsonProcessingException broken) {
+            return Stream.empty();
+        }
+    }
+}

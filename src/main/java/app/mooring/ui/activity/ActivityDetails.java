@@ -1,0 +1,170 @@
+package app.mooring.ui.activity;
+
+import app.mooring.operation.StepResult;
+import app.mooring.ui.control.Buttons;
+import app.mooring.ui.control.CommandBlock;
+import app.mooring.ui.control.Facts;
+import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.control.Headline;
+import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Mark;
+import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.StepList;
+import app.mooring.ui.control.Tone;
+import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Run;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// One entry: how it stands, its steps and commands, and why it failed.
+final class ActivityDetails extends VBox {
+    private final Desk desk;
+    private final Texts texts;
+    private final StepNames names;
+
+    ActivityDetails(Desk desk, Entry entry) {
+        this.desk = desk;
+        this.texts = desk.languages().of(ActivityPage.class);
+        this.names = new StepNames(texts);
+        setId("activity-details");
+        getStyleClass().add("card");
+        getChildren().add(top(entry));
+        getChildren()
+                .add(new Facts()
+                        .fact("activity-started", texts.of("started"), ActivityCell.when(texts, entry.started()))
+                        .fact("activity-took", texts.of("took"), ActivityCell.took(entry)));
+        switch (entry) {
+            case Entry.Live live -> show(live.run());
+            case Entry.Earlier earlier -> {
+                String failure = earlier.activity().failure();
+                if (!failure.isBlank()) {
+                    getChildren().add(Labels.wrapped(new SimpleStringProperty(failure), "activity-failure"));
+                }
+                VBox steps = new VBox();
+                steps.getStyleClass().add("steps");
+                earlier.activity().steps().forEach(step -> steps.getChildren().add(row(step)));
+                getChildren().add(steps);
+                commands(earlier.activity().steps());
+            }
+        }
+    }
+
+    private Node top(Entry entry) {
+        Label title = Labels.wrapped(ActivityCell.title(entry), "heading");
+        title.setId("activity-title");
+        Pill state = new Pill(ActivityCell.state(texts, entry), Tone.NEUTRAL);
+        state.setId("activity-state");
+        ActivityCell.sign(entry).subscribe(sign -> state.tone(tone(sign)));
+        HBox left = new HBox(title, state);
+        left.getStyleClass().add("activity-line");
+        left.setAlignment(Pos.CENTER_LEFT);
+        Button cancel = Buttons.plain(texts.of("cancel"), () -> {
+            if (entry instanceof Entry.Live live) {
+                live.run().cancel();
+            }
+        });
+        cancel.setId("activity-cancel");
+        cancel.managedProperty().bind(cancel.visibleProperty());
+        ActivityCell.sign(entry).subscribe(sign -> cancel.setVisible(sign == Mark.Sign.RUNNING));
+        if (entry instanceof Entry.Live live) {
+            live.run()
+                    .state()
+                    .subscribe(
+                            how -> cancel.setDisable(how instanceof Run.State.Running running && running.cancelling()));
+        }
+        return new Headline(left, cancel);
+    }
+
+    private static Tone tone(Mark.Sign sign) {
+        return switch (sign) {
+            case RUNNING -> Tone.ACCENT;
+            case DONE -> Tone.GOOD;
+            case FAILED -> Tone.BAD;
+            case OPEN, WRONG, WAITS, UNKNOWN, CANCELLED -> Tone.NEUTRAL;
+        };
+    }
+
+    private void show(Run run) {
+        VBox failure = new VBox();
+        failure.managedProperty().bind(Bindings.isNotEmpty(failure.getChildren()));
+        VBox typed = new VBox();
+        getChildren().addAll(failure, new StepList(run, names::of), typed);
+        run.state().subscribe(state -> {
+            if (state instanceof Run.State.Failed failed) {
+                failure.getChildren().setAll(new FailurePane(desk.languages(), failed.failure()));
+            }
+        });
+        CommandBlock block = new CommandBlock(desk.languages(), List.of());
+        Runnable draw = () -> {
+            List<String> commands = commandsOf(
+                    run.steps().stream().flatMap(step -> step.result().stream()).toList());
+            block.show(commands);
+            typed.getChildren().setAll(commands.isEmpty() ? List.of() : List.of(typed(), block));
+        };
+        typed.getStyleClass().add("activity-typed");
+        run.steps().addListener((ListChangeListener<Run.StepRow>) _ -> draw.run());
+        draw.run();
+    }
+
+    private HBox row(StepResult step) {
+        Label name = Labels.of(names.of(step.id()));
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox row = new HBox(
+                StepList.mark(step.state()),
+                name,
+                Labels.of(Texts.duration(Duration.ofMillis(step.millis())), "muted"));
+        row.getStyleClass().add("step");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void commands(List<StepResult> steps) {
+        List<String> commands = commandsOf(steps);
+        if (!commands.isEmpty()) {
+            VBox typed = new VBox(typed(), new CommandBlock(desk.languages(), commands));
+            typed.getStyleClass().add("activity-typed");
+            getChildren().add(typed);
+        }
+    }
+
+    private Node typed() {
+        return Labels.of(texts.of("typed"), "muted", "small");
+    }
+
+    private static List<String> commandsOf(List<StepResult> steps) {
+        return steps.stream()
+                .flatMap(step -> step.commands().stream())
+                .distinct()
+                .toList();
+    }
+
+    /// What steps are called here, where all operations come together.
+    private record StepNames(Texts texts) {
+        private static final String HOST = "host";
+
+        ObservableValue<String> of(String id) {
+            int space = id.indexOf(' ');
+            String step = space < 0 ? id : id.substring(0, space);
+            Optional<String> subject = space < 0 ? Optional.empty() : Optional.of(id.substring(space + 1));
+            ObservableValue<String> name =
+                    texts.has("step." + step) ? texts.of("step." + step) : new SimpleStringProperty(step);
+            return subject.<ObservableValue<String>>map(
+                            about -> texts.of("step", name, about.equals(HOST) ? texts.of("host") : about))
+                    .orElse(name);
+        }
+    }
+}

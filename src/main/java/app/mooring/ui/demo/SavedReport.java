@@ -1,0 +1,63 @@
+package app.mooring.ui.demo;
+
+import app.mooring.failure.Failure;
+import app.mooring.ui.control.Buttons;
+import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.control.Labels;
+import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Desk;
+import java.nio.file.Path;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Where the report was saved, and the way to see it.
+final class SavedReport extends VBox {
+    private final Texts texts;
+    private final Desk desk;
+
+    SavedReport(Texts texts, Desk desk, ReadOnlyObjectProperty<@Nullable Path> saved) {
+        this.texts = texts;
+        this.desk = desk;
+        managedProperty().bind(Bindings.isNotEmpty(getChildren()));
+        saved.subscribe(this::show);
+    }
+
+    private void show(@Nullable Path file) {
+        getChildren().clear();
+        if (file == null) {
+            return;
+        }
+        Label where = Labels.wrapped(texts.of("saved", file));
+        where.setId("demo-saved");
+        where.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(where, Priority.ALWAYS);
+        Button open = Buttons.plain(texts.of("saved.open"), () -> open(file));
+        open.setId("demo-open");
+        HBox line = new HBox(where, open);
+        line.getStyleClass().add("saved-report");
+        line.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(line);
+    }
+
+    private void open(Path file) {
+        desk.works()
+                .ask(
+                        () -> {
+                            ReportFile.open(file);
+                            return file;
+                        },
+                        _ -> {},
+                        this::complain);
+    }
+
+    private void complain(Failure failure) {
+        getChildren().add(new FailurePane(desk.languages(), failure));
+    }
+}

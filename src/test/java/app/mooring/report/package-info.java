@@ -1,0 +1,4 @@
+@NullMarked
+package app.mooring.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.mooring.ui.activity;
+
+import org.jspecify.annotations.NullMarked;

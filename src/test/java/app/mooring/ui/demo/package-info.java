@@ -1,0 +1,4 @@
+@NullMarked
+package app.mooring.ui.demo;
+
+import org.jspecify.annotations.NullMarked;

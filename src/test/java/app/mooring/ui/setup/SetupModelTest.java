@@ -1,0 +1,198 @@
+package app.mooring.ui.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mooring.failure.Failure;
+import app.mooring.operation.Listener;
+import app.mooring.operation.StepResult;
+import app.mooring.setup.Doctor;
+import app.mooring.setup.Finding;
+import app.mooring.setup.Requirement;
+import app.mooring.ui.Desks;
+import app.mooring.ui.PlayedWindow;
+import app.mooring.ui.text.Language;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Run;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.beans.property.SimpleStringProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SetupModelTest {
+    private final PlayedWindow window = new PlayedWindow();
+    private final Map<String, Function<Object[], Object>> answers = new HashMap<>();
+    private final AtomicReference<List<Doctor.Diagnosis>> found = new AtomicReference<>(Checkups.half());
+    private final CountDownLatch goOn = new CountDownLatch(1);
+    private final Desk desk = Desks.of(Desks.lively(), Language.ENGLISH, answers, window);
+    private final SetupModel setup = new SetupModel(desk);
+
+    SetupModelTest() {
+        answers.put("doctor", _ -> found.get());
+    }
+
+    private RequirementModel row(String step) {
+        return setup.rows().stream()
+                .filter(row -> row.step().equals(step))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void looked() {
+        setup.check();
+        window.until(() -> !setup.looking().get());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Predicate<Requirement> agreed(Object[] arguments) {
+        return (Predicate<Requirement>) arguments[1];
+    }
+
+    private void await() {
+        try {
+            goOn.await();
+        } catch (InterruptedException e) {
+            throw Failure.cancelled(e);
+        }
+    }
+
+    /// A setup that mends the power of `ubuntu3`, waits, and finds all well.
+    private Object mend(Object[] arguments) {
+        Listener listener = (Listener) arguments[0];
+        listener.started("machine.power ubuntu3");
+        listener.progress("machine.power ubuntu3", "starting ubuntu3");
+        await();
+        listener.ended(new StepResult("machine.power ubuntu3", StepResult.State.DONE, 6_000, List.of()));
+        found.set(Checkups.well());
+        return Checkups.well();
+    }
+
+    @Test
+    void it_counts_what_holds() {
+        looked();
+        assertThat(setup.rows()).hasSize(29);
+        assertThat(setup.done().get()).isEqualTo(16);
+        assertThat(setup.complete()).isFalse();
+        found.set(Checkups.well());
+        looked();
+        assertThat(setup.complete()).isTrue();
+    }
+
+    @Test
+    void rows_stay_the_same_when_it_is_looked_again() {
+        looked();
+        List<RequirementModel> before = List.copyOf(setup.rows());
+        found.set(Checkups.well());
+        looked();
+        assertThat(setup.rows()).containsExactlyElementsOf(before);
+        assertThat(row("machine.ide ubuntu3").finding().get().isSatisfied()).isTrue();
+    }
+
+    @Test
+    void the_row_that_is_mended_is_the_one_that_runs() {
+        answers.put("setup", this::mend);
+        looked();
+        setup.runAll();
+        window.until(() -> row("machine.power ubuntu3").mending().get() != null);
+        Run run = row("machine.power ubuntu3").mending().get();
+        window.until(() -> run.line().get().equals("starting ubuntu3"));
+        assertThat(row("machine.ide ubuntu3").mending().get()).isNull();
+        goOn.countDown();
+        window.until(() -> setup.run().get() == null);
+        assertThat(row("machine.power ubuntu3").mending().get()).isNull();
+        assertThat(setup.complete()).isTrue();
+    }
+
+    @Test
+    void one_is_run_with_what_it_needs_and_nothing_else() {
+        AtomicReference<Predicate<Requirement>> asked = new AtomicReference<>();
+        answers.put("setup", arguments -> {
+            asked.set(agreed(arguments));
+            return Checkups.well();
+        });
+        looked();
+        List<Requirement> all =
+                Checkups.half().stream().map(Doctor.Diagnosis::requirement).toList();
+        setup.run(row("plugin.installed ubuntu3"));
+        window.until(() -> setup.run().get() == null);
+        assertThat(all.stream().filter(asked.get()).map(RequirementModel::step))
+                .containsExactlyInAnyOrder(
+                        "plugin.installed ubuntu3", "guest.ssh ubuntu3", "guest.sudo ubuntu3", "guest.docker ubuntu3");
+    }
+
+    @Test
+    void a_run_that_goes_on_is_found_again_by_a_page_that_is_opened_later() {
+        answers.put("setup", this::mend);
+        looked();
+        setup.runAll();
+        setup.close();
+        SetupModel later = new SetupModel(desk);
+        window.until(() -> row("machine.power ubuntu3").mending().get() != null);
+        later.check();
+        window.until(() -> later.run().get() != null);
+        assertThat(later.rows().stream()
+                        .filter(row -> row.mending().get() != null)
+                        .map(RequirementModel::step))
+                .containsExactly("machine.power ubuntu3");
+        goOn.countDown();
+        window.until(() -> later.run().get() == null && later.complete());
+    }
+
+    @Test
+    void what_another_page_brings_about_is_shown_too() {
+        looked();
+        desk.works().start(new SimpleStringProperty("Migration demo"), listener -> mend(new Object[] {listener}));
+        window.until(() -> setup.run().get() != null);
+        assertThat(row("machine.power ubuntu3").mending().get()).isNotNull();
+        goOn.countDown();
+        window.until(() -> setup.run().get() == null);
+    }
+
+    @Test
+    void after_one_that_was_cancelled_it_is_looked_again() {
+        answers.put("setup", this::mend);
+        looked();
+        setup.runAll();
+        window.until(() -> row("machine.power ubuntu3").mending().get() != null);
+        found.set(Checkups.well());
+        setup.cancel();
+        window.until(() -> setup.run().get() == null && setup.complete());
+        assertThat(setup.failure().get()).isNull();
+    }
+
+    @Test
+    void what_cannot_be_looked_at_is_said() {
+        answers.put("doctor", _ -> {
+            throw Failure.failed("operation.locked", "lab.lock");
+        });
+        looked();
+        assertThat(setup.failure().get()).extracting(Failure::code).isEqualTo("operation.locked");
+    }
+
+    @Test
+    void why_a_run_failed_stays_there_after_it_was_looked_again() {
+        answers.put("setup", _ -> {
+            throw Failure.failed("operation.locked", "lab.lock");
+        });
+        looked();
+        setup.runAll();
+        window.until(() -> setup.run().get() == null);
+        window.until(() -> !setup.looking().get());
+        assertThat(setup.failure().get()).extracting(Failure::code).isEqualTo("operation.locked");
+    }
+
+    @Test
+    void what_waits_says_for_what() {
+        looked();
+        assertThat(row("plugin.installed ubuntu3").finding().get())
+                .isInstanceOfSatisfying(
+                        Finding.Blocked.class,
+                        blocked -> assertThat(blocked.by().id()).isEqualTo("guest.ssh"));
+    }
+}

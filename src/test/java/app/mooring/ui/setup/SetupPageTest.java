@@ -1,0 +1,159 @@
+package app.mooring.ui.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mooring.operation.Listener;
+import app.mooring.operation.StepResult;
+import app.mooring.setup.Doctor;
+import app.mooring.ui.Desks;
+import app.mooring.ui.Toolkit;
+import app.mooring.ui.text.Language;
+import app.mooring.ui.work.Desk;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class SetupPageTest {
+    private static Scene drawn(
+            List<Doctor.Diagnosis> found, Language language, double width, double height, boolean dark, String style) {
+        return drawn(Map.of("doctor", _ -> found), language, width, height, dark, style);
+    }
+
+    private static Scene drawn(
+            Map<String, Function<Object[], Object>> answers,
+            Language language,
+            double width,
+            double height,
+            boolean dark,
+            String style) {
+        Desk desk = Desks.of(Desks.lively(), language, answers);
+        Scene scene = Toolkit.on(() -> {
+            SetupPage page = new SetupPage(desk, new Desks.Kepts());
+            page.node().setStyle(style);
+            Scene made = Toolkit.stage(page.node(), width, height, dark).getScene();
+            page.shown();
+            return made;
+        });
+        Toolkit.await("the checklist", () -> scene.lookup(".requirement") != null);
+        return scene;
+    }
+
+    private static void over(Scene scene) {
+        Toolkit.does(() -> scene.getWindow().hide());
+    }
+
+    private static String text(Scene scene, String id) {
+        return Toolkit.on(() -> ((Label) scene.lookup(id)).getText());
+    }
+
+    @Test
+    void the_checklist_in_both_themes_and_languages() {
+        Scene scene = drawn(Checkups.half(), Language.ENGLISH, 1012, 730, false, "");
+        Toolkit.does(() -> ((ToggleButton) scene.lookup("#setup-details-webservice-running-host")).fire());
+        Toolkit.picture("setup", scene);
+        over(scene);
+        List.of("dark", "chinese").forEach(kind -> {
+            Scene other = drawn(
+                    Checkups.half(),
+                    kind.equals("chinese") ? Language.CHINESE : Language.ENGLISH,
+                    1012,
+                    730,
+                    kind.equals("dark"),
+                    "");
+            Toolkit.picture("setup-" + kind, other);
+            over(other);
+        });
+        Scene small = drawn(Checkups.half(), Language.ENGLISH, 772, 560, false, "");
+        Toolkit.picture("setup-small", small);
+        over(small);
+        Scene large = drawn(Checkups.half(), Language.ENGLISH, 960, 600, false, "-fx-font-size: 28px");
+        Toolkit.picture("setup-large-type", large);
+        over(large);
+    }
+
+    @Test
+    void a_lab_that_has_all_leads_on_to_the_demo() {
+        Scene scene = drawn(Checkups.well(), Language.ENGLISH, 1012, 730, false, "");
+        Toolkit.picture("setup-done", scene);
+        assertThat(text(scene, "#setup-count")).isEqualTo("29 of 29 done");
+        assertThat(Toolkit.on(() -> scene.lookup("#setup-run-all").isDisabled()))
+                .isTrue();
+        assertThat(Toolkit.on(() -> scene.lookup("#setup-demo").getParent().isVisible()))
+                .isTrue();
+        over(scene);
+    }
+
+    @Test
+    void do_the_rest_does_it_and_shows_what_it_is_at() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicReference<List<Doctor.Diagnosis>> found = new AtomicReference<>(Checkups.half());
+        Scene scene = drawn(
+                Map.of("doctor", _ -> found.get(), "setup", arguments -> {
+                    Listener listener = (Listener) arguments[0];
+                    listener.started("machine.ide ubuntu3");
+                    listener.progress(
+                            "machine.ide ubuntu3",
+                            "shutting ubuntu3 down, since storage is changed only while it is off");
+                    try {
+                        goOn.await();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                    listener.ended(new StepResult("machine.ide ubuntu3", StepResult.State.DONE, 6_000, List.of()));
+                    found.set(Checkups.well());
+                    return found.get();
+                }),
+                Language.ENGLISH,
+                1012,
+                730,
+                false,
+                "");
+        Node row = Toolkit.on(() -> scene.lookup("#setup-row-machine-ide-ubuntu3"));
+        assertThat(text(scene, "#setup-state-machine-ide-ubuntu3")).isEqualTo("to do");
+        Toolkit.does(() -> ((Button) scene.lookup("#setup-run-all")).fire());
+        Toolkit.await(
+                "the row that runs",
+                () -> ((Label) scene.lookup("#setup-state-machine-ide-ubuntu3"))
+                        .getText()
+                        .equals("running"));
+        Toolkit.picture("setup-running", scene);
+        assertThat(Toolkit.on(() -> scene.lookup("#setup-cancel").isFocused())).isTrue();
+        assertThat(Toolkit.on(() -> row.localToScene(row.getBoundsInLocal()).getMaxY()))
+                .as("is in sight")
+                .isLessThan(730);
+        assertThat(Toolkit.on(() -> scene.lookup("#setup-cancel").isVisible())).isTrue();
+        goOn.countDown();
+        Toolkit.await(
+                "all done",
+                () -> ((Label) scene.lookup("#setup-count")).getText().equals("29 of 29 done"));
+        assertThat(Toolkit.on(() -> scene.lookup("#setup-row-machine-ide-ubuntu3")))
+                .isSameAs(row);
+        assertThat(Toolkit.on(() -> scene.lookup("#setup-cancel").isVisible())).isFalse();
+        over(scene);
+    }
+
+    @Test
+    void details_tell_why_and_the_commands() {
+        Scene scene = drawn(Checkups.half(), Language.ENGLISH, 1012, 730, false, "");
+        Toolkit.does(() -> ((ToggleButton) scene.lookup("#setup-details-machine-ports-ubuntu3")).fire());
+        Toolkit.settle();
+        assertThat(Toolkit.on(() -> scene.lookup("#setup-row-machine-ports-ubuntu3").lookupAll(".command").stream()
+                        .map(one -> ((Label) one).getText())
+                        .toList()))
+                .containsExactly(
+                        "mooring machine stop ubuntu3",
+                        "mooring machine storage ubuntu3",
+                        "mooring machine start ubuntu3");
+        over(scene);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.mooring.ui.setup;
+
+import org.jspecify.annotations.NullMarked;
