@@ -10,7 +10,8 @@ import javafx.scene.Node;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
 
-/// Says at the edge of the window how something ended.
+/// Says at the edge of the window how something ended: at the lower one, since pages have their buttons at the upper
+/// one and panes lie at the right.
 final class Notices {
     private static final Duration SHOWN = Duration.seconds(5);
 
@@ -45,7 +46,7 @@ final class Notices {
         return Notifications.create()
                 .owner(owner.getScene() == null ? null : owner.getScene().getWindow())
                 .title(title.getValue())
-                .position(Pos.TOP_RIGHT)
+                .position(Pos.BOTTOM_CENTER)
                 .hideAfter(SHOWN);
     }
 }
