@@ -57,9 +57,24 @@ public final class Runner {
         return results;
     }
 
-    /// Undoing is not cancelled by what cancelled the operation.
+    /// Undoing is not cancelled, neither by what cancelled the operation nor by who cancels it now: it has a thread
+    /// of its own, which nobody interrupts.
     private void undo(Deque<Step> done, Failure failure) {
-        boolean interrupted = Thread.interrupted();
+        Thread undoing = Thread.ofVirtual().name("undo").start(() -> undoAll(done, failure));
+        boolean interrupted = false;
+        while (undoing.isAlive()) {
+            try {
+                undoing.join();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void undoAll(Deque<Step> done, Failure failure) {
         boolean clean = true;
         for (Step step : done) {
             long begin = System.nanoTime();
@@ -72,10 +87,11 @@ public final class Runner {
             }
         }
         if (clean) {
-            journal.settled();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            try {
+                journal.settled();
+            } catch (Failure stays) {
+                failure.addSuppressed(stays);
+            }
         }
     }
 

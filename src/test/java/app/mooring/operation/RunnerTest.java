@@ -75,6 +75,28 @@ class RunnerTest {
     }
 
     @Test
+    void who_cancels_while_it_is_undone_does_not_keep_it_from_being_undone() {
+        Step waiting = Step.of("a", List.of(), () -> happened.add("did a")).undoneBy(() -> {
+            cancelAgain();
+            if (Thread.interrupted()) {
+                throw Failure.cancelled(new InterruptedException());
+            }
+            happened.add("undid a");
+        });
+        running = Thread.currentThread();
+        assertThatThrownBy(() -> run(waiting, failing("b"))).hasMessageContaining("no machine x");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(happened).contains("undid a", "UNDONE a");
+        assertThat(journals().left(_ -> {})).isEmpty();
+    }
+
+    private Thread running = Thread.currentThread();
+
+    private void cancelAgain() {
+        running.interrupt();
+    }
+
+    @Test
     void what_cannot_be_undone_is_told_and_stays_in_the_journal() {
         Step stubborn = step("a").undoneBy(() -> {
             throw Failure.failed("lab.noMachine", "y");
