@@ -146,4 +146,31 @@ class RunnerTest {
         first.settled();
         assertThat(journals().left(_ -> {})).isEmpty();
     }
+
+    private Step cancelled(String id) {
+        return Step.of(id, List.of(), () -> {
+            throw Failure.cancelled(new InterruptedException());
+        });
+    }
+
+    private String codeOf(Step... steps) {
+        Failure failure = org.assertj.core.api.Assertions.catchThrowableOfType(Failure.class, () -> run(steps));
+        assertThat(Thread.interrupted()).isTrue();
+        return failure.code();
+    }
+
+    @Test
+    void what_was_cancelled_and_not_taken_back_is_not_called_cancelled() {
+        Step stubborn = step("a").undoneBy(() -> {
+            throw Failure.failed("lab.noMachine", "y");
+        });
+        assertThat(codeOf(stubborn, cancelled("b"))).isEqualTo("operation.notTakenBack");
+        assertThat(journals().left(_ -> {})).hasSize(1);
+    }
+
+    @Test
+    void what_was_cancelled_after_the_commit_is_said_to_be_done() {
+        assertThat(codeOf(step("a").committing(), cancelled("b"))).isEqualTo("operation.doneAlready");
+        assertThat(journals().left(_ -> {})).hasSize(1);
+    }
 }
