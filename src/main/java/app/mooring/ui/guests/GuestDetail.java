@@ -86,10 +86,9 @@ final class GuestDetail extends ScrollPane {
 
     private String address() {
         MachineView seen = guest.view().get();
-        String host = seen == null || seen.guest().address().isEmpty()
-                ? guest.ssh().host()
+        return seen == null || seen.guest().address().isEmpty()
+                ? guest.ssh().host() + ":" + guest.ssh().port()
                 : seen.guest().address();
-        return host + ":" + guest.ssh().port();
     }
 
     private String docker() {
