@@ -237,8 +237,7 @@ class LiveInventoryPracticeTest {
                 it -> guest(it, "ubuntu2").containers().stream()
                         .anyMatch(container -> container.name().equals("meanwhile")));
         assertThat(guest(meanwhile, "ubuntu2").reach()).isEqualTo(new Reach.Answers());
-        LabSnapshot away = told.await(
-                PATIENCE, it -> isAway(it, "ubuntu3", "lab.guestAway", "ssh.unreachable"));
+        LabSnapshot away = told.await(PATIENCE, it -> isAway(it, "ubuntu3", "lab.guestAway", "ssh.unreachable"));
         assertThat(away.machine("ubuntu3").orElseThrow().running()).isTrue();
         watching.close();
         lab.mend(BadDay.NETWORK, Optional.of("ubuntu3"));

@@ -108,7 +108,8 @@ final class Picture {
         Reach reach = new Reach.Away(Failure.failed("lab.guestOff", machine));
         knows(
                 machine,
-                it -> new Knowing(it.address(), settled(it.reach(), reach), it.seen().off()));
+                it -> new Knowing(
+                        it.address(), settled(it.reach(), reach), it.seen().off()));
     }
 
     synchronized void guest(String machine, GuestLook.Seen seen) {
