@@ -9,6 +9,7 @@ import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.FileBrowser;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.hostkey.HostKeyDesk;
+import app.mooring.ui.hostkey.OwnGuests;
 import app.mooring.ui.labform.LabForm;
 import app.mooring.ui.settings.Surroundings;
 import app.mooring.ui.start.StartPage;
@@ -211,8 +212,7 @@ public final class Shell extends StackPane {
         opening(() -> {
             Rooms.Practice practice = rooms.practice(Optional.empty());
             try {
-                // Its guests were made a moment ago by this very program.
-                return new OpenLab(practice.open((_, _, _) -> true), practice.labFile(), Optional.of(practice));
+                return new OpenLab(practice.open(new OwnGuests(question)), practice.labFile(), Optional.of(practice));
             } catch (Failure failure) {
                 practice.close();
                 throw failure;
@@ -281,6 +281,8 @@ public final class Shell extends StackPane {
         opened.watch(window);
         if (opened.practice().isEmpty()) {
             preferences.put("lab", opened.file().toString());
+        } else {
+            meet(opened);
         }
         works.ask(
                 rooms::labs,
@@ -294,6 +296,20 @@ public final class Shell extends StackPane {
                                 this::newLab,
                                 this::openPractice)),
                 failure -> LOG.log(System.Logger.Level.WARNING, "The labs are not listed", failure));
+    }
+
+    /// Has the guests of a practice lab trusted, so that they are seen.
+    private void meet(OpenLab opened) {
+        opened.rooms()
+                .lab()
+                .machines()
+                .forEach(machine -> works.ask(
+                        () -> {
+                            opened.rooms().decideHostKey(machine.name());
+                            return true;
+                        },
+                        _ -> opened.refresh(),
+                        failure -> LOG.log(System.Logger.Level.WARNING, failure.getMessage())));
     }
 
     /// The form of a new lab, in the place of what is shown. The lab that is open stays open behind it.
