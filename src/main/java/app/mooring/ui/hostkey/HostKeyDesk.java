@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets whoever meets an unknown host key wait until the person has decided. Of several questions one is shown at a
 /// time. Who is interrupted while waiting gets a no, and the question is taken away.
-public final class HostKeyDesk implements HostKeyQuestion {
+public final class HostKeyDesk implements HostKeyQuestion, AutoCloseable {
     /// A question as it is shown.
     ///
     /// @param decided told once; what comes later is not heard
@@ -25,6 +25,7 @@ public final class HostKeyDesk implements HostKeyQuestion {
     private final Executor window;
     private final Panes<Asked> panes;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
 
     /// @param window hands work to the window's thread, in order
     public HostKeyDesk(Executor window, Languages languages, Panes<Node> panes) {
@@ -38,6 +39,9 @@ public final class HostKeyDesk implements HostKeyQuestion {
 
     @Override
     public boolean accept(String name, String keyType, String fingerprint) {
+        if (closed.isDone()) {
+            return false;
+        }
         Waiting one = new Waiting(name, keyType, fingerprint, new CompletableFuture<>());
         window.execute(() -> {
             waiting.addLast(one);
@@ -46,7 +50,7 @@ public final class HostKeyDesk implements HostKeyQuestion {
             }
         });
         try {
-            return one.answer().get();
+            return one.answer().applyToEither(closed, answer -> answer).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             window.execute(() -> decide(one, false));
@@ -54,6 +58,12 @@ public final class HostKeyDesk implements HostKeyQuestion {
         } catch (ExecutionException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    /// There is nobody to ask any more: all who wait get a no, and whoever asks from now on. On any thread.
+    @Override
+    public void close() {
+        closed.complete(false);
     }
 
     /// How many wait for an answer.

@@ -4,7 +4,6 @@ import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.settings.Home;
 import app.mooring.settings.Preferences;
-import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.FileBrowser;
 import app.mooring.ui.control.Labels;
@@ -49,7 +48,7 @@ public final class Shell extends StackPane {
     private static final System.Logger LOG = System.getLogger(Shell.class.getName());
 
     private final Rooms rooms;
-    private final HostKeyQuestion question;
+    private final HostKeyDesk question;
     private final Works works;
     private final Languages languages;
     private final Preferences preferences;
@@ -322,8 +321,9 @@ public final class Shell extends StackPane {
                 Action.of(texts.of("about"), this::about));
     }
 
-    /// Closes the lab; blocks.
+    /// Closes the lab; blocks. Who waits for a decision of the person would keep it open for ever.
     public void close() {
+        question.close();
         Optional.ofNullable(lab).ifPresent(OpenLab::close);
     }
 }
