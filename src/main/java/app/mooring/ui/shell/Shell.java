@@ -4,7 +4,6 @@ import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.settings.Home;
 import app.mooring.settings.Preferences;
-import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.FileBrowser;
 import app.mooring.ui.control.Labels;
@@ -50,7 +49,7 @@ public final class Shell extends StackPane {
     private static final System.Logger LOG = System.getLogger(Shell.class.getName());
 
     private final Rooms rooms;
-    private final HostKeyQuestion question;
+    private final HostKeyDesk question;
     private final Works works;
     private final Languages languages;
     private final Preferences preferences;
@@ -368,8 +367,10 @@ public final class Shell extends StackPane {
                 Action.of(texts.of("about"), this::about));
     }
 
-    /// Cancels what still runs, and closes the lab; blocks.
+    /// Cancels what still runs, and closes the lab; blocks. Who waits for a decision of the person would keep it open
+    /// for ever.
     public void close() {
+        question.close();
         try {
             works.end();
         } catch (InterruptedException e) {
