@@ -122,6 +122,12 @@ class WindowBadDaysTest extends WindowStory {
         awaitContainer("ubuntu2", "site", true);
     }
 
+    @Override
+    void await(String what, java.util.function.BooleanSupplier holds) {
+        System.out.println(java.time.LocalTime.now() + " " + what);
+        Toolkit.await(what, 25, holds);
+    }
+
     /// All that is written there and can be seen.
     private String said(String query) {
         return Toolkit.on(() -> saidNow(query));
@@ -264,7 +270,7 @@ class WindowBadDaysTest extends WindowStory {
         happens("ports");
         awaitShown("#harbour-machine-ubuntu3", "All its 30 ports are taken: no other volume can come here.");
         picture("bad-day-ports-harbour");
-        Toolkit.does(() -> node("#harbour-volume-pages").requestFocus());
+        Toolkit.does(() -> find("#harbour-volume-pages").orElseThrow().requestFocus());
         keys(KeyCode.M);
         await("nowhere to move it", () -> saidNow(".context-menu").contains("No other machine can take it now"));
         keys(KeyCode.ESCAPE);
