@@ -13,9 +13,8 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /// Lets whoever meets a host key that is not trusted wait until the person has decided. Of several questions one is
-/// shown at a
-/// time. Who is interrupted while waiting gets a no, and the question is taken away.
-public final class HostKeyDesk implements HostKeyQuestion {
+/// shown at a time. Who is interrupted while waiting gets a no, and the question is taken away.
+public final class HostKeyDesk implements HostKeyQuestion, AutoCloseable {
     /// A question as it is shown.
     ///
     /// @param decided told once; what comes later is not heard
@@ -26,6 +25,7 @@ public final class HostKeyDesk implements HostKeyQuestion {
     private final Executor window;
     private final Panes<Asked> panes;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
 
     /// @param window hands work to the window's thread, in order
     public HostKeyDesk(Executor window, Languages languages, Panes<Node> panes) {
@@ -48,6 +48,9 @@ public final class HostKeyDesk implements HostKeyQuestion {
     }
 
     private boolean ask(ShownKey key) {
+        if (closed.isDone()) {
+            return false;
+        }
         Waiting one = new Waiting(key, new CompletableFuture<>());
         window.execute(() -> {
             waiting.addLast(one);
@@ -56,7 +59,7 @@ public final class HostKeyDesk implements HostKeyQuestion {
             }
         });
         try {
-            return one.answer().get();
+            return one.answer().applyToEither(closed, answer -> answer).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             window.execute(() -> decide(one, false));
@@ -64,6 +67,12 @@ public final class HostKeyDesk implements HostKeyQuestion {
         } catch (ExecutionException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    /// There is nobody to ask any more: all who wait get a no, and whoever asks from now on. On any thread.
+    @Override
+    public void close() {
+        closed.complete(false);
     }
 
     /// How many wait for an answer.

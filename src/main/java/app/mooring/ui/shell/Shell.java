@@ -4,7 +4,6 @@ import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.settings.Home;
 import app.mooring.settings.Preferences;
-import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.FileBrowser;
 import app.mooring.ui.control.Labels;
@@ -50,7 +49,7 @@ public final class Shell extends StackPane {
     private static final System.Logger LOG = System.getLogger(Shell.class.getName());
 
     private final Rooms rooms;
-    private final HostKeyQuestion question;
+    private final HostKeyDesk question;
     private final Works works;
     private final Languages languages;
     private final Preferences preferences;
@@ -61,6 +60,9 @@ public final class Shell extends StackPane {
     private @Nullable LabFrame frame;
     private @Nullable Floor floor;
     private @Nullable OpenLab lab;
+
+    /// The lab that was last wanted in its place.
+    private @Nullable Callable<OpenLab> next;
 
     /// @param window hands work to the window's thread, in order
     public Shell(
@@ -126,26 +128,37 @@ public final class Shell extends StackPane {
     /// @param background hides the window until it has ended
     /// @param quit closes the window
     public boolean mayClose(Runnable background, Runnable quit) {
-        LabFrame shown = frame;
+        return !asked("quit.", background, quit);
+    }
+
+    /// Whether something runs, and the person is asked what is to become of it first.
+    ///
+    /// @param question what the texts' keys begin with
+    /// @param waiting what is done at once when it is to go on
+    /// @param then what is done once nothing runs any more
+    private boolean asked(String question, Runnable waiting, Runnable then) {
+        Floor shown = floor;
         Optional<Run> running =
                 works.runs().stream().filter(run -> !run.state().get().ended()).findFirst();
         if (running.isEmpty() || shown == null) {
-            return true;
+            return false;
         }
-        shown.floor()
-                .show(new QuitPane(
-                        texts,
-                        running.get(),
-                        shown.floor()::close,
-                        () -> {
-                            background.run();
-                            whenIdle(quit);
-                        },
-                        () -> {
-                            works.runs().forEach(Run::cancel);
-                            whenIdle(quit);
-                        }));
-        return false;
+        shown.show(new QuitPane(
+                texts,
+                question,
+                running.get(),
+                shown::close,
+                () -> {
+                    shown.close();
+                    waiting.run();
+                    whenIdle(then);
+                },
+                () -> {
+                    shown.close();
+                    works.runs().forEach(Run::cancel);
+                    whenIdle(then);
+                }));
+        return true;
     }
 
     private void whenIdle(Runnable then) {
@@ -211,7 +224,21 @@ public final class Shell extends StackPane {
         opening(() -> new OpenLab(rooms.open(Optional.of(file), question), file, Optional.empty()));
     }
 
+    /// What runs in the lab that is open needs it until it has ended.
     private void opening(Callable<OpenLab> open) {
+        next = open;
+        boolean waits = asked("leave.", () -> {}, () -> {
+            if (open.equals(next)) {
+                opening(open);
+            }
+        });
+        if (!waits) {
+            next = null;
+            change(open);
+        }
+    }
+
+    private void change(Callable<OpenLab> open) {
         Optional<OpenLab> before = Optional.ofNullable(lab);
         Optional.ofNullable(frame).ifPresent(LabFrame::close);
         frame = null;
@@ -297,18 +324,20 @@ public final class Shell extends StackPane {
                 Optional.empty(),
                 question,
                 file -> {
-                    form[0].close();
+                    leave(form[0], floorBefore, before);
                     open(file);
                 },
-                () -> {
-                    form[0].close();
-                    floor = floorBefore;
-                    getChildren().setAll(before);
-                });
+                () -> leave(form[0], floorBefore, before));
         Floor under = new Floor(form[0].node());
         floor = under;
         getChildren().setAll(under);
         form[0].shown();
+    }
+
+    private void leave(LabForm form, @Nullable Floor floorBefore, List<Node> before) {
+        form.close();
+        floor = floorBefore;
+        getChildren().setAll(before);
     }
 
     private Surroundings surroundings() {
@@ -338,8 +367,15 @@ public final class Shell extends StackPane {
                 Action.of(texts.of("about"), this::about));
     }
 
-    /// Closes the lab; blocks.
+    /// Cancels what still runs, and closes the lab; blocks. Who waits for a decision of the person would keep it open
+    /// for ever.
     public void close() {
+        question.close();
+        try {
+            works.end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         Optional.ofNullable(lab).ifPresent(OpenLab::close);
     }
 }

@@ -90,4 +90,15 @@ class HostKeyDeskTest {
         assertThat(own.accept("ubuntu2", "ssh-ed25519", "SHA256:x")).isTrue();
         assertThat(own.acceptChanged("ubuntu2", "ssh-ed25519", "SHA256:y")).isFalse();
     }
+
+    @Test
+    void at_the_end_of_the_window_all_that_wait_get_a_no_and_nobody_is_asked_any_more() {
+        CompletableFuture<Boolean> first = asking("ubuntu2");
+        CompletableFuture<Boolean> second = asking("ubuntu3");
+        window.until(() -> desk.waiting() == 2);
+        desk.close();
+        assertThat(first.join()).isFalse();
+        assertThat(second.join()).isFalse();
+        assertThat(asking("ubuntu4").join()).isFalse();
+    }
 }
