@@ -122,12 +122,6 @@ class WindowBadDaysTest extends WindowStory {
         awaitContainer("ubuntu2", "site", true);
     }
 
-    @Override
-    void await(String what, java.util.function.BooleanSupplier holds) {
-        System.out.println(java.time.LocalTime.now() + " " + what);
-        Toolkit.await(what, 25, holds);
-    }
-
     /// All that is written there and can be seen.
     private String said(String query) {
         return Toolkit.on(() -> saidNow(query));
@@ -218,11 +212,8 @@ class WindowBadDaysTest extends WindowStory {
         assertThat(status("ubuntu2")).contains("ubuntu2").isNotEqualTo("ubuntu2 is off.");
         assertThat(isThere("#harbour-machine-ubuntu2 .notice")).isFalse();
 
-        open("volumes");
-        picture("bad-day-power-volumes");
         open("machines");
         assertThat(said("#machine-ubuntu3")).contains("Lost power");
-        picture("bad-day-power-machines");
         click("#status-ubuntu3");
         awaitShown("#guest-away-ubuntu3", "ubuntu3 is off.");
         assertThat(said("#guest-away-ubuntu3")).contains("Power it on", "Power on");
@@ -255,6 +246,7 @@ class WindowBadDaysTest extends WindowStory {
         }
         click("#status-webservice");
         awaitText("#webservice-state", "stopped"::equals);
+        awaitShown("#webservice-log", "Socket connection successful");
         picture("bad-day-webservice-web-service");
         click("#webservice-start");
         awaitText("#webservice-state", text -> !text.equals("stopped"));
@@ -290,16 +282,16 @@ class WindowBadDaysTest extends WindowStory {
         click("#harbour-bad-day");
         click("#break-folder");
         open("volumes");
-        create("extra");
-        awaitShown(".volume-create .failure", "There is no room for volume 'extra' in the volume folder.");
+        create("xy");
+        awaitShown(".volume-create .failure", "There is no room for volume 'xy' in the volume folder.");
         picture("bad-day-folder-volumes");
         click(".volume-create .failure .button");
         assertThat(Toolkit.on(() -> Clipboard.getSystemClipboard().getString()))
-                .contains("There is no room for volume 'extra'");
+                .contains("There is no room for volume 'xy'");
         isMended("folder");
         click("#volumes-create-ok");
         awaitGone(".volume-create");
-        awaitLab("it was made", lab -> lab.volume("extra").isPresent());
+        awaitLab("it was made", lab -> lab.volume("xy").isPresent());
     }
 
     @Test
@@ -333,11 +325,11 @@ class WindowBadDaysTest extends WindowStory {
     void a_forgotten_session_is_noticed_by_nobody() {
         open("volumes");
         happens("sessions");
-        create("meanwhile");
+        create("yz");
         awaitGone(".volume-create");
-        awaitLab("it was made", lab -> lab.volume("meanwhile").isPresent());
+        awaitLab("it was made", lab -> lab.volume("yz").isPresent());
         open("harbour");
-        awaitShown("#harbour-quay", "meanwhile");
+        awaitShown("#harbour-quay", "yz");
         assertThat(status("webservice")).isEqualTo("Web service answers");
         assertThat(isThere(".failure")).isFalse();
     }
@@ -364,6 +356,7 @@ class WindowBadDaysTest extends WindowStory {
     void a_guest_that_is_cut_off_is_grey_and_says_why_until_it_is_back() {
         open("harbour");
         happens("network");
+        everyPageComesAtOnce();
         awaitShown("#harbour-machine-ubuntu3", "ubuntu3 did not answer within 8 s.");
         assertThat(status("ubuntu3")).contains("ubuntu3 did not answer");
         assertThat(isThere("#harbour-machine-ubuntu3.asleep")).isTrue();
@@ -374,7 +367,6 @@ class WindowBadDaysTest extends WindowStory {
         awaitShown("#guest-away-ubuntu3", "ubuntu3 did not answer");
         assertThat(said("#guest-away-ubuntu3")).contains("Ask again");
         picture("bad-day-network-guests");
-        everyPageComesAtOnce();
         isMended("network");
         awaitGuest("answers again", Reach::answers);
         open("harbour");
