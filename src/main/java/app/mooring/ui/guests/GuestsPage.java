@@ -51,6 +51,7 @@ public final class GuestsPage implements Page {
         });
         model.selected().subscribe(this::turn);
         HBox.setHgrow(detail, Priority.ALWAYS);
+        detail.setPrefWidth(0); // a long sentence in it does not make the list narrower
         HBox content = new HBox(list, detail);
         content.getStyleClass().add("guests");
         Node again = Buttons.icon(texts.of("refresh"), Feather.REFRESH_CW, this::again);

@@ -45,7 +45,7 @@ final class Notices {
         return Notifications.create()
                 .owner(owner.getScene() == null ? null : owner.getScene().getWindow())
                 .title(title.getValue())
-                .position(Pos.TOP_RIGHT)
+                .position(Pos.BOTTOM_CENTER) // where no button is
                 .hideAfter(SHOWN);
     }
 }

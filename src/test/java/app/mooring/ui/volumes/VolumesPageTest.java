@@ -214,6 +214,21 @@ class VolumesPageTest {
         });
     }
 
+    @Test
+    void the_details_show_the_volume_as_it_is_now_and_not_as_it_was_before() {
+        LabSnapshot well = Desks.lively();
+        ChangingLab lab = new ChangingLab(well);
+        shown(lab.desk(), 1012, 730, false, page -> {
+            Toolkit.does(() -> page.show("wiki"));
+            assertThat(Toolkit.on(() -> text(page, "#volumes-link-device"))).startsWith("/dev/");
+            LabSnapshot broken = VolumesModelTest.broken();
+            Toolkit.does(() -> lab.looks(broken));
+            assertThat(Toolkit.on(() -> text(page, "#volumes-link-device")))
+                    .isEqualTo("Attached, but ubuntu3 sees no such disk");
+            return true;
+        });
+    }
+
     private static List<String> selected(VolumesPage page) {
         return Toolkit.on(() -> table(page).getSelectionModel().getSelectedItems().stream()
                 .map(VolumeRow::id)
