@@ -74,8 +74,8 @@ final class BenchLab {
 
     /// `VBoxManage …` on the host, which must work.
     static String manage(String... words) {
-        List<String> command =
-                new ArrayList<>(List.of(BenchEnvironment.BIN.resolve("host/VBoxManage").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(BenchEnvironment.BIN.resolve("host/VBoxManage").toString()));
         command.addAll(List.of(words));
         return done(command);
     }

@@ -6,6 +6,7 @@ import static app.mooring.bench.BenchLab.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.Installed;
+import app.mooring.face.Rooms;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.settings.Home;
 import app.mooring.ui.Toolkit;
@@ -46,6 +47,7 @@ class WindowBenchTest {
     private static final BenchLab LAB = new BenchLab();
     private static final Pattern MEDIUM = Pattern.compile("^UUID: +(\\S+)$", Pattern.MULTILINE);
     private static final Pattern USER = Pattern.compile("^(?:In use by VMs: +| +)(\\S+) \\(UUID", Pattern.MULTILINE);
+    private static final List<String> MACHINES = List.of("ubuntu2", "ubuntu3");
     private static final int SETUP_SECONDS = 120;
     private static final int DEMO_SECONDS = 120;
 
@@ -53,7 +55,7 @@ class WindowBenchTest {
 
     @BeforeAll
     static void the_window_opens_on_a_lab_of_newcomer_machines() throws IOException {
-        for (String guest : List.of("ubuntu2", "ubuntu3")) {
+        for (String guest : MACHINES) {
             in(
                     guest,
                     "sh",
@@ -69,12 +71,13 @@ class WindowBenchTest {
 
     @AfterAll
     static void clean() {
-        window.close();
-        for (String guest : List.of("ubuntu2", "ubuntu3")) {
+        Rooms.Opened rooms = window.lab().rooms();
+        for (String guest : MACHINES) {
             BenchLab.clean(guest);
-            LAB.mooring("plugin", "uninstall", guest);
+            rooms.uninstallPlugin(guest);
         }
-        LAB.mooring("webservice", "stop");
+        rooms.stopWebService();
+        window.close();
         lab("vbox-reset");
     }
 
@@ -87,9 +90,11 @@ class WindowBenchTest {
     }
 
     private static void click(String query) {
-        await(query + " can be clicked", () -> find(query)
-                .filter(node -> !node.isDisabled() && node.isVisible())
-                .isPresent());
+        await(
+                query + " can be clicked",
+                () -> find(query)
+                        .filter(node -> !node.isDisabled() && node.isVisible())
+                        .isPresent());
         Toolkit.settle();
         ROBOT.clickOn(Toolkit.on(() -> find(query).orElseThrow()));
     }
@@ -121,15 +126,17 @@ class WindowBenchTest {
         click("#rail-setup");
         Set<String> shown = new HashSet<>();
         for (int guest = 0; guest < 2; guest++) {
-            await("a host key's fingerprint", () -> find("#hostkey-fingerprint")
-                    .filter(field -> !shown.contains(textOf(field)))
-                    .isPresent());
+            await(
+                    "a host key's fingerprint",
+                    () -> find("#hostkey-fingerprint")
+                            .filter(field -> !shown.contains(textOf(field)))
+                            .isPresent());
             shown.add(text("#hostkey-fingerprint"));
             window.picture("bench-hostkey");
             click("#hostkey-trust");
         }
         Set<String> theirs = new HashSet<>();
-        for (String guest : List.of("ubuntu2", "ubuntu3")) {
+        for (String guest : MACHINES) {
             String keys = in(guest, "sh", "-c", "for k in /etc/ssh/*.pub; do ssh-keygen -lf $k; done")
                     .out();
             keys.lines().map(line -> line.split(" ", -1)[1]).forEach(theirs::add);
@@ -140,15 +147,19 @@ class WindowBenchTest {
     @Test
     @Order(2)
     void one_click_sets_all_of_it_up() {
-        await("it was looked at", () -> find("#setup-run-all").filter(node -> !node.isDisabled()).isPresent());
+        await(
+                "it was looked at",
+                () -> find("#setup-run-all").filter(node -> !node.isDisabled()).isPresent());
         window.picture("bench-setup-newcomer");
         click("#setup-run-all");
         Toolkit.await("all green", SETUP_SECONDS, WindowBenchTest::allGreen);
         window.picture("bench-setup-green");
-        String[] numbers = text("#setup-count").replaceAll("[^0-9 ]", "").strip().split(" +", -1);
+        String[] numbers =
+                text("#setup-count").replaceAll("[^0-9 ]", "").strip().split(" +", -1);
         assertThat(numbers[0]).isEqualTo(numbers[1]);
         assertThat(manage("showvminfo", "ubuntu2", "--machinereadable"))
-                .contains("storagecontrollername0=\"SATA\"", "storagecontrollerportcount0=\"30\"", "VMState=\"running\"")
+                .contains(
+                        "storagecontrollername0=\"SATA\"", "storagecontrollerportcount0=\"30\"", "VMState=\"running\"")
                 .doesNotContain("IDE");
         assertThat(in("ubuntu3", "systemctl", "is-active", "mooring").out()).isEqualTo("active\n");
     }
@@ -161,15 +172,28 @@ class WindowBenchTest {
         Toolkit.await("the proof", DEMO_SECONDS, () -> find("#demo-proof-row").isPresent());
         window.picture("bench-demo");
         assertThat(text("#demo-proof-row")).contains("123");
-        String password = Files.readString(LAB.home().resolve("bench/demo.password")).strip();
-        assertThat(in("ubuntu3", "docker", "exec", "mysql", "sh", "-c",
-                        "MYSQL_PWD=" + password + " mysql -uroot -Ne 'SELECT * FROM test.test; CHECKSUM TABLE test.test'").out())
+        String password =
+                Files.readString(LAB.home().resolve("bench/demo.password")).strip();
+        assertThat(in(
+                                "ubuntu3",
+                                "docker",
+                                "exec",
+                                "mysql",
+                                "sh",
+                                "-c",
+                                "MYSQL_PWD=" + password
+                                        + " mysql -h127.0.0.1 -uroot -Ne 'SELECT * FROM test.my_id; CHECKSUM TABLE"
+                                        + " test.my_id'")
+                        .out())
                 .contains("123", text("#demo-proof-checksum"));
-        String medium = manage("showmediuminfo", "disk", BenchLab.VOLUMES.resolve("mysqldata").toString());
+        String medium = manage(
+                "showmediuminfo", "disk", BenchLab.VOLUMES.resolve("mysqldata").toString());
         Matcher uuid = MEDIUM.matcher(medium);
         assertThat(uuid.find()).as(medium).isTrue();
         assertThat(text("#demo-proof-disk")).isEqualTo(Serial.of(uuid.group(1)));
-        assertThat(USER.matcher(medium).results().map(found -> found.group(1))).as(medium).containsExactly("ubuntu3");
+        assertThat(USER.matcher(medium).results().map(found -> found.group(1)))
+                .as(medium)
+                .containsExactly("ubuntu3");
         assertThat(manage("showvminfo", "ubuntu2", "--machinereadable")).doesNotContain(uuid.group(1));
     }
 
@@ -179,11 +203,18 @@ class WindowBenchTest {
         click("#rail-harbour");
         lab("cut", "ubuntu2");
         try {
-            await("ubuntu2 is grey", () -> find("#harbour-machine-ubuntu2.asleep").isPresent());
-            await("ubuntu3 answers", () -> seen(lab -> lab.machine("ubuntu3").orElseThrow().guest().reach().answers()));
+            await(
+                    "ubuntu2 is grey",
+                    () -> find("#harbour-machine-ubuntu2.asleep").isPresent());
+            await(
+                    "ubuntu3 answers",
+                    () -> seen(lab ->
+                            lab.machine("ubuntu3").orElseThrow().guest().reach().answers()));
             window.picture("bench-cut-off");
             assertThat(find("#harbour-machine-ubuntu3.asleep")).isEmpty();
-            for (String page : new String[] {"volumes", "machines", "guests", "web-service", "setup", "demo", "activity", "settings", "harbour"}) {
+            for (String page : new String[] {
+                "volumes", "machines", "guests", "web-service", "setup", "demo", "activity", "settings", "harbour"
+            }) {
                 assertThat(Toolkit.on(() -> {
                             // Of the processor: what else this machine does counts for nothing.
                             var thread = ManagementFactory.getThreadMXBean();
@@ -197,7 +228,12 @@ class WindowBenchTest {
         } finally {
             lab("heal", "ubuntu2");
         }
-        await("ubuntu2 is back", () -> find("#harbour-machine-ubuntu2").isPresent() && find("#harbour-machine-ubuntu2.asleep").isEmpty());
-        assertThat(seen(lab -> lab.machine("ubuntu2").orElseThrow().guest().reach().answers())).isTrue();
+        await(
+                "ubuntu2 is back",
+                () -> find("#harbour-machine-ubuntu2").isPresent()
+                        && find("#harbour-machine-ubuntu2.asleep").isEmpty());
+        assertThat(seen(lab ->
+                        lab.machine("ubuntu2").orElseThrow().guest().reach().answers()))
+                .isTrue();
     }
 }
