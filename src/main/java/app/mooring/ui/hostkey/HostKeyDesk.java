@@ -12,15 +12,15 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
-/// Lets whoever meets an unknown host key wait until the person has decided. Of several questions one is shown at a
-/// time. Who is interrupted while waiting gets a no, and the question is taken away.
+/// Lets whoever meets a host key that is not trusted wait until the person has decided. Of several questions one is
+/// shown at a time. Who is interrupted while waiting gets a no, and the question is taken away.
 public final class HostKeyDesk implements HostKeyQuestion, AutoCloseable {
     /// A question as it is shown.
     ///
     /// @param decided told once; what comes later is not heard
-    record Asked(String name, String keyType, String fingerprint, Consumer<Boolean> decided) {}
+    record Asked(ShownKey key, Consumer<Boolean> decided) {}
 
-    private record Waiting(String name, String keyType, String fingerprint, CompletableFuture<Boolean> answer) {}
+    private record Waiting(ShownKey key, CompletableFuture<Boolean> answer) {}
 
     private final Executor window;
     private final Panes<Asked> panes;
@@ -39,10 +39,19 @@ public final class HostKeyDesk implements HostKeyQuestion, AutoCloseable {
 
     @Override
     public boolean accept(String name, String keyType, String fingerprint) {
+        return ask(new ShownKey(name, keyType, fingerprint, false));
+    }
+
+    @Override
+    public boolean acceptChanged(String name, String keyType, String fingerprint) {
+        return ask(new ShownKey(name, keyType, fingerprint, true));
+    }
+
+    private boolean ask(ShownKey key) {
         if (closed.isDone()) {
             return false;
         }
-        Waiting one = new Waiting(name, keyType, fingerprint, new CompletableFuture<>());
+        Waiting one = new Waiting(key, new CompletableFuture<>());
         window.execute(() -> {
             waiting.addLast(one);
             if (waiting.size() == 1) {
@@ -73,11 +82,7 @@ public final class HostKeyDesk implements HostKeyQuestion, AutoCloseable {
 
     private void showFirst() {
         Waiting first = waiting.getFirst();
-        panes.show(new Asked(
-                first.name(),
-                first.keyType(),
-                first.fingerprint(),
-                trusted -> window.execute(() -> decide(first, trusted))));
+        panes.show(new Asked(first.key(), trusted -> window.execute(() -> decide(first, trusted))));
     }
 
     private void decide(Waiting one, boolean trusted) {
@@ -107,7 +112,7 @@ public final class HostKeyDesk implements HostKeyQuestion, AutoCloseable {
 
         @Override
         public void show(Asked asked) {
-            pane = new HostKeyPane(languages, asked.name(), asked.keyType(), asked.fingerprint(), asked.decided());
+            pane = new HostKeyPane(languages, asked.key(), asked.decided());
             panes.show(pane);
         }
 
