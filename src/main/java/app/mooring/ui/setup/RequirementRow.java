@@ -98,7 +98,7 @@ final class RequirementRow extends VBox {
         text.getStyleClass().add("requirement-text");
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox line = new HBox(mark, text, state, details, run);
+        HBox line = new HBox(mark, text, run, state, details);
         line.getStyleClass().add("requirement-line");
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(line);

@@ -3,6 +3,7 @@ package app.mooring.ui.setup;
 import app.mooring.failure.Failure;
 import app.mooring.setup.Requirements;
 import app.mooring.ui.control.Buttons;
+import app.mooring.ui.control.CancelButton;
 import app.mooring.ui.control.Card;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Header;
@@ -14,7 +15,6 @@ import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
 import app.mooring.ui.work.Place;
-import app.mooring.ui.work.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,27 +73,13 @@ public final class SetupPage implements Page {
                                 .otherwise(texts.of("progress", model.done(), Bindings.size(model.rows())))),
                 "muted");
         progress.setId("setup-count");
-        Button cancel = Buttons.plain(texts.of("cancel"), model::cancel);
-        cancel.setId("setup-cancel");
-        cancel.managedProperty().bind(cancel.visibleProperty());
-        cancel.visibleProperty().bind(running);
-        cancel.disableProperty()
-                .bind(model.run()
-                        .flatMap(Run::state)
-                        .map(state -> state.equals(new Run.State.Running(true)))
-                        .orElse(false));
+        CancelButton cancel = new CancelButton("setup-cancel", texts.of("cancel"), model.run()).takingTheKeyboard();
         Button check = Buttons.plain(texts.of("check"), model::check);
         check.setId("setup-check");
         check.disableProperty().bind(running.or(model.looking()));
         Button all = Buttons.primary(texts.of("do.rest"), Feather.PLAY, model::runAll);
         all.setId("setup-run-all");
         all.disableProperty().bind(running.or(complete).or(Bindings.isEmpty(model.rows())));
-        // What was clicked is disabled now. Left alone the keyboard would go to the content, which would scroll there.
-        running.addListener((_, _, runs) -> {
-            if (runs && cancel.getScene() != null) {
-                cancel.requestFocus();
-            }
-        });
         return new Header(texts.of("title")).beside(progress).actions(cancel, check, all);
     }
 
