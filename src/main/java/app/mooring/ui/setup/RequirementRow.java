@@ -77,7 +77,6 @@ final class RequirementRow extends VBox {
         interrupts.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         state.setId("setup-state-" + name);
         state.getStyleClass().addAll("muted", "requirement-state");
-        state.setMinWidth(USE_PREF_SIZE);
         run = Buttons.plain(texts.of("do"), () -> model.run(row));
         run.setId("setup-run-" + name);
         run.accessibleTextProperty().unbind();

@@ -23,6 +23,7 @@ import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -208,6 +209,13 @@ public final class SetupPage implements Page {
         return List.of(
                 new Action(texts.of("check"), running.not(), model::check),
                 new Action(texts.of("do.rest"), running.not().and(complete.not()), model::runAll));
+    }
+
+    @Override
+    public Optional<ObservableValue<String>> badge() {
+        ObservableValue<String> done = texts.of("badge", model.done(), Bindings.size(model.rows()));
+        return Optional.of(Bindings.when(Bindings.isEmpty(model.rows())).then("").otherwise(
+                Bindings.createStringBinding(done::getValue, done)));
     }
 
     @Override

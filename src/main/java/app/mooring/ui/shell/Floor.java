@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,16 @@ final class Floor extends StackPane implements Panes<Node> {
     private @Nullable Node pane;
     private @Nullable Node over;
     private @Nullable Node before;
+    private @Nullable Node beforeOver;
 
     Floor(Node ground) {
         getChildren().add(ground);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+            if (over != null && event.getTarget() instanceof Node hit && !isIn(hit, over)) {
+                lift();
+                event.consume();
+            }
+        });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && pane != null) {
                 close();
@@ -66,15 +74,33 @@ final class Floor extends StackPane implements Panes<Node> {
     /// Lays it over all, at the top.
     void lay(Node shown) {
         lift();
+        beforeOver = owner();
         over = shown;
         StackPane.setAlignment(shown, Pos.TOP_CENTER);
         StackPane.setMargin(shown, new Insets(MARGIN * 2, MARGIN, MARGIN, MARGIN));
         getChildren().add(shown);
     }
 
+    /// Takes it away; the keyboard goes back to where it was.
     void lift() {
+        if (over == null) {
+            return;
+        }
         getChildren().remove(over);
         over = null;
+        if (beforeOver != null) {
+            beforeOver.requestFocus();
+        }
+        beforeOver = null;
+    }
+
+    private static boolean isIn(Node node, Node above) {
+        for (Node one = node; one != null; one = one.getParent()) {
+            if (one.equals(above)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean covered() {

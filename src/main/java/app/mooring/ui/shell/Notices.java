@@ -16,8 +16,11 @@ final class Notices {
 
     private final Texts texts;
     private final Node owner;
+    private final Runnable open;
 
-    Notices(Texts texts, Works works, Node owner) {
+    /// @param open goes to where more is to be seen
+    Notices(Texts texts, Works works, Node owner, Runnable open) {
+        this.open = open;
         this.texts = texts;
         this.owner = owner;
         works.runs().addListener((ListChangeListener<Run>) change -> {
@@ -45,7 +48,9 @@ final class Notices {
         return Notifications.create()
                 .owner(owner.getScene() == null ? null : owner.getScene().getWindow())
                 .title(title.getValue())
-                .position(Pos.TOP_RIGHT)
+                .styleClass("notice")
+                .position(Pos.TOP_CENTER)
+                .onAction(_ -> open.run())
                 .hideAfter(SHOWN);
     }
 }

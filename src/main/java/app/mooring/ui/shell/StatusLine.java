@@ -9,18 +9,15 @@ import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Navigator;
 import app.mooring.ui.work.Place;
-import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Works;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
@@ -33,15 +30,17 @@ import org.jspecify.annotations.Nullable;
 final class StatusLine extends HBox {
     private final Texts texts;
     private final HBox reached = new HBox();
-    private final Label running = new Label();
+    private final Button running = new Button();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    StatusLine(Texts texts, Works works) {
+    StatusLine(Texts texts, Works works, Navigator navigator) {
         this.texts = texts;
         getStyleClass().add("status-line");
         reached.getStyleClass().add("status-reached");
         running.setId("status-running");
-        running.getStyleClass().add("muted");
+        running.getStyleClass().addAll("flat", "status-running");
+        running.accessibleTextProperty().bind(running.textProperty());
+        running.setOnAction(_ -> navigator.go(Place.ACTIVITY));
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         MenuButton language = new MenuButton();
@@ -57,22 +56,17 @@ final class StatusLine extends HBox {
             language.getItems().add(item);
         }
         getChildren().addAll(reached, between, running, language);
-        works.runs().addListener((ListChangeListener<Run>) _ -> follow(works));
-        follow(works);
+        works.running().subscribe(many -> follow(works, many.intValue()));
     }
 
-    /// Shows the one that runs, if any, and looks again when it has ended.
-    private void follow(Works works) {
-        running.textProperty().unbind();
-        works.runs().stream()
-                .filter(run -> !run.state().get().ended())
-                .findFirst()
-                .ifPresentOrElse(
-                        run -> {
-                            running.textProperty().bind(texts.of("status.running", run.title()));
-                            run.whenEnded(_ -> follow(works));
-                        },
-                        () -> running.textProperty().bind(texts.of("status.idle")));
+    /// Shows the one that was begun last, and how many others run.
+    private void follow(Works works, int many) {
+        ObservableValue<String> said = works.latest()
+                .<ObservableValue<String>>map(run -> many > 1
+                        ? texts.of("status.more", run.title(), many - 1)
+                        : texts.of("status.running", run.title()))
+                .orElseGet(() -> texts.of("status.idle"));
+        running.textProperty().bind(said);
     }
 
     /// Puts it before the language.
