@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class Floor extends StackPane implements Panes<Node> {
     private static final double MARGIN = 24;
 
+    private final Optional<Region> foot;
     private @Nullable Node pane;
     private @Nullable Node over;
     private @Nullable Node before;
     private @Nullable Node beforeOver;
 
-    Floor(Node ground) {
+    /// @param foot what stays in sight below a pane
+    Floor(Node ground, Optional<Region> foot) {
+        this.foot = foot;
         getChildren().add(ground);
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
             if (over != null && event.getTarget() instanceof Node hit && !isIn(hit, over)) {
@@ -44,7 +47,8 @@ final class Floor extends StackPane implements Panes<Node> {
         before = focused;
         pane = shown;
         StackPane.setAlignment(shown, Pos.BOTTOM_RIGHT);
-        StackPane.setMargin(shown, new Insets(MARGIN));
+        StackPane.setMargin(
+                shown, new Insets(MARGIN, MARGIN, MARGIN + foot.map(Region::getHeight).orElse(0.0), MARGIN));
         if (shown instanceof Region region) {
             region.setMaxHeight(Region.USE_PREF_SIZE);
         }

@@ -16,6 +16,7 @@ import app.mooring.ui.work.Works;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,7 +35,7 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
     private final Rail rail;
     private final StatusLine status;
     private final BorderPane ground = new BorderPane();
-    private final Floor floor = new Floor(ground);
+    private final Floor floor;
     private final Palette palette;
     private final Consumer<Place> arrived;
     private final ChangeListener<@Nullable LabSnapshot> follower = (_, _, seen) -> showStatus(seen);
@@ -59,9 +60,10 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
         this.lab = lab;
         this.arrived = arrived;
         this.texts = languages.of(LabFrame.class);
+        this.status = new StatusLine(texts, works, this);
+        this.floor = new Floor(ground, Optional.of(status));
         this.pages = new Pages(new Desk(lab, works, this, languages), floor, look, around);
         this.rail = new Rail(texts, lab.snapshot(), works.running(), this, this::togglePalette);
-        this.status = new StatusLine(texts, works, this);
         this.palette = new Palette(texts, floor::lift);
         ground.setLeft(rail);
         ground.setBottom(status);

@@ -63,7 +63,9 @@ final class Rail extends BorderPane {
         scrolling.setFitToWidth(true);
         scrolling.getStyleClass().add("sheet-scroll");
         scrolling.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        setTop(new VBox(brand(), search(texts, palette)));
+        VBox top = new VBox(brand(), search(texts, palette));
+        top.getStyleClass().add("rail-top");
+        setTop(top);
         setCenter(scrolling);
         setBottom(items.get(Place.SETTINGS));
         setMinWidth(Region.USE_PREF_SIZE);

@@ -318,7 +318,7 @@ public final class Shell extends StackPane {
                     floor = floorBefore;
                     getChildren().setAll(before);
                 });
-        Floor under = new Floor(form[0].node());
+        Floor under = new Floor(form[0].node(), Optional.empty());
         floor = under;
         getChildren().setAll(under);
         form[0].shown();

@@ -65,6 +65,7 @@ public final class StartPage implements Page {
 
         VolumeDrawing drawing = new VolumeDrawing(texts);
         drawing.managedProperty().bind(drawing.visibleProperty());
+        trouble.getStyleClass().add("start-trouble");
         trouble.managedProperty().bind(Bindings.isNotEmpty(trouble.getChildren()));
         VBox column = new VBox(trouble, title, what, drawing, ways);
         column.setAlignment(Pos.CENTER);

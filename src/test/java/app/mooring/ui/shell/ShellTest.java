@@ -9,6 +9,7 @@ import app.mooring.settings.Home;
 import app.mooring.settings.Preferences;
 import app.mooring.ui.Desks;
 import app.mooring.ui.Toolkit;
+import app.mooring.ui.labform.Discoveries;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.work.Action;
@@ -65,7 +66,13 @@ class ShellTest {
     }
 
     private static Rooms.Opened opened(LabSnapshot seen) {
-        return Desks.of(seen, Language.ENGLISH, Map.of()).lab().rooms();
+        return Desks.of(seen, Language.ENGLISH, Map.of("plugin", ShellTest::away, "followPluginLog", ShellTest::away))
+                .lab()
+                .rooms();
+    }
+
+    private static Object away(Object[] asked) {
+        throw Failure.failed("ssh.unreachable", "ubuntu2", "192.168.56.12", 22);
     }
 
     private Rooms rooms(Path file) {
@@ -73,6 +80,7 @@ class ShellTest {
                 Rooms.class.getClassLoader(), new Class<?>[] {Rooms.class}, (_, method, _) -> switch (method.getName()) {
                     case "labs" -> List.of(file);
                     case "open" -> open.get();
+                    case "discovery" -> new Discoveries("ubuntu2", "ubuntu3");
                     default -> throw new AssertionError(method);
                 });
     }
@@ -157,13 +165,14 @@ class ShellTest {
                     small ? 600 : 730,
                     !small,
                     small ? "-fx-font-size: 28px" : "");
-            Toolkit.await("the lab", () -> scene.lookup("#harbour-machine-ubuntu3") != null);
+            Toolkit.await("the lab", () -> scene.lookup("#rail-activity") != null);
             Toolkit.does(() -> ((ToggleButton) scene.lookup("#rail-activity")).fire());
             Toolkit.picture(small ? "shell-large" : "shell-chinese-dark", scene);
             Toolkit.does(stage::hide);
         }
         Scene small = window(Language.ENGLISH, 960, 600, false, "");
-        Toolkit.await("the lab", () -> small.lookup("#harbour-machine-ubuntu3") != null);
+        Toolkit.await("the lab", () -> small.lookup("#rail-harbour") != null);
+        Toolkit.does(() -> ((ToggleButton) small.lookup("#rail-harbour")).fire());
         Toolkit.picture("shell-small", small);
     }
 
@@ -297,7 +306,7 @@ class ShellTest {
         Toolkit.await("the waiting", () -> scene.lookup("#opening-cancel") != null);
         Toolkit.picture("shell-opening", scene);
         press(scene, "#opening-cancel");
-        assertThat(scene.lookup("#start-practice")).isNotNull();
+        Toolkit.await("the two ways", () -> scene.lookup("#start-practice") != null);
         goOn.countDown();
         assertThat(awaited(closed)).isTrue();
     }
