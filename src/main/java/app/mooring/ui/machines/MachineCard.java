@@ -88,7 +88,7 @@ final class MachineCard extends VBox {
         drawn = all;
         seen = now;
         Power power = Power.of(now);
-        Tone tone = tone(power);
+        Tone tone = now.state().equals("Aborted") ? Tone.BAD : tone(power);
         dot.tone(tone);
         state.tone(tone);
         state.setText(state(now));

@@ -4,9 +4,12 @@ import app.mooring.failure.Failure;
 import app.mooring.operation.Activity;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -27,6 +30,7 @@ public final class Works {
     private final Executor window;
     private final History history;
     private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
+    private final Set<Thread> working = ConcurrentHashMap.newKeySet();
     private final ObservableList<Run> runs = FXCollections.observableArrayList();
 
     /// One for all: such a list follows the other one only as long as somebody has it.
@@ -87,15 +91,29 @@ public final class Works {
         running.set(running.get() + 1);
         Thread thread = Thread.ofVirtual().name("run").unstarted(() -> {
             Run.State end = end(() -> work.run(new Forwarding(run)));
+            working.remove(Thread.currentThread());
             window.execute(() -> {
                 run.end(end);
                 running.set(running.get() - 1);
                 keep(run.activity());
             });
         });
+        working.add(thread);
         run.runsOn(thread);
         thread.start();
         return run;
+    }
+
+    /// Cancels all that runs, and returns when it has taken back what it has to. May be called on any thread but the
+    /// window's, also when there is no window any more.
+    ///
+    /// @throws InterruptedException when this thread is interrupted while it waits
+    public void end() throws InterruptedException {
+        List<Thread> all = List.copyOf(working);
+        all.forEach(Thread::interrupt);
+        for (Thread one : all) {
+            one.join();
+        }
     }
 
     /// What cannot be remembered is lost; it happened all the same.

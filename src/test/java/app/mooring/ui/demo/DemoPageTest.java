@@ -179,7 +179,7 @@ class DemoPageTest {
         fire(scene, "#demo-save");
         Toolkit.await("the file", () -> scene.lookup("#demo-saved") != null);
         Toolkit.picture("demo-saved", scene);
-        assertThat(suggested).hasParent(shelf);
+        assertThat(suggested.getParent()).isEqualTo(shelf);
         assertThat(Toolkit.on(() -> text(scene, "#demo-saved")))
                 .isEqualTo("The report is saved: " + shelf.resolve("proof.html"));
         assertThat(shelf.resolve("proof.html")).isNotEmptyFile();
@@ -193,7 +193,7 @@ class DemoPageTest {
         fire(scene, "#demo-run");
         Toolkit.await("the proof", () -> scene.lookup("#demo-passed") != null);
         fire(scene, "#demo-save");
-        assertThat(suggested).hasParent(shelf);
+        assertThat(suggested.getParent()).isEqualTo(shelf);
         assertThat(shelf).isEmptyDirectory();
         over(scene);
     }

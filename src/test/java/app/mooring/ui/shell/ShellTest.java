@@ -12,342 +12,151 @@ import app.mooring.ui.Toolkit;
 import app.mooring.ui.labform.Discoveries;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
-import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Look;
+import app.mooring.ui.work.OpenLab;
+import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Works;
-import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
-import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.control.MenuButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The frame of a lab that is given: what lies around and over the pages.
-@Timeout(60)
+/// What becomes of something that runs when its lab is left or the window closed.
 class ShellTest {
     @TempDir
-    private Path folder;
+    Path folder;
 
-    private final CountDownLatch goOn = new CountDownLatch(1);
-    private final List<String> done = new ArrayList<>();
+    private final List<String> happened = new CopyOnWriteArrayList<>();
+    private final CountDownLatch mayEnd = new CountDownLatch(1);
     private final Works works = new Works(Platform::runLater);
-    private final Look look = new Look();
-    private Supplier<Rooms.Opened> open = () -> opened(Desks.lively());
     private Shell shell;
     private Stage stage;
+    private Run run;
 
-    @AfterEach
-    void over() {
-        goOn.countDown();
-        Toolkit.does(stage::hide);
-        shell.close();
-    }
-
-    private static Rooms.Opened opened(LabSnapshot seen) {
-        return Desks.of(seen, Language.ENGLISH, Map.of("plugin", ShellTest::away, "followPluginLog", ShellTest::away))
-                .lab()
-                .rooms();
-    }
-
-    private static Object away(Object[] asked) {
-        throw Failure.failed("ssh.unreachable", "ubuntu2", "192.168.56.12", 22);
-    }
-
-    private Rooms rooms(Path file) {
-        return (Rooms) Proxy.newProxyInstance(
-                Rooms.class.getClassLoader(), new Class<?>[] {Rooms.class}, (_, method, _) -> switch (method.getName()) {
-                    case "labs" -> List.of(file);
-                    case "open" -> open.get();
-                    case "discovery" -> new Discoveries("ubuntu2", "ubuntu3");
-                    default -> throw new AssertionError(method);
-                });
-    }
-
-    private Scene window(Language language, double width, double height, boolean dark, String style) {
-        try {
-            Path file = Files.writeString(folder.resolve("lab.json"), "{}");
+    @BeforeEach
+    void open() {
+        stage = Toolkit.on(() -> {
             Home home = new Home(folder, folder);
-            stage = Toolkit.on(() -> {
-                shell = new Shell(
-                        rooms(file),
-                        works,
-                        new Languages(language),
-                        new Preferences(home),
-                        look,
-                        home,
-                        Platform::runLater);
-                shell.setStyle(style);
-                Stage made = Toolkit.stage(shell, width, height, dark);
-                shell.begin();
-                return made;
-            });
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        return stage.getScene();
-    }
-
-    private Scene lab() {
-        Scene scene = window(Language.ENGLISH, 1200, 730, false, "");
-        Toolkit.await("the lab", () -> scene.lookup("#harbour-machine-ubuntu3") != null);
-        return scene;
-    }
-
-    private void begin(String title) {
-        Toolkit.does(() -> works.start(new SimpleStringProperty(title), _ -> {
+            shell = new Shell(
+                    rooms(),
+                    works,
+                    new Languages(Language.ENGLISH),
+                    new Preferences(home),
+                    new Look(),
+                    home,
+                    Platform::runLater);
+            Stage made = Toolkit.stage(shell, 1200, 760, false);
+            shell.open(Path.of("one.json"));
+            return made;
+        });
+        Toolkit.await("the lab", () -> opened().equals("one.json"));
+        run = Toolkit.on(() -> works.start(new SimpleStringProperty("a move"), _ -> {
             try {
-                goOn.await();
+                mayEnd.await();
+                happened.add("ran to its end");
             } catch (InterruptedException e) {
+                happened.add("taken back");
                 throw Failure.cancelled(e);
             }
             return true;
         }));
     }
 
-    private static void press(Scene scene, String id) {
-        Toolkit.does(() -> ((Button) scene.lookup(id)).fire());
+    @AfterEach
+    void close() {
+        mayEnd.countDown();
+        Toolkit.await("its end", () -> run.state().get().ended());
+        Toolkit.does(stage::close);
     }
 
-    private static void type(Scene scene, KeyCode code, boolean shortcut) {
-        Toolkit.does(() -> Event.fireEvent(
-                scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner(),
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, shortcut, false, false)));
+    private Rooms rooms() {
+        return (Rooms) Proxy.newProxyInstance(
+                Rooms.class.getClassLoader(),
+                new Class<?>[] {Rooms.class},
+                (_, method, arguments) -> switch (method.getName()) {
+                    case "open" -> opened(((Optional<?>) arguments[0]).orElseThrow());
+                    case "labs" -> List.of(Path.of("one.json"), Path.of("two.json"));
+                    case "discovery" -> new Discoveries("ubuntu2");
+                    default -> throw new AssertionError(method);
+                });
     }
 
-    private static String title(Scene scene) {
-        return Toolkit.on(() -> ((Labeled) scene.lookup(".title")).getText());
+    private Rooms.Opened opened(Object file) {
+        LabSnapshot seen = Desks.lively();
+        Rooms.Opened rooms = Desks.of(seen, Language.ENGLISH, Map.of()).lab().rooms();
+        return (Rooms.Opened) Proxy.newProxyInstance(
+                Rooms.Opened.class.getClassLoader(), new Class<?>[] {Rooms.Opened.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        happened.add("closed " + file);
+                    }
+                    return method.invoke(rooms, arguments);
+                });
     }
 
-    private boolean closes() {
-        return Toolkit.on(() -> shell.mayClose(() -> done.add("hidden"), () -> done.add("quit")));
+    private String opened() {
+        return shell.lab().map(OpenLab::file).map(Path::toString).orElse("");
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<String> found(Scene scene) {
-        return ((ListView<Action>) scene.lookup("#palette-list"))
-                .getItems().stream().map(action -> action.name().getValue()).toList();
+    private Scene scene() {
+        return stage.getScene();
     }
 
-    @Test
-    void pictures() {
-        lab();
-        Toolkit.picture("shell", stage.getScene());
-        Toolkit.does(stage::hide);
-        open = () -> opened(Desks.cutOff());
-        begin("Move mysqldata to ubuntu3");
-        begin("Migration demo");
-        for (boolean small : new boolean[] {false, true}) {
-            Scene scene = window(
-                    small ? Language.ENGLISH : Language.CHINESE,
-                    small ? 960 : 1200,
-                    small ? 600 : 730,
-                    !small,
-                    small ? "-fx-font-size: 28px" : "");
-            Toolkit.await("the lab", () -> scene.lookup("#rail-activity") != null);
-            Toolkit.does(() -> ((ToggleButton) scene.lookup("#rail-activity")).fire());
-            Toolkit.picture(small ? "shell-large" : "shell-chinese-dark", scene);
-            Toolkit.does(stage::hide);
-        }
-        Scene small = window(Language.ENGLISH, 960, 600, false, "");
-        Toolkit.await("the lab", () -> small.lookup("#rail-harbour") != null);
-        Toolkit.does(() -> ((ToggleButton) small.lookup("#rail-harbour")).fire());
-        Toolkit.picture("shell-small", small);
+    private void press(String id) {
+        Toolkit.does(() -> ((Button) scene().lookup(id)).fire());
+    }
+
+    private boolean isAsked() {
+        return scene().lookup("#quit") != null;
     }
 
     @Test
-    void the_palette_has_every_page_every_object_and_what_can_be_done_on_pages_not_yet_seen() {
-        Scene scene = lab();
-        Toolkit.does(() -> scene.lookup("#rail-demo").requestFocus());
-        press(scene, "#rail-palette");
-        Toolkit.await("all pages", () -> found(scene).contains("Do the rest"));
-        assertThat(Toolkit.on(() -> found(scene)))
-                .contains("Volumes", "Start the web service", "mysqldata · Volumes", "ubuntu3 · Guests", "web · Guests");
-        Toolkit.picture("shell-palette", scene);
-        type(scene, KeyCode.ESCAPE, false);
-        assertThat(Toolkit.on(() -> scene.lookup("#rail-palette").isFocused()
-                        || scene.lookup("#rail-demo").isFocused()))
-                .as("the keyboard is where it was")
-                .isTrue();
+    void a_lab_is_not_left_while_something_runs_in_it() {
+        Toolkit.does(() -> shell.open(Path.of("two.json")));
+        assertThat(Toolkit.on(this::isAsked)).isTrue();
+        press("#quit-background");
+        assertThat(happened).isEmpty();
+        mayEnd.countDown();
+        Toolkit.await("the other lab", () -> opened().equals("two.json"));
+        assertThat(happened).containsExactly("ran to its end", "closed one.json");
     }
 
     @Test
-    void a_container_is_shown_with_its_guest() {
-        Scene scene = lab();
-        press(scene, "#rail-palette");
-        Toolkit.does(() -> ((TextField) scene.lookup("#palette-field")).setText("wiki_app"));
-        type(scene, KeyCode.ENTER, false);
-        assertThat(title(scene)).isEqualTo("Guests");
-        assertThat(scene.lookup("#palette")).isNull();
+    void what_runs_in_a_lab_that_is_left_is_taken_back_first() {
+        Toolkit.does(() -> shell.open(Path.of("two.json")));
+        press("#quit-cancel");
+        Toolkit.await("the other lab", () -> opened().equals("two.json"));
+        assertThat(happened).containsExactly("taken back", "closed one.json");
     }
 
     @Test
-    void a_digit_goes_to_its_page_and_what_runs_to_the_activity() {
-        Scene scene = lab();
-        type(scene, KeyCode.DIGIT2, true);
-        assertThat(title(scene)).isEqualTo("Volumes");
-        begin("Move mysqldata to ubuntu3");
-        begin("Migration demo");
-        Button running = (Button) scene.lookup("#status-running");
-        Toolkit.await("both", () -> running.getText().equals("Migration demo and 1 more…"));
-        press(scene, "#status-running");
-        assertThat(title(scene)).isEqualTo("Activity");
-        goOn.countDown();
-        Toolkit.await("the end", () -> running.getText().equals("Nothing runs"));
+    void who_closes_the_window_over_the_form_of_a_new_lab_is_asked_there() {
+        Toolkit.await("the labs", () -> scene().lookup("#labs") != null);
+        Toolkit.does(() -> ((MenuButton) scene().lookup("#labs"))
+                .getItems().stream()
+                        .filter(item -> "New lab…".equals(item.getText()))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire());
+        Toolkit.does(() -> shell.mayClose(() -> {}, () -> {}));
+        assertThat(Toolkit.on(this::isAsked)).isTrue();
     }
 
     @Test
-    void a_window_in_which_nothing_runs_closes() {
-        lab();
-        assertThat(closes()).isTrue();
-    }
-
-    @Test
-    void a_window_in_which_something_runs_asks_before_it_closes() {
-        Scene scene = lab();
-        begin("Migration demo");
-        assertThat(closes()).isFalse();
-        Toolkit.picture("shell-quit", scene);
-        press(scene, "#quit-stay");
-        assertThat(scene.lookup("#quit")).isNull();
-        assertThat(closes()).isFalse();
-        press(scene, "#quit-background");
-        assertThat(done).containsExactly("hidden");
-        goOn.countDown();
-        Toolkit.await("the end", () -> done.contains("quit"));
-    }
-
-    @Test
-    void what_runs_is_cancelled_before_the_window_closes_where_that_is_wanted() {
-        Scene scene = lab();
-        begin("Migration demo");
-        assertThat(closes()).isFalse();
-        press(scene, "#quit-cancel");
-        Toolkit.await("the end", () -> done.contains("quit"));
-        assertThat(done).doesNotContain("hidden");
-    }
-
-    @Test
-    void it_is_asked_over_the_form_of_a_new_lab_too() {
-        Scene scene = lab();
-        begin("Migration demo");
-        open = () -> {
-            throw new AssertionError("nothing is opened");
-        };
-        Toolkit.does(() -> menu("New lab…").fire());
-        Toolkit.await("the form", () -> scene.lookup("#lab-form") != null);
-        assertThat(closes()).isFalse();
-        assertThat(scene.lookup("#quit")).isNotNull();
-        press(scene, "#quit-stay");
-    }
-
-    @Test
-    void another_lab_is_opened_only_when_nothing_runs_in_this_one() {
-        Scene scene = lab();
-        begin("Migration demo");
-        Toolkit.does(() -> shell.open(folder.resolve("lab.json")));
-        assertThat(scene.lookup("#quit")).isNotNull();
-        Toolkit.picture("shell-switch", scene);
-        Node harbour = scene.lookup("#harbour-machine-ubuntu3");
-        press(scene, "#quit-background");
-        assertThat(scene.lookup("#harbour-machine-ubuntu3")).isSameAs(harbour);
-        goOn.countDown();
-        Toolkit.await("it is opened anew", () -> {
-            Node now = scene.lookup("#harbour-machine-ubuntu3");
-            return now != null && !now.equals(harbour);
-        });
-    }
-
-    @Test
-    void a_lab_that_does_not_open_says_why_over_the_two_ways_to_begin() {
-        open = () -> {
-            throw Failure.failed("lab.missing", folder.resolve("lab.json"));
-        };
-        Scene scene = window(Language.ENGLISH, 960, 600, false, "");
-        Toolkit.await("why", () -> scene.lookup("#not-opened") != null);
-        Toolkit.picture("start-failed", scene);
-        assertThat(scene.lookup("#start-practice")).isNotNull();
-    }
-
-    @Test
-    void a_lab_that_takes_its_time_can_be_given_up_and_is_closed_then() {
-        CountDownLatch closed = new CountDownLatch(1);
-        open = () -> {
-            awaitDeafly();
-            return (Rooms.Opened) Proxy.newProxyInstance(
-                    Rooms.class.getClassLoader(), new Class<?>[] {Rooms.Opened.class}, (_, method, _) -> {
-                        assertThat(method.getName()).isEqualTo("close");
-                        closed.countDown();
-                        return null;
-                    });
-        };
-        Scene scene = window(Language.ENGLISH, 960, 600, false, "");
-        Toolkit.await("the waiting", () -> scene.lookup("#opening-cancel") != null);
-        Toolkit.picture("shell-opening", scene);
-        press(scene, "#opening-cancel");
-        Toolkit.await("the two ways", () -> scene.lookup("#start-practice") != null);
-        goOn.countDown();
-        assertThat(awaited(closed)).isTrue();
-    }
-
-    /// As what does not listen to interruptions.
-    private void awaitDeafly() {
-        while (goOn.getCount() > 0) {
-            try {
-                goOn.await();
-            } catch (InterruptedException e) {
-                assertThat(e).isNotNull();
-            }
-        }
-    }
-
-    private static boolean awaited(CountDownLatch latch) {
-        try {
-            return latch.await(30, java.util.concurrent.TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private MenuItem menu(String name) {
-        return shell.systemMenu(() -> {}).getMenus().stream()
-                .map(Menu::getItems)
-                .flatMap(List::stream)
-                .filter(item -> name.equals(item.getText()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Test
-    void the_menu_bar_has_what_is_done_without_a_page() {
-        lab();
-        List<Menu> menus = Toolkit.on(() -> List.copyOf(shell.systemMenu(() -> done.add("close")).getMenus()));
-        assertThat(menus).extracting(MenuItem::getText).containsExactly("Lab", "Go", "Help");
-        Toolkit.does(() -> menus.getFirst().getItems().getLast().fire());
-        assertThat(done).containsExactly("close");
-        Toolkit.does(() -> menus.getLast().getItems().getFirst().fire());
-        Toolkit.picture("shell-about", stage.getScene());
-        assertThat(menus.get(1).getItems()).hasSize(11);
+    void a_window_that_ends_without_being_asked_takes_back_what_runs_before_it_lets_go_of_the_lab() {
+        shell.close();
+        assertThat(happened).containsExactly("taken back", "closed one.json");
     }
 }
