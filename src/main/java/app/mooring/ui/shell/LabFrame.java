@@ -65,6 +65,7 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
         this.pages = new Pages(new Desk(lab, works, this, languages), floor, look, around);
         this.rail = new Rail(texts, lab.snapshot(), works.running(), this, this::togglePalette);
         this.palette = new Palette(texts, floor::lift);
+        rail.fit(widthProperty());
         ground.setLeft(rail);
         ground.setBottom(status);
         getChildren().add(floor);

@@ -9,8 +9,12 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -25,6 +29,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -34,9 +39,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The pages' names at the left edge, one of them chosen.
 final class Rail extends BorderPane {
     private static final Duration TIP_DELAY = Duration.seconds(1);
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    private static final double LEAST_EMS = 46;
 
     private final Map<Place, ToggleButton> items = new EnumMap<>(Place.class);
     private final Map<Place, Label> badges = new EnumMap<>(Place.class);
+    private final BooleanProperty compact = new SimpleBooleanProperty();
     private final ToggleGroup group = new ToggleGroup();
 
     /// @param running how much runs
@@ -48,6 +56,7 @@ final class Rail extends BorderPane {
             Navigator navigator,
             Runnable palette) {
         getStyleClass().add("rail");
+        compact.subscribe(now -> pseudoClassStateChanged(COMPACT, now));
         accessibleTextProperty().bind(texts.of("rail"));
         VBox column = new VBox();
         column.getStyleClass().add("rail-items");
@@ -71,21 +80,35 @@ final class Rail extends BorderPane {
         setMinWidth(Region.USE_PREF_SIZE);
     }
 
-    private static HBox brand() {
+    /// Shows icons alone where a window of that width has no room to spare.
+    void fit(ReadOnlyDoubleProperty window) {
+        ObservableValue<Font> font = items.get(Place.HARBOUR).fontProperty();
+        compact.bind(Bindings.createBooleanBinding(
+                () -> window.get() < LEAST_EMS * font.getValue().getSize(), window, font));
+    }
+
+    private Label word(Label text) {
+        text.visibleProperty().bind(compact.not());
+        text.managedProperty().bind(compact.not());
+        return text;
+    }
+
+    private HBox brand() {
         FontIcon anchor = new FontIcon(Feather.ANCHOR);
         anchor.getStyleClass().add("brand-icon");
-        HBox brand = new HBox(anchor, Labels.of("Mooring", "heading"));
+        HBox brand = new HBox(anchor, word(Labels.of("Mooring", "heading")));
         brand.getStyleClass().add("rail-brand");
         brand.setAlignment(Pos.CENTER_LEFT);
         return brand;
     }
 
     /// Looks like the field that it opens.
-    private static Button search(Texts texts, Runnable palette) {
+    private Button search(Texts texts, Runnable palette) {
         Label text = Labels.of(texts.of("palette"));
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox content = new HBox(new FontIcon(Feather.SEARCH), text, Labels.of(Keys.PALETTE.getDisplayText(), "small"));
+        Label keys = Labels.of(Keys.PALETTE.getDisplayText(), "small");
+        HBox content = new HBox(new FontIcon(Feather.SEARCH), word(text), word(keys));
         content.getStyleClass().add("rail-search-content");
         content.setAlignment(Pos.CENTER_LEFT);
         Button search = new Button();
@@ -112,7 +135,7 @@ final class Rail extends BorderPane {
         Label text = Labels.of(name);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox content = new HBox(new FontIcon(icon(place)), text, badges.get(place));
+        HBox content = new HBox(new FontIcon(icon(place)), word(text), word(badges.get(place)));
         content.getStyleClass().add("rail-item-content");
         content.setAlignment(Pos.CENTER_LEFT);
         ToggleButton item = new ToggleButton();
@@ -124,7 +147,8 @@ final class Rail extends BorderPane {
         item.setToggleGroup(group);
         item.setAccessibleRole(AccessibleRole.TAB_ITEM);
         item.accessibleTextProperty().bind(name);
-        Tooltip keys = new Tooltip(Keys.of(place).getDisplayText());
+        Tooltip keys = new Tooltip();
+        keys.textProperty().bind(texts.of("rail.keys", name, Keys.of(place).getDisplayText()));
         keys.setShowDelay(TIP_DELAY);
         item.setTooltip(keys);
         item.setOnAction(_ -> navigator.go(place));

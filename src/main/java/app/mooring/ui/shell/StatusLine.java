@@ -17,20 +17,24 @@ import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// What is reachable, what runs, which lab and which language it is: always in sight.
-final class StatusLine extends HBox {
+/// What is reachable, what runs, which lab and which language it is: always in sight, over two lines where there is not
+/// room for it in one.
+final class StatusLine extends FlowPane {
+    private static final double MARGINS = 32;
+
     private final Texts texts;
-    private final HBox reached = new HBox();
+    private final FlowPane reached = new FlowPane();
+    private final HBox right = new HBox();
     private final Button running = new Button();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
@@ -42,8 +46,9 @@ final class StatusLine extends HBox {
         running.getStyleClass().addAll("flat", "status-running");
         running.accessibleTextProperty().bind(running.textProperty());
         running.setOnAction(_ -> navigator.go(Place.ACTIVITY));
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(running.textProperty());
+        running.setTooltip(whole);
         MenuButton language = new MenuButton();
         language.setId("language");
         language.getStyleClass().add("flat");
@@ -56,7 +61,12 @@ final class StatusLine extends HBox {
             item.setOnAction(_ -> texts.language().set(one));
             language.getItems().add(item);
         }
-        getChildren().addAll(reached, between, running, language);
+        language.setMinWidth(USE_PREF_SIZE);
+        right.getStyleClass().add("status-right");
+        right.getChildren().addAll(running, language);
+        reached.prefWrapLengthProperty().bind(widthProperty().subtract(MARGINS));
+        setRowValignment(VPos.CENTER);
+        getChildren().addAll(reached, right);
         works.running().subscribe(many -> follow(works, many.intValue()));
     }
 
@@ -72,7 +82,14 @@ final class StatusLine extends HBox {
 
     /// Puts it before the language.
     void add(Node node) {
-        getChildren().add(getChildren().size() - 1, node);
+        right.getChildren().add(right.getChildren().size() - 1, node);
+    }
+
+    /// The second part stands at the right end of its line.
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        right.setLayoutX(Math.max(snappedLeftInset(), getWidth() - snappedRightInset() - right.getWidth()));
     }
 
     void show(@Nullable LabSnapshot lab, Navigator navigator) {
@@ -112,6 +129,7 @@ final class StatusLine extends HBox {
             content.getStyleClass().add("status-entry");
             content.setAlignment(Pos.CENTER_LEFT);
             button.setId("status-" + id);
+            button.setMinWidth(USE_PREF_SIZE);
             button.setGraphic(content);
             button.getStyleClass().addAll("flat", "status-button");
             button.setOnAction(_ -> open.run());

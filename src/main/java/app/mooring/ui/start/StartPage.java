@@ -127,6 +127,8 @@ public final class StartPage implements Page {
     /// The keyboard is on the way that most take first.
     @Override
     public void shown() {
+        // What scrolls has its content only when it is styled.
+        node.applyCss();
         practice.requestFocus();
     }
 }

@@ -154,6 +154,8 @@ class DemoPageTest {
         fire(scene, "#demo-cancel");
         Toolkit.await("the end", () -> !scene.lookup("#demo-run").isDisabled());
         assertThat(Toolkit.on(() -> scene.lookup("#demo-failure") == null)).isTrue();
+        assertThat(Toolkit.on(() -> text(scene, "#demo-intro"))).startsWith("The demo was cancelled.");
+        Toolkit.picture("demo-cancelled", scene);
         over(scene);
     }
 
