@@ -42,6 +42,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What the lab needs, as a checklist that can be left and resumed.
 public final class SetupPage implements Page {
+    private static final double GAP = 8;
+
     private final Desk desk;
     private final Texts texts;
     private final SetupModel model;
@@ -59,8 +61,8 @@ public final class SetupPage implements Page {
         this.complete = Bindings.createBooleanBinding(model::complete, model.done(), model.rows());
         groups.getStyleClass().add("setup-groups");
         model.rows().addListener((ListChangeListener<RequirementModel>) _ -> draw());
-        model.failure().subscribe(this::complain);
         this.node = Sheet.scrolling(header(), progress(), trouble, allSet(), waiting(), groups);
+        model.failure().subscribe(this::complain);
         node.getStylesheets().add("/app/mooring/ui/setup/setup.css");
         see(trouble, false);
     }
@@ -143,6 +145,8 @@ public final class SetupPage implements Page {
                     new FailurePane(desk.languages(), failure, Optional.of(Action.of(texts.of("check"), model::check)));
             pane.setId("setup-failure");
             trouble.getChildren().add(pane);
+            // The run has scrolled to what it was at.
+            reveal(trouble);
         }
     }
 
@@ -160,6 +164,7 @@ public final class SetupPage implements Page {
 
     private Node group(String subject, List<RequirementModel> rows) {
         Label heading = Labels.of(RequirementRow.group(texts, subject), "heading");
+        heading.setGraphicTextGap(GAP);
         heading.setGraphic(new FontIcon(subject.equals(Requirements.HOST) ? Feather.HARD_DRIVE : Feather.SERVER));
         Label count = Labels.of(
                 texts.of(

@@ -33,7 +33,7 @@ final class StatusLine extends FlowPane {
     private static final double MARGINS = 32;
 
     private final Texts texts;
-    private final FlowPane reached = new FlowPane();
+    private final FlowPane reached = new Dense();
     private final HBox right = new HBox();
     private final Button running = new Button();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -78,6 +78,17 @@ final class StatusLine extends FlowPane {
                         : texts.of("status.running", run.title()))
                 .orElseGet(() -> texts.of("status.idle"));
         running.textProperty().bind(said);
+    }
+
+    /// As wide as what is in it, and at most as long as a line may be.
+    private static final class Dense extends FlowPane {
+        @Override
+        protected double computePrefWidth(double height) {
+            double all = getManagedChildren().stream()
+                    .mapToDouble(child -> child.prefWidth(-1) + getHgap())
+                    .sum();
+            return Math.min(all, getPrefWrapLength());
+        }
     }
 
     /// Puts it before the language.

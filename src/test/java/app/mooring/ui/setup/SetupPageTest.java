@@ -166,6 +166,10 @@ class SetupPageTest {
         Toolkit.await("why", () -> scene.lookup("#setup-failure") != null);
         Toolkit.await("looked again", () -> !scene.lookup("#setup-check").isDisabled());
         Toolkit.picture("setup-failed", scene);
+        Node why = Toolkit.on(() -> scene.lookup("#setup-failure"));
+        assertThat(Toolkit.on(() -> why.localToScene(why.getBoundsInLocal()).getMinY()))
+                .as("is in sight")
+                .isBetween(40.0, 560.0);
         assertThat(Toolkit.on(() -> scene.lookup("#setup-run-all").isDisabled()))
                 .isFalse();
         over(scene);
