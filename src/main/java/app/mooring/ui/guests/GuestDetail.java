@@ -28,6 +28,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// All there is to know of one guest.
 final class GuestDetail extends ScrollPane {
@@ -69,7 +70,7 @@ final class GuestDetail extends ScrollPane {
         top.getStyleClass().add("card-title");
         top.setAlignment(Pos.CENTER_LEFT);
         Button terminal = Buttons.plain(texts.of("terminal"), this::terminal);
-        terminal.setGraphic(new org.kordamp.ikonli.javafx.FontIcon(Feather.TERMINAL));
+        terminal.setGraphic(new FontIcon(Feather.TERMINAL));
         terminal.setId("guest-terminal-" + guest.name());
         Facts facts = new Facts()
                 .fact(
@@ -115,7 +116,7 @@ final class GuestDetail extends ScrollPane {
         MachineView seen = guest.view().get();
         boolean off = seen != null && seen.machine().isPresent() && !seen.running();
         Action remedy = off
-                ? new Action(texts.of("powerOn"), Bindings.isNull(guest.run()), guest::powerOn)
+                ? new Action(texts.of("powerOn"), Bindings.isNull(guest.latest().running()), guest::powerOn)
                 : Action.of(texts.of("again"), desk.lab()::refresh);
         trouble.getChildren().add(new FailurePane(desk.languages(), failure, Optional.of(remedy)));
     }

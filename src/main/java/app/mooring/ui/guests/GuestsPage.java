@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ListView;
@@ -24,6 +25,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The systems in the machines: connection, Docker, the volume plugin and its log.
 public final class GuestsPage implements Page {
+    private static final double BELOW = 24;
+
     private final Desk desk;
     private final Panes<Node> panes;
     private final Texts texts;
@@ -56,6 +59,8 @@ public final class GuestsPage implements Page {
         Node again = Buttons.icon(texts.of("refresh"), Feather.REFRESH_CW, this::again);
         again.setId("guests-refresh");
         this.node = Sheet.filled(new Header(texts.of("title")).actions(again), content);
+        HBox.setMargin(list, new Insets(0, 0, BELOW, 0)); // what scrolls beside it ends at the window's edge
+        node.getStyleClass().add("guests-page");
         node.getStylesheets().add("/app/mooring/ui/guests/guests.css");
         InSight.whenLeft(node, model::left);
     }
@@ -89,7 +94,7 @@ public final class GuestsPage implements Page {
                         Action.of(
                                 texts.of("action.terminal", guest.name()),
                                 () -> detail(guest).terminal()),
-                        Action.of(texts.of("run.install", guest.name()), guest::install)))
+                        new Action(texts.of("run.install", guest.name()), guest.providable(), guest::install)))
                 .toList();
     }
 

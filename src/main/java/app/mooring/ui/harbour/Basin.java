@@ -1,6 +1,7 @@
 package app.mooring.ui.harbour;
 
 import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Tiles;
 import app.mooring.ui.harbour.HarbourModel.Harbour;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;

@@ -2,6 +2,7 @@ package app.mooring.ui.harbour;
 
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.Sides;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import java.util.List;
@@ -44,14 +45,11 @@ final class BlockView extends VBox {
         where.setMinWidth(Label.USE_PREF_SIZE);
         used.setMinWidth(Label.USE_PREF_SIZE);
         containers.getStyleClass().add("block-containers");
-        containers.setAlignment(Pos.CENTER_RIGHT);
-        HBox.setHgrow(containers, Priority.ALWAYS);
-        containers.setMinWidth(FlowPane.USE_PREF_SIZE);
-        containers.setPrefWrapLength(1);
+        containers.setPrefWrapLength(Double.MAX_VALUE);
         bar.setFocusTraversable(false);
         used.managedProperty().bind(used.visibleProperty());
         bar.managedProperty().bind(bar.visibleProperty());
-        HBox head = line(name, containers);
+        Sides head = new Sides(name, containers);
         HBox foot = line(where, spring(), used, bar);
         getChildren().addAll(head, foot, run);
         setFocusTraversable(true);

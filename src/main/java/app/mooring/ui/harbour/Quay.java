@@ -1,6 +1,8 @@
 package app.mooring.ui.harbour;
 
 import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Sides;
+import app.mooring.ui.control.Tiles;
 import app.mooring.ui.text.Texts;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -20,10 +22,11 @@ final class Quay extends VBox {
         blocks.managedProperty().bind(blocks.visibleProperty());
         getChildren()
                 .addAll(
-                        Labels.of(texts.of("quay"), "strong"),
+                        new Sides(
+                                Labels.of(texts.of("quay"), "strong"),
+                                Labels.wrapped(texts.of("quay.hint"), "muted", "small")),
                         blocks,
-                        empty,
-                        Labels.wrapped(texts.of("quay.hint"), "muted", "small"));
+                        empty);
     }
 
     void show(List<BlockView> views) {

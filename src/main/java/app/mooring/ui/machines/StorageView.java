@@ -37,8 +37,7 @@ final class StorageView extends HBox {
         text.getChildren().addAll(differences(texts, machine, storage));
         text.getChildren().add(Labels.wrapped(consequence(commands, machine, storage), "muted", "small"));
         Button change = Buttons.plain(
-                texts.of(machine.running() ? "action.storageRestart" : "action.storage"),
-                () -> commands.prepare(machine, storage));
+                texts.of("action." + storage.change(), storage.wanted()), () -> commands.prepare(machine, storage));
         change.setId("machine-" + machine.name() + "-storage");
         change.setDisable(busy || storage.obstacle().isPresent());
         text.getChildren().add(change);

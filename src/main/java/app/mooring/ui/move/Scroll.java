@@ -1,11 +1,14 @@
 package app.mooring.ui.move;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
 /// As high as what is in it, which wraps at its width; it scrolls where there is less room.
 final class Scroll extends ScrollPane {
+    private static final PseudoClass SCROLLED = PseudoClass.getPseudoClass("scrolled");
+
     private final Region content;
 
     Scroll(Region content) {
@@ -15,6 +18,9 @@ final class Scroll extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setMinHeight(0);
         getStyleClass().add("sheet-scroll");
+        viewportBoundsProperty()
+                .addListener((_, _, seen) ->
+                        content.pseudoClassStateChanged(SCROLLED, seen.getWidth() > 0 && seen.getWidth() < getWidth()));
     }
 
     @Override

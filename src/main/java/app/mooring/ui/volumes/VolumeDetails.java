@@ -11,6 +11,7 @@ import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Doing;
 import app.mooring.ui.work.Run;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
@@ -162,7 +163,7 @@ final class VolumeDetails extends ScrollPane {
     }
 
     private Optional<Doing> doing(Seen seen) {
-        return Optional.ofNullable(model.runs().get(seen.id()));
+        return model.runs().of(seen.id());
     }
 
     /// Those that use what is selected; all where nothing is.

@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The volumes as a table. Sorting and selection stay while the lab changes.
 final class VolumesTable extends TableView<VolumeRow> {
+
+    /// How wide it has to be, in ems, for all columns; without format and driver; without containers and age.
     private static final double WIDE_EMS = 53;
+
+    private static final double MIDDLE_EMS = 38;
+    private static final double NARROW_EMS = 28;
     private static final double ROW_EMS = 38 / 14.0;
-    private static final int NARROW_FROM = 5;
-    private static final int NARROW_TO = 7;
 
     private final VolumesModel model;
     private final VolumeTexts said;
@@ -53,18 +56,21 @@ final class VolumesTable extends TableView<VolumeRow> {
         setTableMenuButtonVisible(true);
         fixedCellSizeProperty().bind(em.multiply(ROW_EMS));
         Comparator<Seen> byName = Comparator.comparing(Seen::name, String.CASE_INSENSITIVE_ORDER);
-        TableColumn<VolumeRow, Seen> name = column(texts, "column.name", 9, Seen::name, byName);
-        List<TableColumn<VolumeRow, Seen>> columns = List.of(
-                name,
-                standing(texts),
-                column(texts, "column.place", 9, said::place, Comparator.comparing(Seen::machine)),
-                column(texts, "column.containers", 8.5, said::containers, Comparator.comparing(said::containers)),
-                size(texts),
-                column(texts, "column.format", 6, said::format, Comparator.comparing(said::format)),
-                column(texts, "column.driver", 5, Seen::driver, Comparator.comparing(Seen::driver)),
-                column(texts, "column.age", 3.6, said::age, Comparator.comparingLong(VolumesTable::created)));
-        getColumns().setAll(columns);
-        narrowed(columns.subList(NARROW_FROM, NARROW_TO));
+        TableColumn<VolumeRow, Seen> name = column(texts, "column.name", 8.5, Seen::name, byName);
+        TableColumn<VolumeRow, Seen> place =
+                column(texts, "column.place", 7.5, said::place, Comparator.comparing(Seen::machine));
+        TableColumn<VolumeRow, Seen> containers =
+                column(texts, "column.containers", 10, said::containers, Comparator.comparing(said::containers));
+        TableColumn<VolumeRow, Seen> format =
+                column(texts, "column.format", 6, said::format, Comparator.comparing(said::format));
+        TableColumn<VolumeRow, Seen> driver =
+                column(texts, "column.driver", 5, Seen::driver, Comparator.comparing(Seen::driver));
+        TableColumn<VolumeRow, Seen> age =
+                column(texts, "column.age", 4, said::age, Comparator.comparingLong(VolumesTable::created));
+        getColumns().setAll(List.of(name, standing(texts), place, containers, size(texts), format, driver, age));
+        onlyFrom(WIDE_EMS, format, driver);
+        onlyFrom(MIDDLE_EMS, containers, age);
+        onlyFrom(NARROW_EMS, place);
         SortedList<VolumeRow> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
@@ -84,10 +90,13 @@ final class VolumesTable extends TableView<VolumeRow> {
     }
 
     /// What the details say too gives way where there is no room; the table's menu brings it back.
-    private void narrowed(List<TableColumn<VolumeRow, Seen>> columns) {
-        widthProperty()
-                .greaterThan(em.multiply(WIDE_EMS))
-                .subscribe(wide -> columns.forEach(one -> one.setVisible(wide)));
+    @SafeVarargs
+    private void onlyFrom(double ems, TableColumn<VolumeRow, Seen>... columns) {
+        widthProperty().greaterThan(em.multiply(ems)).subscribe(wide -> {
+            for (TableColumn<VolumeRow, Seen> column : columns) {
+                column.setVisible(wide);
+            }
+        });
     }
 
     /// Selects that one alone, and shows it.
@@ -133,14 +142,14 @@ final class VolumesTable extends TableView<VolumeRow> {
 
     private TableColumn<VolumeRow, Seen> standing(Texts texts) {
         TableColumn<VolumeRow, Seen> column =
-                column(texts, "column.state", 6.5, Comparator.comparing(Seen::standing), () -> {
+                column(texts, "column.state", 6, Comparator.comparing(Seen::standing), () -> {
                     Pill pill = new Pill(Tone.NEUTRAL);
                     return new Drawn(pill, seen -> {
                         pill.setText(said.standing(seen.standing()));
                         pill.tone(VolumeTexts.tone(seen.standing()));
                     });
                 });
-        column.minWidthProperty().bind(em.multiply(6.5)); // a pill is not cut
+        column.minWidthProperty().bind(em.multiply(6)); // a pill is not cut
         return column;
     }
 

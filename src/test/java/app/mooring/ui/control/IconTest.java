@@ -24,6 +24,7 @@ class IconTest {
     }
 
     private static double height(Button button) {
-        return Toolkit.on(() -> (double) Math.round(button.getGraphic().getLayoutBounds().getHeight()));
+        return Toolkit.on(
+                () -> (double) Math.round(button.getGraphic().getLayoutBounds().getHeight()));
     }
 }

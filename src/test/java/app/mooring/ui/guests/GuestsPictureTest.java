@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class GuestsPictureTest {
     private static final Map<String, Function<Object[], Object>> ANSWERS = Map.of(
             "plugin",
-            machine -> new PluginStatus((String) machine[0], "0.1.0", true, "active", true, false, true),
+            machine -> new PluginStatus((String) machine[0], "0.1.0", "0.1.0", true, "active", true, false, true),
             "pluginDifference",
             _ -> List.of(
                     "-   \"webService\" : \"https://192.168.56.2:18083\",",
