@@ -13,14 +13,14 @@ import javafx.scene.layout.StackPane;
 
 /// The ports of a machine's controller: one cell each.
 public final class PortStrip extends StackPane {
-    private static final int ROW = 15;
-
     private final Texts texts;
-    private final Tiles tiles = new Tiles(4, ROW, Tiles.Fill.BALANCED);
+    private final Tiles tiles;
     private final List<Label> cells = new ArrayList<>();
     private final SimpleObjectProperty<List<Port>> ports = new SimpleObjectProperty<>(List.of());
 
-    public PortStrip(Languages languages) {
+    /// @param row how many stand in a row where there is room
+    public PortStrip(Languages languages, int row) {
+        this.tiles = new Tiles(4, row, Tiles.Fill.BALANCED);
         this.texts = languages.of(PortStrip.class);
         getStylesheets().add("/app/mooring/ui/control/ports.css");
         getStyleClass().add("ports");

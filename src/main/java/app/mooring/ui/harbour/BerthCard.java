@@ -35,6 +35,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The card of a machine.
 final class BerthCard extends VBox {
+    private static final int PORTS_OF_ROW = 15;
+
     private final Texts texts;
     private final Languages languages;
     private final HarbourModel model;
@@ -56,7 +58,7 @@ final class BerthCard extends VBox {
         this.texts = texts;
         this.languages = languages;
         this.navigator = navigator;
-        this.ports = new PortStrip(languages);
+        this.ports = new PortStrip(languages, PORTS_OF_ROW);
         setId("harbour-machine-" + name);
         getStyleClass().addAll("card", "berth");
         Label title = Labels.of(name, "heading");

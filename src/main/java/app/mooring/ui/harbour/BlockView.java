@@ -17,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -32,7 +31,7 @@ final class BlockView extends VBox {
     private final Label where = Labels.of("", "muted", "small");
     private final Label used = Labels.of("", "muted", "small");
     private final ProgressBar bar = new ProgressBar();
-    private final FlowPane containers = new FlowPane();
+    private final Pills containers = new Pills();
     private Block block;
 
     /// @param run what is told of what was begun on it
@@ -44,8 +43,6 @@ final class BlockView extends VBox {
         name.setMinWidth(0);
         where.setMinWidth(Label.USE_PREF_SIZE);
         used.setMinWidth(Label.USE_PREF_SIZE);
-        containers.getStyleClass().add("block-containers");
-        containers.setPrefWrapLength(Double.MAX_VALUE);
         bar.setFocusTraversable(false);
         used.managedProperty().bind(used.visibleProperty());
         bar.managedProperty().bind(bar.visibleProperty());

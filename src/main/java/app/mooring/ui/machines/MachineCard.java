@@ -35,6 +35,8 @@ import javafx.scene.layout.VBox;
 
 /// A machine: its power, its controllers with what is on each port, and whether they are as the lab wants them.
 final class MachineCard extends VBox {
+    private static final int PORTS_OF_ROW = 30;
+
     private final Desk desk;
     private final MachineCommands commands;
     private final Texts texts;
@@ -146,11 +148,14 @@ final class MachineCard extends VBox {
         parts.add(new StorageView(commands, now, Storage.of(now, machine), busy));
         for (Machine.Controller controller : machine.controllers()) {
             List<Port> ports = Port.all(controller, one -> files.nameOf(one.location()), _ -> -1);
-            PortStrip strip = new PortStrip(desk.languages());
+            PortStrip strip = new PortStrip(desk.languages(), PORTS_OF_ROW);
             strip.show(ports);
-            parts.add(Labels.of(texts.of("controller", name(controller), controller.ports()), "strong"));
-            parts.add(strip);
-            parts.add(new PortList(texts, ports, commands.volume()));
+            VBox part = new VBox(
+                    Labels.of(texts.of("controller", name(controller), controller.ports()), "strong"),
+                    strip,
+                    new PortList(texts, ports, commands.volume()));
+            part.getStyleClass().add("machine-controller");
+            parts.add(part);
         }
         return parts;
     }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.DoubleExpression;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
@@ -92,9 +93,13 @@ final class VolumesTable extends TableView<VolumeRow> {
     /// What the details say too gives way where there is no room; the table's menu brings it back.
     @SafeVarargs
     private void onlyFrom(double ems, TableColumn<VolumeRow, Seen>... columns) {
-        widthProperty().greaterThan(em.multiply(ems)).subscribe(wide -> {
+        SimpleBooleanProperty wide = new SimpleBooleanProperty(true);
+        Runnable look = () -> wide.set(getWidth() == 0 || getWidth() >= em.get() * ems);
+        widthProperty().subscribe(look);
+        em.subscribe(look);
+        wide.subscribe(room -> {
             for (TableColumn<VolumeRow, Seen> column : columns) {
-                column.setVisible(wide);
+                column.setVisible(room);
             }
         });
     }
