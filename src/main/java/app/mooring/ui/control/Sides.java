@@ -4,8 +4,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
-/// Two things at the two ends of a line; where there is no room for both, the second goes below the first. Each gives
-/// way to what is left.
+/// Two things at the two ends of a line; where there is no room for both, the second goes below the first. A first one
+/// that wraps has room enough as soon as it has its least width.
 public final class Sides extends Pane {
     private static final double GAP = 8;
     private static final double BELOW = 4;
@@ -28,8 +28,22 @@ public final class Sides extends Pane {
         return right.prefWidth(-1) > 0 ? GAP : 0;
     }
 
+    private double first() {
+        double wanted = Math.ceil(left.prefWidth(-1));
+        return left.getContentBias() == Orientation.HORIZONTAL ? Math.min(wanted, left.minWidth(-1)) : wanted;
+    }
+
+    private double second() {
+        return Math.ceil(right.prefWidth(-1));
+    }
+
     private boolean together(double width) {
-        return Math.ceil(left.prefWidth(-1)) + gap() + Math.ceil(right.prefWidth(-1)) <= width || gap() == 0;
+        return first() + gap() + second() <= width || gap() == 0;
+    }
+
+    /// How wide the first is where both stand in one line.
+    private double beside(double width) {
+        return gap() == 0 ? width : Math.min(Math.ceil(left.prefWidth(-1)), width - gap() - second());
     }
 
     @Override
@@ -39,7 +53,7 @@ public final class Sides extends Pane {
 
     @Override
     protected double computePrefWidth(double height) {
-        return Math.ceil(left.prefWidth(-1)) + gap() + Math.ceil(right.prefWidth(-1));
+        return Math.ceil(left.prefWidth(-1)) + gap() + second();
     }
 
     @Override
@@ -51,22 +65,23 @@ public final class Sides extends Pane {
     protected double computePrefHeight(double width) {
         double given = width < 0 ? computePrefWidth(-1) : width;
         return together(given)
-                ? Math.max(left.prefHeight(-1), right.prefHeight(-1))
-                : left.prefHeight(given) + BELOW + right.prefHeight(given);
+                ? Math.max(left.prefHeight(beside(given)), right.prefHeight(second()))
+                : left.prefHeight(given) + BELOW + right.prefHeight(Math.min(given, second()));
     }
 
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        double second = Math.min(width, Math.ceil(right.prefWidth(-1)));
+        double second = Math.min(width, second());
         if (together(width)) {
-            double first = gap() == 0 ? width : Math.min(width, Math.ceil(left.prefWidth(-1)));
-            put(left, 0, first, 0, getHeight(), left.prefHeight(-1));
-            put(right, width - second, second, 0, getHeight(), right.prefHeight(-1));
+            double first = beside(width);
+            put(left, 0, first, 0, getHeight(), left.prefHeight(first));
+            put(right, width - second, second, 0, getHeight(), right.prefHeight(second));
         } else {
             double first = left.prefHeight(width);
+            double high = right.prefHeight(second);
             put(left, 0, width, 0, first, first);
-            put(right, 0, width, first + BELOW, right.prefHeight(width), right.prefHeight(width));
+            put(right, 0, second, first + BELOW, high, high);
         }
     }
 

@@ -47,6 +47,8 @@ final class GuestDetail extends ScrollPane {
         this.containers = new Containers(texts);
         getStyleClass().add("sheet-scroll");
         setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setMinWidth(0);
         setFitToHeight(true);
         trouble.managedProperty().bind(trouble.visibleProperty());
         Node plugin = new PluginCard(guest, panes, desk.languages())
@@ -103,7 +105,7 @@ final class GuestDetail extends ScrollPane {
     private void see(@Nullable MachineView view) {
         if (view != null) {
             containers.show(view.guest().containers());
-            containers.setOpacity(view.guest().reach().answers() ? 1 : 0.6);
+            containers.setOpacity(view.guest().reach().answers() ? 1 : 0.7);
         }
     }
 

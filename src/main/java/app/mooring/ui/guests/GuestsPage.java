@@ -53,6 +53,7 @@ public final class GuestsPage implements Page {
             }
         });
         model.selected().subscribe(this::turn);
+        detail.setMinWidth(0);
         HBox.setHgrow(detail, Priority.ALWAYS);
         HBox content = new HBox(list, detail);
         content.getStyleClass().add("guests");
@@ -94,7 +95,7 @@ public final class GuestsPage implements Page {
                         Action.of(
                                 texts.of("action.terminal", guest.name()),
                                 () -> detail(guest).terminal()),
-                        new Action(texts.of("run.install", guest.name()), guest.providable(), guest::install)))
+                        new Action(texts.of("run.install", guest.name()), guest.providable(), () -> DifferencePane.show(panes, desk.languages(), guest, guest.provision()))))
                 .toList();
     }
 

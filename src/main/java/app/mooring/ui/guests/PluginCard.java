@@ -6,10 +6,11 @@ import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Card;
 import app.mooring.ui.control.Facts;
 import app.mooring.ui.control.FailurePane;
-import app.mooring.ui.control.Headline;
+import app.mooring.ui.control.Flow;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Mark;
 import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.Sides;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
@@ -64,7 +65,7 @@ final class PluginCard {
         HBox top = new HBox(title, service());
         top.getStyleClass().add("card-title");
         top.setAlignment(Pos.CENTER_LEFT);
-        return new Card(new Headline(top, buttons()), facts(), work());
+        return new Card(new Sides(top, buttons()), facts(), work());
     }
 
     private Pill service() {
@@ -108,21 +109,19 @@ final class PluginCard {
                         },
                         texts.language(),
                         provision),
-                guest::install);
+                () -> DifferencePane.show(panes, languages, guest, provision.get()));
         install.setGraphic(new FontIcon(Feather.DOWNLOAD));
         install.setId("guest-install-" + guest.name());
         install.disableProperty().bind(guest.providable().not());
         Button configure = Buttons.plain(
-                texts.of("configure"), () -> panes.show(new DifferencePane(languages, guest, panes::close)));
+                texts.of("configure"), () -> DifferencePane.show(panes, languages, guest, Provision.NOTHING));
         configure.setId("guest-reconfigure-" + guest.name());
         configure.disableProperty().bind(free.and(installed).not());
         Button uninstall = Buttons.plain(
                 texts.of("uninstall.ask"), () -> panes.show(new UninstallPane(texts, guest, panes::close)));
         uninstall.setId("guest-uninstall-" + guest.name());
         uninstall.disableProperty().bind(free.and(installed).not());
-        HBox buttons = new HBox(install, configure, uninstall);
-        buttons.getStyleClass().add("card-buttons");
-        return buttons;
+        return new Flow("card-buttons", install, configure, uninstall);
     }
 
     private Node facts() {

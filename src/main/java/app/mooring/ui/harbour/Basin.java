@@ -82,7 +82,8 @@ final class Basin extends VBox implements AutoCloseable {
         host.show(now.host(), now.taken());
         arrange(now);
         now.berths().forEach(berth -> cards.get(berth.name()).show(berth, this::view));
-        quay.show(now.quay().stream().map(this::view).toList());
+        quay.show(
+                now.quay().stream().map(this::view).toList(), now.blocks().findAny().isPresent());
         travel.from(leaving);
     }
 

@@ -1,5 +1,6 @@
 package app.mooring.ui.harbour;
 
+import app.mooring.ui.control.Flow;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.Sides;
@@ -31,7 +32,7 @@ final class BlockView extends VBox {
     private final Label where = Labels.of("", "muted", "small");
     private final Label used = Labels.of("", "muted", "small");
     private final ProgressBar bar = new ProgressBar();
-    private final Pills containers = new Pills();
+    private final Flow containers = new Flow("block-containers");
     private Block block;
 
     /// @param run what is told of what was begun on it

@@ -1,18 +1,19 @@
 package app.mooring.ui.machines;
 
 import app.mooring.failure.Failure;
-import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.MachineView;
+import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.Machine;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Dot;
 import app.mooring.ui.control.FailurePane;
-import app.mooring.ui.control.Headline;
+import app.mooring.ui.control.Flow;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.Port;
 import app.mooring.ui.control.PortStrip;
 import app.mooring.ui.control.Power;
+import app.mooring.ui.control.Sides;
 import app.mooring.ui.control.StepList;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
@@ -70,11 +71,10 @@ final class MachineCard extends VBox {
         HBox head = new HBox(dot, title, state, about);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("machine-title");
-        HBox power = new HBox(start, stop, off);
-        power.getStyleClass().add("machine-power");
+        Flow power = new Flow("machine-power", start, stop, off);
         body.getStyleClass().add("machine-body");
         outcome.managedProperty().bind(Bindings.isNotEmpty(outcome.getChildren()));
-        getChildren().addAll(new Headline(head, power), outcome, body);
+        getChildren().addAll(new Sides(head, power), outcome, body);
         draw(first);
     }
 

@@ -132,6 +132,10 @@ final class VolumeDetails extends ScrollPane {
                 .sum();
         parts.add(Labels.of(texts.of("selected", selected.size()), "heading"));
         parts.add(Labels.of(texts.of("selected.size", Texts.bytes(bytes)), "muted"));
+        parts.add(new HBox(remove()));
+        VBox lines = new VBox();
+        lines.getStyleClass().add("details-selected");
+        parts.add(lines);
         selected.forEach(seen -> {
             Label name = Labels.of(seen.name(), "mono");
             name.setMinWidth(0);
@@ -139,9 +143,8 @@ final class VolumeDetails extends ScrollPane {
             name.setMaxWidth(Double.MAX_VALUE);
             HBox line = new HBox(name, new Pill(said.standing(seen.standing()), VolumeTexts.tone(seen.standing())));
             line.setAlignment(Pos.CENTER_LEFT);
-            parts.add(line);
+            lines.getChildren().add(line);
         });
-        parts.add(new HBox(remove()));
     }
 
     private Node outcome(Doing doing) {

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -105,7 +105,8 @@ class GuestsPictureTest {
         });
         Toolkit.settle();
         Toolkit.does(() -> ((Button) stage.getScene().lookup("#guest-reconfigure-ubuntu2")).fire());
-        Stage pane = Toolkit.on(() -> Toolkit.stage(new BorderPane((Region) panes.shown.getFirst()), 560, 320, false));
+        ((Region) panes.shown.getFirst()).setMaxHeight(Region.USE_PREF_SIZE);
+        Stage pane = Toolkit.on(() -> Toolkit.stage(new StackPane(panes.shown.getFirst()), 560, 360, false));
         Toolkit.await("the difference", () -> pane.getScene().lookup(".line-in") != null);
         Toolkit.picture("guests-difference", pane.getScene());
         assertThat(Toolkit.on(() -> pane.getScene().lookup("#guest-apply").isDisabled()))

@@ -130,7 +130,7 @@ class MachinesPageTest {
         Desk desk = desk(unheard(), Map.of("startWebService", _ -> done.add("start")));
         shown(desk, page -> {
             Toolkit.picture("machines-unheard", page.node().getScene());
-            fire(page.node(), ".failure > .button");
+            fire(page.node(), ".failure .button");
             Toolkit.await("it ended", () -> !desk.works().busy());
             assertThat(done).containsExactly("start");
         });

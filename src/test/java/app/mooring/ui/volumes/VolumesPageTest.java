@@ -39,8 +39,7 @@ import org.junit.jupiter.api.Timeout;
 /// The page as it is clicked and looked at. What the pictures show is in `target/screenshots`.
 @Timeout(60)
 class VolumesPageTest {
-    /// While a test machine is busy and the code cold; warm and alone it is a few milliseconds.
-    private static final long CLICK_NANOS = 100_000_000;
+    private static final long FRAME_NANOS = 16_000_000;
 
     private static final ThreadMXBean TIME = ManagementFactory.getThreadMXBean();
 
@@ -190,15 +189,15 @@ class VolumesPageTest {
     }
 
     @Test
-    void of_a_thousand_volumes_the_table_builds_those_in_sight_and_answers_what_is_typed_at_once() {
+    void of_a_thousand_volumes_the_table_builds_those_in_sight_and_answers_what_is_typed_within_a_frame() {
         Desk desk = Desks.of(VolumesModelTest.thousand(), Language.ENGLISH, Map.of());
         shown(desk, 1012, 730, false, page -> {
             TextField filter = (TextField) page.node().lookup("#volumes-filter");
-            long best = IntStream.range(0, 5)
-                    .mapToLong(_ -> answered(page, filter, "") + answered(page, filter, "volume-1"))
+            long best = IntStream.range(0, 20)
+                    .mapToLong(round -> Math.max(answered(page, filter, "volume-" + round), answered(page, filter, "")))
                     .min()
                     .orElseThrow();
-            assertThat(best).isLessThan(2 * CLICK_NANOS);
+            System.err.println("BEST "+best);assertThat(best).as("nanoseconds, the code being warm").isLessThan(FRAME_NANOS);
             assertThat(Toolkit.on(() -> page.node().lookupAll(".table-row-cell").size()))
                     .as("rows that were built")
                     .isLessThan(50);
