@@ -16,12 +16,12 @@ import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /// The volumes as a table. Sorting and selection stay while the lab changes.
@@ -148,7 +148,7 @@ final class VolumesTable extends TableView<VolumeRow> {
 
     private TableColumn<VolumeRow, Seen> standing(Texts texts) {
         TableColumn<VolumeRow, Seen> column =
-                column(texts, "column.state", 5.8, Comparator.comparing(Seen::standing), () -> {
+                drawn(texts, "column.state", 5.8, Comparator.comparing(Seen::standing), () -> {
                     Pill pill = new Pill(Tone.NEUTRAL);
                     return new Drawn(pill, seen -> {
                         pill.setText(said.standing(seen.standing()));
@@ -160,7 +160,7 @@ final class VolumesTable extends TableView<VolumeRow> {
     }
 
     private TableColumn<VolumeRow, Seen> size(Texts texts) {
-        return column(texts, "column.size", 8, Comparator.comparingLong(VolumesTable::full), () -> {
+        return drawn(texts, "column.size", 8, Comparator.comparingLong(VolumesTable::full), () -> {
             Fill fill = new Fill(said);
             return new Drawn(fill, seen -> fill.show(seen.volume()));
         });
@@ -168,23 +168,24 @@ final class VolumesTable extends TableView<VolumeRow> {
 
     private TableColumn<VolumeRow, Seen> column(
             Texts texts, String key, double ems, Function<Seen, String> text, Comparator<Seen> order) {
-        return column(texts, key, ems, order, () -> {
-            Label label = new Label();
-            Tooltip whole = new Tooltip();
-            whole.textProperty().bind(label.textProperty());
-            return new Drawn(label, seen -> {
-                label.setText(text.apply(seen));
-                label.setTooltip(label.getText().isEmpty() ? null : whole);
-            });
-        });
+        return column(texts, key, ems, order, _ -> new WordsCell(text));
+    }
+
+    private TableColumn<VolumeRow, Seen> drawn(
+            Texts texts, String key, double ems, Comparator<Seen> order, Supplier<Drawn> drawn) {
+        return column(texts, key, ems, order, _ -> new DrawnCell(drawn.get()));
     }
 
     private TableColumn<VolumeRow, Seen> column(
-            Texts texts, String key, double ems, Comparator<Seen> order, Supplier<Drawn> drawn) {
+            Texts texts,
+            String key,
+            double ems,
+            Comparator<Seen> order,
+            Callback<TableColumn<VolumeRow, Seen>, TableCell<VolumeRow, Seen>> cell) {
         TableColumn<VolumeRow, Seen> column = new TableColumn<>();
         column.textProperty().bind(texts.of(key));
         column.setCellValueFactory(row -> row.getValue().seen());
-        column.setCellFactory(_ -> new Cell(drawn.get()));
+        column.setCellFactory(cell);
         column.setComparator(order);
         column.prefWidthProperty().bind(em.multiply(ems));
         column.minWidthProperty().bind(em.multiply(ems * 0.6));
@@ -194,22 +195,39 @@ final class VolumesTable extends TableView<VolumeRow> {
     /// What a cell has in it, kept for whatever volume it shows, and how that is shown.
     private record Drawn(Node node, Consumer<Seen> show) {}
 
-    private static final class Cell extends TableCell<VolumeRow, Seen> {
+    /// Its node stays where it is: another one would be styled anew each time that what is shown changes.
+    private static final class DrawnCell extends TableCell<VolumeRow, Seen> {
         private final Drawn drawn;
 
-        Cell(Drawn drawn) {
+        DrawnCell(Drawn drawn) {
             this.drawn = drawn;
+            drawn.node().setVisible(false);
+            setGraphic(drawn.node());
         }
 
         @Override
         protected void updateItem(@Nullable Seen seen, boolean empty) {
             super.updateItem(seen, empty);
-            if (empty || seen == null) {
-                setGraphic(null);
-            } else {
+            drawn.node().setVisible(!empty && seen != null);
+            if (!empty && seen != null) {
                 drawn.show().accept(seen);
-                setGraphic(drawn.node());
             }
+        }
+    }
+
+    /// Words, in full as a tooltip too.
+    private static final class WordsCell extends TableCell<VolumeRow, Seen> {
+        private final Function<Seen, String> words;
+
+        WordsCell(Function<Seen, String> words) {
+            this.words = words;
+            setOnMouseEntered(_ -> setTooltip(getText().isEmpty() ? null : new Tooltip(getText())));
+        }
+
+        @Override
+        protected void updateItem(@Nullable Seen seen, boolean empty) {
+            super.updateItem(seen, empty);
+            setText(empty || seen == null ? "" : words.apply(seen));
         }
     }
 }
