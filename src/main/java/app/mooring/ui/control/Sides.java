@@ -8,12 +8,18 @@ import javafx.scene.layout.Region;
 /// that wraps has room enough as soon as it has its least width.
 public final class Sides extends Pane {
     private static final double GAP = 8;
-    private static final double BELOW = 4;
 
     private final Region left;
     private final Region right;
+    private final double below;
 
     public Sides(Region left, Region right) {
+        this(left, right, GAP);
+    }
+
+    /// @param below how far below the first the second goes
+    public Sides(Region left, Region right, double below) {
+        this.below = below;
         this.left = left;
         this.right = right;
         getChildren().addAll(left, right);
@@ -66,7 +72,7 @@ public final class Sides extends Pane {
         double given = width < 0 ? computePrefWidth(-1) : width;
         return together(given)
                 ? Math.max(left.prefHeight(beside(given)), right.prefHeight(second()))
-                : left.prefHeight(given) + BELOW + right.prefHeight(Math.min(given, second()));
+                : left.prefHeight(given) + below + right.prefHeight(Math.min(given, second()));
     }
 
     @Override
@@ -81,7 +87,7 @@ public final class Sides extends Pane {
             double first = left.prefHeight(width);
             double high = right.prefHeight(second);
             put(left, 0, width, 0, first, first);
-            put(right, 0, second, first + BELOW, high, high);
+            put(right, 0, second, first + below, high, high);
         }
     }
 

@@ -31,7 +31,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -61,7 +60,7 @@ final class PluginCard {
 
     Card card(String driver) {
         Label title = Labels.of(texts.of("plugin", driver), "heading");
-        title.setMinWidth(VBox.USE_PREF_SIZE);
+        title.setWrapText(true);
         HBox top = new HBox(title, service());
         top.getStyleClass().add("card-title");
         top.setAlignment(Pos.CENTER_LEFT);

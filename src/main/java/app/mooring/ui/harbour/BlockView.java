@@ -27,6 +27,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A volume: a block that can be dragged, and opened by the keyboard.
 final class BlockView extends VBox {
+    private static final double BELOW = 4;
+
     private final Texts texts;
     private final Label name = new Label();
     private final Label where = Labels.of("", "muted", "small");
@@ -47,7 +49,7 @@ final class BlockView extends VBox {
         bar.setFocusTraversable(false);
         used.managedProperty().bind(used.visibleProperty());
         bar.managedProperty().bind(bar.visibleProperty());
-        Sides head = new Sides(name, containers);
+        Sides head = new Sides(name, containers, BELOW);
         HBox foot = line(where, spring(), used, bar);
         getChildren().addAll(head, foot, run);
         setFocusTraversable(true);

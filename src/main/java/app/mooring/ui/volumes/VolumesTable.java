@@ -58,17 +58,17 @@ final class VolumesTable extends TableView<VolumeRow> {
         setTableMenuButtonVisible(true);
         fixedCellSizeProperty().bind(em.multiply(ROW_EMS));
         Comparator<Seen> byName = Comparator.comparing(Seen::name, String.CASE_INSENSITIVE_ORDER);
-        TableColumn<VolumeRow, Seen> name = column(texts, "column.name", 7.6, Seen::name, byName);
+        TableColumn<VolumeRow, Seen> name = column(texts, "column.name", 7, Seen::name, byName);
         TableColumn<VolumeRow, Seen> place =
-                column(texts, "column.place", 7.8, said::place, Comparator.comparing(Seen::machine));
+                column(texts, "column.place", 7.6, said::place, Comparator.comparing(Seen::machine));
         TableColumn<VolumeRow, Seen> containers =
-                column(texts, "column.containers", 10.6, said::containers, Comparator.comparing(said::containers));
+                column(texts, "column.containers", 10, said::containers, Comparator.comparing(said::containers));
         TableColumn<VolumeRow, Seen> format =
                 column(texts, "column.format", 6, said::format, Comparator.comparing(said::format));
         TableColumn<VolumeRow, Seen> driver =
                 column(texts, "column.driver", 5, Seen::driver, Comparator.comparing(Seen::driver));
         TableColumn<VolumeRow, Seen> age =
-                column(texts, "column.age", 3.5, said::age, Comparator.comparingLong(VolumesTable::created));
+                column(texts, "column.age", 3.4, said::age, Comparator.comparingLong(VolumesTable::created));
         getColumns().setAll(List.of(name, standing(texts), place, containers, size(texts), format, driver, age));
         onlyFrom(WIDE_EMS, format, driver);
         onlyFrom(MIDDLE_EMS, containers, age);
@@ -148,19 +148,19 @@ final class VolumesTable extends TableView<VolumeRow> {
 
     private TableColumn<VolumeRow, Seen> standing(Texts texts) {
         TableColumn<VolumeRow, Seen> column =
-                drawn(texts, "column.state", 5.8, Comparator.comparing(Seen::standing), () -> {
+                drawn(texts, "column.state", 5.6, Comparator.comparing(Seen::standing), () -> {
                     Pill pill = new Pill(Tone.NEUTRAL);
                     return new Drawn(pill, seen -> {
                         pill.setText(said.standing(seen.standing()));
                         pill.tone(VolumeTexts.tone(seen.standing()));
                     });
                 });
-        column.minWidthProperty().bind(em.multiply(5.8)); // a pill is not cut
+        column.minWidthProperty().bind(em.multiply(5.6)); // a pill is not cut
         return column;
     }
 
     private TableColumn<VolumeRow, Seen> size(Texts texts) {
-        return drawn(texts, "column.size", 8, Comparator.comparingLong(VolumesTable::full), () -> {
+        return drawn(texts, "column.size", 8.4, Comparator.comparingLong(VolumesTable::full), () -> {
             Fill fill = new Fill(said);
             return new Drawn(fill, seen -> fill.show(seen.volume()));
         });
