@@ -45,6 +45,8 @@ public final class Window {
     /// @param practice whether it opens on a practice lab
     public void run(boolean practice) {
         CountDownLatch closed = new CountDownLatch(1);
+        // A window that is hidden while something goes on still has to hear of its end.
+        Platform.setImplicitExit(false);
         try {
             Platform.startup(() -> open(practice, closed));
         } catch (UnsupportedOperationException | IllegalStateException | LinkageError e) {

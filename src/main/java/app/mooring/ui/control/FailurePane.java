@@ -4,6 +4,7 @@ import app.mooring.failure.Failure;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -16,8 +17,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What went wrong, beside where it did: its sentence, its remedy, a button that does the remedy where one can, and the
-/// details to copy.
+/// What went wrong, beside where it did: its sentence, its remedy, what went wrong besides, a button that does the
+/// remedy where one can, and the details to copy.
 public final class FailurePane extends HBox {
     private final HBox buttons = new HBox();
 
@@ -33,6 +34,10 @@ public final class FailurePane extends HBox {
         Label what = Labels.wrapped(texts.remedy(failure), "muted");
         what.managedProperty().bind(what.textProperty().isNotEmpty());
         VBox text = new VBox(sentence, what);
+        Arrays.stream(failure.getSuppressed())
+                .filter(Failure.class::isInstance)
+                .map(also -> Labels.wrapped(texts.sentence((Failure) also), "failure-also"))
+                .forEach(text.getChildren()::add);
         text.getStyleClass().add("failure-text");
         buttons.setAlignment(Pos.CENTER_LEFT);
         buttons.getStyleClass().add("failure-buttons");

@@ -79,7 +79,7 @@ final class GuestCell extends ListCell<GuestModel> {
                 : switch (view.guest().reach()) {
                     case Reach.Unasked _ -> Tone.NEUTRAL;
                     case Reach.Answers _ -> Tone.GOOD;
-                    case Reach.Away _ -> view.machine().isPresent() && !view.running() ? Tone.NEUTRAL : Tone.WARNING;
+                    case Reach.Away _ -> view.rests() ? Tone.NEUTRAL : Tone.WARNING;
                 };
     }
 }

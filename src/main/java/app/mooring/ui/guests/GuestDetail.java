@@ -89,10 +89,9 @@ final class GuestDetail extends ScrollPane {
 
     private String address() {
         MachineView seen = guest.view().get();
-        String host = seen == null || seen.guest().address().isEmpty()
-                ? guest.ssh().host()
+        return seen == null || seen.guest().address().isEmpty()
+                ? guest.ssh().host() + ":" + guest.ssh().port()
                 : seen.guest().address();
-        return host + ":" + guest.ssh().port();
     }
 
     private String docker() {
@@ -115,12 +114,18 @@ final class GuestDetail extends ScrollPane {
         if (failure == null) {
             return;
         }
-        MachineView seen = guest.view().get();
-        boolean off = seen != null && seen.machine().isPresent() && !seen.running();
-        Action remedy = off
-                ? new Action(texts.of("powerOn"), Bindings.isNull(guest.latest().running()), guest::powerOn)
-                : Action.of(texts.of("again"), desk.lab()::refresh);
-        trouble.getChildren().add(new FailurePane(desk.languages(), failure, Optional.of(remedy)));
+        FailurePane why = new FailurePane(desk.languages(), failure, Optional.of(remedy(failure)));
+        why.setId("guest-away-" + guest.name());
+        trouble.getChildren().add(why);
+    }
+
+    private Action remedy(Failure failure) {
+        return switch (failure.code()) {
+            case "lab.guestOff" -> new Action(texts.of("powerOn"), Bindings.isNull(guest.latest().running()), guest::powerOn);
+            case "ssh.hostKey.changed", "ssh.hostKey.unknown" ->
+                new Action(texts.of("decideHostKey"), Bindings.not(guest.deciding()), guest::decideHostKey);
+            default -> Action.of(texts.of("again"), desk.lab()::refresh);
+        };
     }
 
     void terminal() {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -32,6 +34,7 @@ final class GuestModel {
     private final LatestRun latest;
     private final ReadOnlyObjectWrapper<@Nullable PluginStatus> plugin = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> unknown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper deciding = new ReadOnlyBooleanWrapper();
     private @Nullable Question question;
     private boolean inSight;
 
@@ -157,6 +160,33 @@ final class GuestModel {
 
     void powerOn() {
         start(texts.of("run.powerOn", name()), _ -> rooms().startMachine(name()));
+    }
+
+    /// Has the person decide about the host key that it shows now.
+    void decideHostKey() {
+        if (deciding.get()) {
+            return;
+        }
+        deciding.set(true);
+        desk.works()
+                .ask(
+                        () -> {
+                            rooms().decideHostKey(name());
+                            return true;
+                        },
+                        _ -> decided(),
+                        _ -> decided());
+    }
+
+    /// What became of it is seen at the next look.
+    private void decided() {
+        deciding.set(false);
+        desk.lab().refresh();
+    }
+
+    /// Whether the person is asked about its host key.
+    ReadOnlyBooleanProperty deciding() {
+        return deciding.getReadOnlyProperty();
     }
 
     void install() {

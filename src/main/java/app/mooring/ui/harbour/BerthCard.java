@@ -95,7 +95,7 @@ final class BerthCard extends VBox {
         if (!shows) {
             getStyleClass().add("asleep");
         }
-        dot.tone(now.awake() ? Tone.GOOD : now.reach() instanceof Reach.Away ? Tone.WARNING : Tone.NEUTRAL);
+        dot.tone(tone(now));
         power.tone(
                 now.power() == Power.RUNNING && !shows
                         ? Tone.NEUTRAL
@@ -115,6 +115,17 @@ final class BerthCard extends VBox {
                 others.getChildren().addFirst(Labels.of(texts.of("others"), "muted", "small"));
             }
         }
+    }
+
+    private static Tone tone(Berth now) {
+        if (now.power() != Power.RUNNING && now.power() != Power.UNKNOWN) {
+            return now.power().tone();
+        }
+        return switch (now.reach()) {
+            case Reach.Unasked _ -> Tone.NEUTRAL;
+            case Reach.Answers _ -> Tone.GOOD;
+            case Reach.Away _ -> Tone.BAD;
+        };
     }
 
     /// What its notices depend on. A failure is made anew each time that a guest does not answer.

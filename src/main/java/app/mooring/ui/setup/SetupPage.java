@@ -134,6 +134,12 @@ public final class SetupPage implements Page {
         line.setAlignment(Pos.CENTER_LEFT);
         line.managedProperty().bind(line.visibleProperty());
         line.visibleProperty().bind(complete.and(running.not()));
+        // The run has scrolled to what it did last.
+        line.visibleProperty().addListener((_, _, now) -> {
+            if (now) {
+                reveal(line);
+            }
+        });
         return line;
     }
 
@@ -196,7 +202,7 @@ public final class SetupPage implements Page {
         return card;
     }
 
-    /// Brings what is being done in sight.
+    /// Brings it in sight.
     private void reveal(Node row) {
         node.applyCss();
         node.layout();

@@ -4,11 +4,11 @@ import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.settings.Home;
 import app.mooring.settings.Preferences;
-import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.FileBrowser;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.hostkey.HostKeyDesk;
+import app.mooring.ui.hostkey.OwnGuests;
 import app.mooring.ui.labform.LabForm;
 import app.mooring.ui.settings.Surroundings;
 import app.mooring.ui.start.StartPage;
@@ -49,7 +49,7 @@ public final class Shell extends StackPane {
     private static final System.Logger LOG = System.getLogger(Shell.class.getName());
 
     private final Rooms rooms;
-    private final HostKeyQuestion question;
+    private final HostKeyDesk question;
     private final Works works;
     private final Languages languages;
     private final Preferences preferences;
@@ -60,6 +60,9 @@ public final class Shell extends StackPane {
     private @Nullable LabFrame frame;
     private @Nullable Floor floor;
     private @Nullable OpenLab lab;
+
+    /// The lab that was last wanted in its place.
+    private @Nullable Callable<OpenLab> next;
 
     /// @param window hands work to the window's thread, in order
     public Shell(
@@ -125,26 +128,37 @@ public final class Shell extends StackPane {
     /// @param background hides the window until it has ended
     /// @param quit closes the window
     public boolean mayClose(Runnable background, Runnable quit) {
-        LabFrame shown = frame;
+        return !asked("quit.", background, quit);
+    }
+
+    /// Whether something runs, and the person is asked what is to become of it first.
+    ///
+    /// @param question what the texts' keys begin with
+    /// @param waiting what is done at once when it is to go on
+    /// @param then what is done once nothing runs any more
+    private boolean asked(String question, Runnable waiting, Runnable then) {
+        Floor shown = floor;
         Optional<Run> running =
                 works.runs().stream().filter(run -> !run.state().get().ended()).findFirst();
         if (running.isEmpty() || shown == null) {
-            return true;
+            return false;
         }
-        shown.floor()
-                .show(new QuitPane(
-                        texts,
-                        running.get(),
-                        shown.floor()::close,
-                        () -> {
-                            background.run();
-                            whenIdle(quit);
-                        },
-                        () -> {
-                            works.runs().forEach(Run::cancel);
-                            whenIdle(quit);
-                        }));
-        return false;
+        shown.show(new QuitPane(
+                texts,
+                question,
+                running.get(),
+                shown::close,
+                () -> {
+                    shown.close();
+                    waiting.run();
+                    whenIdle(then);
+                },
+                () -> {
+                    shown.close();
+                    works.runs().forEach(Run::cancel);
+                    whenIdle(then);
+                }));
+        return true;
     }
 
     private void whenIdle(Runnable then) {
@@ -197,8 +211,7 @@ public final class Shell extends StackPane {
         opening(() -> {
             Rooms.Practice practice = rooms.practice(Optional.empty());
             try {
-                // Its guests were made a moment ago by this very program.
-                return new OpenLab(practice.open((_, _, _) -> true), practice.labFile(), Optional.of(practice));
+                return new OpenLab(practice.open(new OwnGuests(question)), practice.labFile(), Optional.of(practice));
             } catch (Failure failure) {
                 practice.close();
                 throw failure;
@@ -211,7 +224,21 @@ public final class Shell extends StackPane {
         opening(() -> new OpenLab(rooms.open(Optional.of(file), question), file, Optional.empty()));
     }
 
+    /// What runs in the lab that is open needs it until it has ended.
     private void opening(Callable<OpenLab> open) {
+        next = open;
+        boolean waits = asked("leave.", () -> {}, () -> {
+            if (open.equals(next)) {
+                opening(open);
+            }
+        });
+        if (!waits) {
+            next = null;
+            change(open);
+        }
+    }
+
+    private void change(Callable<OpenLab> open) {
         Optional<OpenLab> before = Optional.ofNullable(lab);
         Optional.ofNullable(frame).ifPresent(LabFrame::close);
         frame = null;
@@ -253,6 +280,8 @@ public final class Shell extends StackPane {
         opened.watch(window);
         if (opened.practice().isEmpty()) {
             preferences.put("lab", opened.file().toString());
+        } else {
+            meet(opened);
         }
         works.ask(
                 rooms::labs,
@@ -268,6 +297,20 @@ public final class Shell extends StackPane {
                 failure -> LOG.log(System.Logger.Level.WARNING, "The labs are not listed", failure));
     }
 
+    /// Has the guests of a practice lab trusted, so that they are seen.
+    private void meet(OpenLab opened) {
+        opened.rooms()
+                .lab()
+                .machines()
+                .forEach(machine -> works.ask(
+                        () -> {
+                            opened.rooms().decideHostKey(machine.name());
+                            return true;
+                        },
+                        _ -> opened.refresh(),
+                        failure -> LOG.log(System.Logger.Level.WARNING, failure.getMessage())));
+    }
+
     /// The form of a new lab, in the place of what is shown. The lab that is open stays open behind it.
     private void newLab() {
         List<Node> before = List.copyOf(getChildren());
@@ -281,18 +324,20 @@ public final class Shell extends StackPane {
                 Optional.empty(),
                 question,
                 file -> {
-                    form[0].close();
+                    leave(form[0], floorBefore, before);
                     open(file);
                 },
-                () -> {
-                    form[0].close();
-                    floor = floorBefore;
-                    getChildren().setAll(before);
-                });
+                () -> leave(form[0], floorBefore, before));
         Floor under = new Floor(form[0].node());
         floor = under;
         getChildren().setAll(under);
         form[0].shown();
+    }
+
+    private void leave(LabForm form, @Nullable Floor floorBefore, List<Node> before) {
+        form.close();
+        floor = floorBefore;
+        getChildren().setAll(before);
     }
 
     private Surroundings surroundings() {
@@ -322,8 +367,15 @@ public final class Shell extends StackPane {
                 Action.of(texts.of("about"), this::about));
     }
 
-    /// Closes the lab; blocks.
+    /// Cancels what still runs, and closes the lab; blocks. Who waits for a decision of the person would keep it open
+    /// for ever.
     public void close() {
+        question.close();
+        try {
+            works.end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         Optional.ofNullable(lab).ifPresent(OpenLab::close);
     }
 }

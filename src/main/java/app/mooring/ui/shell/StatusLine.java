@@ -1,5 +1,6 @@
 package app.mooring.ui.shell;
 
+import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.ui.control.Dot;
@@ -84,27 +85,24 @@ final class StatusLine extends HBox {
         if (lab == null) {
             return;
         }
-        entry("virtualbox", texts.of("status.virtualBox"), lab.host().virtualBox(), () -> navigator.go(Place.SETUP));
-        entry(
-                "webservice",
-                texts.of("status.webService"),
-                lab.host().webService(),
-                () -> navigator.go(Place.WEB_SERVICE));
+        entry("virtualbox", texts.of("status.virtualBox"), () -> navigator.go(Place.SETUP))
+                .show(lab.host().virtualBox(), Tone.BAD);
+        entry("webservice", texts.of("status.webService"), () -> navigator.go(Place.WEB_SERVICE))
+                .show(lab.host().webService(), Tone.BAD);
         lab.machines()
                 .forEach(machine -> entry(
-                        machine.name(),
-                        Bindings.createStringBinding(machine::name),
-                        machine.guest().reach(),
-                        () -> navigator.go(Place.GUESTS, machine.name())));
+                                machine.name(),
+                                Bindings.createStringBinding(machine::name),
+                                () -> navigator.go(Place.GUESTS, machine.name()))
+                        .show(machine.guest().reach(), machine.rests() ? Tone.NEUTRAL : Tone.BAD));
     }
 
-    private void entry(String id, ObservableValue<String> name, Reach reach, Runnable open) {
-        Entry entry = entries.computeIfAbsent(id, _ -> {
+    private Entry entry(String id, ObservableValue<String> name, Runnable open) {
+        return entries.computeIfAbsent(id, _ -> {
             Entry made = new Entry(id, name, open);
             reached.getChildren().add(made.button);
             return made;
         });
-        entry.show(reach);
     }
 
     private final class Entry {
@@ -127,23 +125,24 @@ final class StatusLine extends HBox {
             button.accessibleTextProperty().bind(tooltip.textProperty());
         }
 
-        void show(Reach reach) {
-            if (Objects.equals(shown, reach)) {
-                return;
-            }
-            shown = reach;
+        /// @param away how bad it is that it does not answer
+        void show(Reach reach, Tone away) {
             dot.tone(
                     switch (reach) {
                         case Reach.Unasked _ -> Tone.NEUTRAL;
                         case Reach.Answers _ -> Tone.GOOD;
-                        case Reach.Away _ -> Tone.BAD;
+                        case Reach.Away _ -> away;
                     });
+            if (Objects.equals(shown, reach)) {
+                return;
+            }
+            shown = reach;
             tooltip.textProperty()
                     .bind(
                             switch (reach) {
                                 case Reach.Unasked _ -> texts.of("status.unasked", name);
                                 case Reach.Answers _ -> texts.of("status.answers", name);
-                                case Reach.Away away -> texts.sentence(away.failure());
+                                case Reach.Away(Failure failure) -> texts.sentence(failure);
                             });
         }
     }

@@ -4,8 +4,11 @@ import app.mooring.failure.Failure;
 import app.mooring.operation.Activity;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -23,6 +26,7 @@ public final class Works {
 
     private final Executor window;
     private final History history;
+    private final Set<Thread> working = ConcurrentHashMap.newKeySet();
     private final ObservableList<Run> runs = FXCollections.observableArrayList();
 
     /// One for all: such a list follows the other one only as long as somebody has it.
@@ -67,14 +71,28 @@ public final class Works {
         runs.addFirst(run);
         Thread thread = Thread.ofVirtual().name("run").unstarted(() -> {
             Run.State end = end(() -> work.run(new Forwarding(run)));
+            working.remove(Thread.currentThread());
             window.execute(() -> {
                 run.end(end);
                 keep(run.activity());
             });
         });
+        working.add(thread);
         run.runsOn(thread);
         thread.start();
         return run;
+    }
+
+    /// Cancels all that runs, and returns when it has taken back what it has to. May be called on any thread but the
+    /// window's, also when there is no window any more.
+    ///
+    /// @throws InterruptedException when this thread is interrupted while it waits
+    public void end() throws InterruptedException {
+        List<Thread> all = List.copyOf(working);
+        all.forEach(Thread::interrupt);
+        for (Thread one : all) {
+            one.join();
+        }
     }
 
     /// What cannot be remembered is lost; it happened all the same.

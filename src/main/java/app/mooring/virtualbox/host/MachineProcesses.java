@@ -32,7 +32,11 @@ public final class MachineProcesses {
 
     /// Whether one runs the machine of that UUID or name, and does not end by itself within 5 s.
     public static boolean lives(String uuid, String name) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        return lives(uuid, name, PATIENCE);
+    }
+
+    static boolean lives(String uuid, String name, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         return ProcessHandle.allProcesses().filter(process -> runs(process.info(), uuid, name)).toList().stream()
                 .anyMatch(process -> !endsBefore(end, process.onExit()));
     }
@@ -42,11 +46,15 @@ public final class MachineProcesses {
     ///
     /// @param on how many machines are on for VirtualBox
     public static boolean mayLive(String uuid, String name, IntSupplier on) {
-        return lives(uuid, name) || isOneTooMany(on);
+        return mayLive(uuid, name, on, PATIENCE);
     }
 
-    private static boolean isOneTooMany(IntSupplier on) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    static boolean mayLive(String uuid, String name, IntSupplier on, Duration patience) {
+        return lives(uuid, name, patience) || isOneTooMany(on, patience);
+    }
+
+    private static boolean isOneTooMany(IntSupplier on, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             List<ProcessHandle> untold = untold();
             if (untold.isEmpty() || untold.size() <= on.getAsInt()) {

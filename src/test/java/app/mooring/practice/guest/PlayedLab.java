@@ -167,7 +167,8 @@ public final class PlayedLab implements AutoCloseable {
     @Override
     public void close() throws IOException {
         hardware.close();
-        process.stop();
+        // Not waited for: how soon an orphan is gone is up to the system's first process.
+        process.running().ifPresent(ProcessHandle::destroy);
         installed.close();
         model.close();
     }

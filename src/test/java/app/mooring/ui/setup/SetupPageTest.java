@@ -139,6 +139,13 @@ class SetupPageTest {
         assertThat(Toolkit.on(() -> scene.lookup("#setup-row-machine-ide-ubuntu3")))
                 .isSameAs(row);
         assertThat(Toolkit.on(() -> scene.lookup("#setup-cancel").isVisible())).isFalse();
+        Toolkit.settle();
+        assertThat(Toolkit.on(() -> {
+                    Node demo = scene.lookup("#setup-demo");
+                    return demo.localToScene(demo.getBoundsInLocal()).getMinY();
+                }))
+                .as("what comes next is in sight")
+                .isPositive();
         over(scene);
     }
 

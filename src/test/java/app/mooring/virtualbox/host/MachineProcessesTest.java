@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows does not tell the command lines of processes")
 class MachineProcessesTest {
+    /// For what is not to end: all of it is waited.
+    private static final Duration MOMENT = Duration.ofMillis(50);
+
+    /// For what was told to end.
+    private static final Duration LONG = Duration.ofSeconds(60);
+
     @TempDir
     Path folder;
 
@@ -40,21 +47,20 @@ class MachineProcessesTest {
     void a_process_that_runs_a_machine_is_found_by_the_uuid_until_it_ends() throws Exception {
         Process process = start("VBoxHeadless", "--comment", name, "--startvm", uuid);
         try {
-            assertThat(MachineProcesses.lives(uuid, name)).isTrue();
-            assertThat(MachineProcesses.lives(UUID.randomUUID().toString(), name))
+            assertThat(MachineProcesses.lives(uuid, name, MOMENT)).isTrue();
+            assertThat(MachineProcesses.lives(UUID.randomUUID().toString(), name, MOMENT))
                     .isFalse();
         } finally {
             process.destroy();
         }
-        process.waitFor();
-        assertThat(MachineProcesses.lives(uuid, name)).isFalse();
+        assertThat(MachineProcesses.lives(uuid, name, LONG)).isFalse();
     }
 
     @Test
     void another_program_may_speak_of_the_machine() throws Exception {
         Process process = start("VBoxManage", "showvminfo", uuid);
         try {
-            assertThat(MachineProcesses.lives(uuid, name)).isFalse();
+            assertThat(MachineProcesses.lives(uuid, name, MOMENT)).isFalse();
         } finally {
             process.destroy();
         }
@@ -65,8 +71,8 @@ class MachineProcessesTest {
     void a_machine_that_was_started_by_its_name_is_found_by_the_name(String option) throws Exception {
         Process process = start("VBoxHeadless", option, name);
         try {
-            assertThat(MachineProcesses.lives(uuid, name)).isTrue();
-            assertThat(MachineProcesses.lives(uuid, "not " + name)).isFalse();
+            assertThat(MachineProcesses.lives(uuid, name, MOMENT)).isTrue();
+            assertThat(MachineProcesses.lives(uuid, "not " + name, MOMENT)).isFalse();
         } finally {
             process.destroy();
         }
@@ -77,12 +83,11 @@ class MachineProcessesTest {
         Path program = Files.copy(Path.of("/bin/cat"), folder.resolve("VBoxHeadless"));
         Process process = new ProcessBuilder(program.toString()).start();
         try {
-            assertThat(MachineProcesses.mayLive(uuid, name, () -> 1)).isFalse();
-            assertThat(MachineProcesses.mayLive(uuid, name, () -> 0)).isTrue();
+            assertThat(MachineProcesses.mayLive(uuid, name, () -> 1, MOMENT)).isFalse();
+            assertThat(MachineProcesses.mayLive(uuid, name, () -> 0, MOMENT)).isTrue();
         } finally {
             process.destroy();
         }
-        process.waitFor();
-        assertThat(MachineProcesses.mayLive(uuid, name, () -> 0)).isFalse();
+        assertThat(MachineProcesses.mayLive(uuid, name, () -> 0, LONG)).isFalse();
     }
 }
