@@ -6,6 +6,7 @@ import app.mooring.ui.control.Header;
 import app.mooring.ui.control.HostTrouble;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Page;
+import app.mooring.ui.control.Power;
 import app.mooring.ui.control.Sheet;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
@@ -53,7 +54,7 @@ public final class MachinesPage implements Page {
         node.getStylesheets().add("/app/mooring/ui/machines/machines.css");
         desk.lab().snapshot().addListener(seeing);
         texts.language().addListener(drawing);
-        model.runs().addListener(drawing);
+        model.runs().all().addListener(drawing);
         draw();
     }
 
@@ -87,17 +88,23 @@ public final class MachinesPage implements Page {
 
     private Stream<Action> actions(MachineView machine) {
         String name = machine.name();
-        Power power = Power.of(machine);
-        boolean idle = !model.busy(name);
+        Power power = Optional.ofNullable(desk.lab().snapshot().get())
+                .map(seen -> Power.of(machine, seen.host()))
+                .orElse(Power.UNKNOWN);
+        boolean idle = !model.runs().busy(name);
         return Stream.of(
                 new Action(
                         texts.of("run.start", name),
-                        new SimpleBooleanProperty(idle && power.startable()),
+                        new SimpleBooleanProperty(idle && power.isStartable()),
                         () -> commands.start(machine)),
                 new Action(
                         texts.of("run.stop", name),
-                        new SimpleBooleanProperty(idle && power == Power.ON),
-                        () -> commands.stop(machine)));
+                        new SimpleBooleanProperty(idle && power == Power.RUNNING),
+                        () -> commands.stop(machine)),
+                new Action(
+                        texts.of("run.powerOff", name),
+                        new SimpleBooleanProperty(idle && power.isCuttable()),
+                        () -> commands.powerOff(machine)));
     }
 
     /// Scrolls to that machine.

@@ -35,7 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The volumes of a lab as a table, and each with the chain from its file to its container.
 public final class VolumesPage implements Page {
     private static final double WIDE_EMS = 60;
-    private static final double TABLE_SHARE = 0.64;
+    private static final double TABLE_SHARE = 0.62;
     private static final double TABLE_SHARE_STACKED = 0.5;
     private static final String NEW = "new:";
 
@@ -89,7 +89,7 @@ public final class VolumesPage implements Page {
         desk.lab().snapshot().addListener(seeing);
         texts.language().addListener(drawing);
         model.selected().addListener(drawing);
-        model.runs().addListener(drawing);
+        model.runs().all().addListener(drawing);
         draw();
     }
 
