@@ -1,11 +1,16 @@
 package app.mooring;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.mooring.lab.LabSnapshot;
 import app.mooring.practice.guest.Bundles;
 import app.mooring.settings.Home;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.WindowOf;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -50,6 +55,9 @@ abstract class WindowStory {
 
     private static final KeyCode SHORTCUT =
             System.getProperty("os.name").startsWith("Mac") ? KeyCode.COMMAND : KeyCode.CONTROL;
+
+    private static final long ANSWER_MILLIS = 100;
+    private static final long NANOS_OF_MILLI = 1_000_000;
 
     private WindowOf window;
 
@@ -230,6 +238,51 @@ abstract class WindowStory {
         click(query);
         clickText(text);
         awaitGone(".context-menu");
+    }
+
+    /// Clicks it, and the window's thread has done with that in a tenth of a second, the new layout included.
+    void clickIsAnswered(String query) {
+        awaitReady(query);
+        reveal(query);
+        clickIsAnswered(query, node(query));
+    }
+
+    void clickIsAnswered(String what, Node node) {
+        point(node);
+        isAnswered(what, () -> {
+            HAND.pressMouse(MouseButton.PRIMARY);
+            HAND.releaseMouse(MouseButton.PRIMARY);
+        });
+        Toolkit.settle();
+    }
+
+    void keysAreAnswered(KeyCode... keys) {
+        List<KeyCode> all = List.of(keys);
+        isAnswered(all.toString(), () -> {
+            all.forEach(HAND::pressKeyboard);
+            all.reversed().forEach(HAND::releaseKeyboard);
+        });
+        Toolkit.settle();
+    }
+
+    /// Counts what the window's thread computes and what it waits for others, and not how long this machine lets it
+    /// wait for a processor: that would say something about the machine.
+    private void isAnswered(String what, Runnable hand) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        threads.setThreadContentionMonitoringEnabled(true);
+        long millis = Toolkit.on(() -> {
+            long before = busyOrHeld(threads);
+            hand.run();
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+            return busyOrHeld(threads) - before;
+        });
+        assertThat(millis).as("milliseconds for " + what).isLessThan(ANSWER_MILLIS);
+    }
+
+    private static long busyOrHeld(ThreadMXBean threads) {
+        ThreadInfo window = threads.getThreadInfo(Thread.currentThread().threadId());
+        return threads.getCurrentThreadCpuTime() / NANOS_OF_MILLI + window.getBlockedTime() + window.getWaitedTime();
     }
 
     /// Opens a page by its button in the rail.
