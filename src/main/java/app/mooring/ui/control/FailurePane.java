@@ -21,6 +21,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What went wrong, beside where it did: its sentence, its remedy, what went wrong besides, a button that does the
 /// remedy where one can, and the details to copy.
 public final class FailurePane extends HBox {
+    private final HBox buttons = new HBox();
+
     public FailurePane(Languages languages, Failure failure) {
         this(languages, failure, Optional.empty());
     }
@@ -38,10 +40,13 @@ public final class FailurePane extends HBox {
                 .map(also -> Labels.wrapped(texts.sentence((Failure) also), "failure-also"))
                 .forEach(text.getChildren()::add);
         text.getStyleClass().add("failure-text");
-        HBox.setHgrow(text, Priority.ALWAYS);
-        getChildren().addAll(new FontIcon(Feather.ALERT_CIRCLE), text);
-        remedy.ifPresent(action -> getChildren().add(Buttons.of(action)));
-        getChildren()
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        buttons.getStyleClass().add("failure-buttons");
+        remedy.map(Buttons::of).ifPresent(buttons.getChildren()::add);
+        Sides sides = new Sides(text, buttons);
+        HBox.setHgrow(sides, Priority.ALWAYS);
+        getChildren().addAll(new FontIcon(Feather.ALERT_CIRCLE), sides);
+        buttons.getChildren()
                 .add(Buttons.icon(
                         texts.of("copyDetails"),
                         Feather.COPY,
@@ -58,6 +63,12 @@ public final class FailurePane extends HBox {
         HBox pane = new HBox(new FontIcon(Feather.ALERT_CIRCLE), said);
         pane.getStyleClass().add("failure");
         return pane;
+    }
+
+    /// Gives the button of the remedy, or the one that copies where there is none, that id.
+    public FailurePane named(String id) {
+        buttons.getChildren().getFirst().setId(id);
+        return this;
     }
 
     /// For whoever is asked for help: code and sentence, and what it came from.

@@ -49,7 +49,7 @@ final class Notices {
                 .graphic(new Mark(sign))
                 .text(said)
                 .styleClass("notice")
-                .position(Pos.TOP_CENTER)
+                .position(Pos.BOTTOM_CENTER) // where no button is
                 .onAction(_ -> open.run())
                 .hideAfter(SHOWN)
                 .show();
