@@ -193,7 +193,7 @@ class WindowBadDaysTest extends WindowStory {
         open("volumes");
         picture("bad-day-power-volumes");
         open("machines");
-        assertThat(said("#machine-ubuntu3")).contains("Lost power");
+        assertThat(said("#machine-ubuntu3")).contains("lost power");
         picture("bad-day-power-machines");
         click("#status-ubuntu3");
         awaitShown("#guest-away-ubuntu3", "ubuntu3 is off.");
