@@ -7,8 +7,8 @@ import app.mooring.lab.Guests;
 import app.mooring.lab.VolumeFolder;
 import java.util.List;
 
-/// Removes a volume for good that nothing uses, as `docker volume rm` does: a container that is stopped uses it too.
-/// A guest that does not answer is not asked.
+/// Removes a volume for good that nothing uses, as `docker volume rm` does: a container that is stopped uses it
+/// too. A guest that does not answer is not asked.
 ///
 /// @param driver the volume driver's name in Docker
 public record Removal(Guests guests, VolumeFolder volumes, String driver) {

@@ -22,8 +22,8 @@ public final class Runner {
     }
 
     /// All steps' results when all were done. The journal is gone then, and also when everything was undone; it
-    /// stays when something could not be, or when what is left to do after the commit failed. Then it is not
-    /// cancelled, although it was: `operation.notTakenBack`, `operation.doneAlready`.
+    /// stays when something could not be, or when what is left to do after the commit failed. Then it does not
+    /// fail as cancelled when it was: `operation.notTakenBack`, `operation.doneAlready`.
     public List<StepResult> run(List<Step> steps) {
         List<StepResult> results = new ArrayList<>();
         Deque<Step> done = new ArrayDeque<>();

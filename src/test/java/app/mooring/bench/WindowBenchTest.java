@@ -6,6 +6,7 @@ import static app.mooring.bench.BenchLab.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.Installed;
+import app.mooring.face.Rooms;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.settings.Home;
 import app.mooring.ui.Toolkit;
@@ -46,6 +47,7 @@ class WindowBenchTest {
     private static final BenchLab LAB = new BenchLab();
     private static final Pattern MEDIUM = Pattern.compile("^UUID: +(\\S+)$", Pattern.MULTILINE);
     private static final Pattern USER = Pattern.compile("^(?:In use by VMs: +| +)(\\S+) \\(UUID", Pattern.MULTILINE);
+    private static final List<String> MACHINES = List.of("ubuntu2", "ubuntu3");
     private static final int SETUP_SECONDS = 120;
     private static final int DEMO_SECONDS = 120;
 
@@ -53,7 +55,7 @@ class WindowBenchTest {
 
     @BeforeAll
     static void the_window_opens_on_a_lab_of_newcomer_machines() throws IOException {
-        for (String guest : List.of("ubuntu2", "ubuntu3")) {
+        for (String guest : MACHINES) {
             in(
                     guest,
                     "sh",
@@ -69,12 +71,13 @@ class WindowBenchTest {
 
     @AfterAll
     static void clean() {
-        window.close();
-        for (String guest : List.of("ubuntu2", "ubuntu3")) {
+        Rooms.Opened rooms = window.lab().rooms();
+        for (String guest : MACHINES) {
             BenchLab.clean(guest);
-            LAB.mooring("plugin", "uninstall", guest);
+            rooms.uninstallPlugin(guest);
         }
-        LAB.mooring("webservice", "stop");
+        rooms.stopWebService();
+        window.close();
         lab("vbox-reset");
     }
 
@@ -133,7 +136,7 @@ class WindowBenchTest {
             click("#hostkey-trust");
         }
         Set<String> theirs = new HashSet<>();
-        for (String guest : List.of("ubuntu2", "ubuntu3")) {
+        for (String guest : MACHINES) {
             String keys = in(guest, "sh", "-c", "for k in /etc/ssh/*.pub; do ssh-keygen -lf $k; done")
                     .out();
             keys.lines().map(line -> line.split(" ", -1)[1]).forEach(theirs::add);
@@ -179,7 +182,8 @@ class WindowBenchTest {
                                 "sh",
                                 "-c",
                                 "MYSQL_PWD=" + password
-                                        + " mysql -uroot -Ne 'SELECT * FROM test.test; CHECKSUM TABLE test.test'")
+                                        + " mysql -h127.0.0.1 -uroot -Ne 'SELECT * FROM test.my_id; CHECKSUM TABLE"
+                                        + " test.my_id'")
                         .out())
                 .contains("123", text("#demo-proof-checksum"));
         String medium = manage(

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -51,6 +52,17 @@ public final class FailurePane extends HBox {
                         Feather.COPY,
                         () -> Clipboard.getSystemClipboard()
                                 .setContent(Map.of(DataFormat.PLAIN_TEXT, details(failure)))));
+    }
+
+    /// What went wrong some time ago: of that only its sentence is known, in the words of that time.
+    public static Node remembered(String sentence) {
+        Label said = Labels.of(sentence, "failure-sentence");
+        said.setWrapText(true);
+        said.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(said, Priority.ALWAYS);
+        HBox pane = new HBox(new FontIcon(Feather.ALERT_CIRCLE), said);
+        pane.getStyleClass().add("failure");
+        return pane;
     }
 
     /// Gives the button of the remedy, or the one that copies where there is none, that id.

@@ -43,7 +43,9 @@ record Berth(
         /// Its controller has fewer ports than wanted.
         FEW_PORTS,
         /// It has no controller of the name that the lab file says.
-        NO_CONTROLLER
+        NO_CONTROLLER,
+        /// Something is on each of its ports.
+        NO_FREE_PORT
     }
 
     static Berth of(MachineView view, LabSnapshot seen, List<Block> all) {
@@ -102,6 +104,8 @@ record Berth(
                             one -> {
                                 if (one.ports() < view.wanted().ports()) {
                                     faults.add(Fault.FEW_PORTS);
+                                } else if (one.attachments().size() >= one.ports()) {
+                                    faults.add(Fault.NO_FREE_PORT);
                                 }
                             },
                             () -> faults.add(Fault.NO_CONTROLLER));

@@ -169,7 +169,7 @@ final class BerthCard extends VBox {
     private Optional<Node> asleep(Berth now) {
         if (now.power().isStartable()) {
             return Optional.of(new Notice(
-                    Feather.MOON,
+                    now.power() == Power.ABORTED ? Feather.ZAP_OFF : Feather.MOON,
                     "notice-calm",
                     texts.of("off." + now.power().name().toLowerCase(Locale.ROOT)),
                     new SimpleStringProperty(""),
@@ -208,6 +208,7 @@ final class BerthCard extends VBox {
                     case IDE -> texts.of("fault.ide");
                     case FEW_PORTS -> texts.of("fault.ports", now.ports().size(), now.wantedPorts());
                     case NO_CONTROLLER -> texts.of("fault.controller");
+                    case NO_FREE_PORT -> texts.of("fault.full", now.ports().size());
                 })
                 .toList();
         return new Notice(
@@ -217,7 +218,10 @@ final class BerthCard extends VBox {
                         () -> sentences.stream().map(ObservableValue::getValue).collect(Collectors.joining("\n")),
                         sentences.toArray(ObservableValue[]::new)),
                 new SimpleStringProperty(""),
-                Optional.of(Action.of(texts.of("openSetup"), () -> navigator.go(Place.SETUP))));
+                Optional.of(
+                        now.faults().equals(List.of(Berth.Fault.NO_FREE_PORT))
+                                ? open("openMachine", Place.MACHINES)
+                                : Action.of(texts.of("openSetup"), () -> navigator.go(Place.SETUP))));
     }
 
     private Node other(ContainerView container) {

@@ -1,6 +1,7 @@
 package app.mooring.ui.machines;
 
 import app.mooring.lab.LabSnapshot.MachineView;
+import app.mooring.lab.LabSnapshot;
 import app.mooring.ui.control.Header;
 import app.mooring.ui.control.HostTrouble;
 import app.mooring.ui.control.Labels;
@@ -19,10 +20,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The machines of a lab: their power, their storage controllers and what is on each port.
 public final class MachinesPage implements Page {
@@ -36,6 +39,9 @@ public final class MachinesPage implements Page {
     private final Parent node;
     private final InvalidationListener drawing = _ -> draw();
 
+    /// Told after the model was, which an invalidation is not.
+    private final ChangeListener<@Nullable LabSnapshot> seeing = (_, _, _) -> draw();
+
     public MachinesPage(Desk desk, Panes<Node> panes) {
         this.desk = desk;
         this.texts = desk.languages().of(MachinesPage.class);
@@ -46,7 +52,7 @@ public final class MachinesPage implements Page {
         cards.getStyleClass().add("machines");
         this.node = Sheet.scrolling(new Header(texts.of("title")), trouble, cards);
         node.getStylesheets().add("/app/mooring/ui/machines/machines.css");
-        desk.lab().snapshot().addListener(drawing);
+        desk.lab().snapshot().addListener(seeing);
         texts.language().addListener(drawing);
         model.runs().all().addListener(drawing);
         draw();
@@ -117,7 +123,7 @@ public final class MachinesPage implements Page {
 
     @Override
     public void close() {
-        desk.lab().snapshot().removeListener(drawing);
+        desk.lab().snapshot().removeListener(seeing);
         texts.language().removeListener(drawing);
         model.close();
     }

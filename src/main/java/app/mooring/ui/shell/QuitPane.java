@@ -17,6 +17,7 @@ final class QuitPane extends VBox {
         getStyleClass().add("pane");
         setId("quit");
         Button staying = Buttons.plain(texts.of(question + "stay"), stay);
+        staying.setId("quit-stay");
         staying.setDefaultButton(true);
         Button going = Buttons.plain(texts.of(question + "background"), background);
         going.setId("quit-background");

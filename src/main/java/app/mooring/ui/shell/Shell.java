@@ -4,9 +4,7 @@ import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.settings.Home;
 import app.mooring.settings.Preferences;
-import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.FileBrowser;
-import app.mooring.ui.control.Labels;
 import app.mooring.ui.hostkey.HostKeyDesk;
 import app.mooring.ui.hostkey.OwnGuests;
 import app.mooring.ui.labform.LabForm;
@@ -28,23 +26,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.MenuBar;
-import javafx.scene.control.ProgressIndicator;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// What the window shows: the first start, or a lab; and the change from one to another.
 public final class Shell extends StackPane {
-    private static final KeyCombination PALETTE = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
-
-    private static final List<Place> PLACES = List.of(Place.values());
     private static final String VERSION = "0.1.0";
     private static final System.Logger LOG = System.getLogger(Shell.class.getName());
 
@@ -83,44 +72,75 @@ public final class Shell extends StackPane {
         this.window = window;
         this.texts = languages.of(Shell.class);
         getStyleClass().add("shell");
-        new Notices(texts, works, this);
+        new Notices(texts, works, this, () -> go(Place.ACTIVITY));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
     /// Ctrl-K, on macOS Cmd-K, opens the palette; with a digit it goes to that page.
     private void key(KeyEvent event) {
-        LabFrame shown = frame;
-        if (shown == null || !event.isShortcutDown()) {
-            return;
-        }
-        if (PALETTE.match(event)) {
+        if (Keys.PALETTE.match(event)) {
             palette();
             event.consume();
-        } else if (event.getCode().isDigitKey()) {
-            int index = event.getCode().getCode() - KeyCode.DIGIT1.getCode();
-            if (index >= 0 && index < PLACES.size()) {
-                shown.go(PLACES.get(index));
+        } else {
+            Keys.place(event).ifPresent(place -> {
+                go(place);
                 event.consume();
-            }
+            });
         }
+    }
+
+    /// The lab's frame, where it is what is shown.
+    private Optional<LabFrame> inSight() {
+        return Optional.ofNullable(frame).filter(shown -> shown.getParent() != null);
     }
 
     private void palette() {
-        Optional.ofNullable(frame).ifPresent(shown -> shown.togglePalette(actions()));
+        inSight().ifPresent(LabFrame::togglePalette);
     }
 
     private void go(Place place) {
-        Optional.ofNullable(frame).ifPresent(shown -> shown.go(place));
+        inSight().ifPresent(shown -> shown.go(place));
     }
 
     private void about() {
-        Optional.ofNullable(frame)
-                .ifPresent(shown -> shown.floor().show(new AboutPane(texts, VERSION, shown.floor()::close)));
+        panes().show(new AboutPane(texts, VERSION, panes()::close));
     }
 
     /// The menu bar at the top of the screen, for systems that have one there.
-    public MenuBar systemMenu() {
-        return new SystemMenu(texts, this::go, this::palette, this::openPractice, this::about);
+    ///
+    /// @param close closes the window, as its button does
+    public MenuBar systemMenu(Runnable close) {
+        return new SystemMenu(texts, new SystemMenu.Commands() {
+            @Override
+            public void newLab() {
+                Shell.this.newLab();
+            }
+
+            @Override
+            public void openPractice() {
+                Shell.this.openPractice();
+            }
+
+            @Override
+            public void closeWindow() {
+                close.run();
+            }
+
+            @Override
+            public void palette() {
+                Shell.this.palette();
+            }
+
+            @Override
+            public void go(Place place) {
+                Shell.this.go(place);
+            }
+
+            @Override
+            public void about() {
+                Shell.this.about();
+            }
+        });
     }
 
     /// Whether the window may be closed now. If something runs, the person is asked first.
@@ -138,8 +158,7 @@ public final class Shell extends StackPane {
     /// @param then what is done once nothing runs any more
     private boolean asked(String question, Runnable waiting, Runnable then) {
         Floor shown = floor;
-        Optional<Run> running =
-                works.runs().stream().filter(run -> !run.state().get().ended()).findFirst();
+        Optional<Run> running = works.latest();
         if (running.isEmpty() || shown == null) {
             return false;
         }
@@ -151,21 +170,14 @@ public final class Shell extends StackPane {
                 () -> {
                     shown.close();
                     waiting.run();
-                    whenIdle(then);
+                    works.whenIdle(then);
                 },
                 () -> {
                     shown.close();
                     works.runs().forEach(Run::cancel);
-                    whenIdle(then);
+                    works.whenIdle(then);
                 }));
         return true;
-    }
-
-    private void whenIdle(Runnable then) {
-        works.runs().stream()
-                .filter(run -> !run.state().get().ended())
-                .findFirst()
-                .ifPresentOrElse(run -> run.whenEnded(_ -> whenIdle(then)), then);
     }
 
     private Panes<Node> panes() {
@@ -195,7 +207,7 @@ public final class Shell extends StackPane {
                 _ -> firstStart());
     }
 
-    private void firstStart() {
+    private StartPage firstStart() {
         StartPage start = new StartPage(languages, choice -> {
             switch (choice) {
                 case PRACTICE -> openPractice();
@@ -204,6 +216,7 @@ public final class Shell extends StackPane {
         });
         getChildren().setAll(start.node());
         start.shown();
+        return start;
     }
 
     /// Opens a practice lab, made for this window and thrown away with it.
@@ -244,35 +257,40 @@ public final class Shell extends StackPane {
         frame = null;
         floor = null;
         lab = null;
-        ProgressIndicator turning = new ProgressIndicator();
-        turning.getStyleClass().add("opening");
-        VBox wait = new VBox(turning, Labels.of(texts.of("opening"), "muted"));
-        wait.setAlignment(Pos.CENTER);
-        wait.getStyleClass().add("opening-page");
+        Opening wait = new Opening(texts, this::firstStart);
         getChildren().setAll(wait);
-        works.ask(
+        wait.begin(
+                works,
                 () -> {
-                    before.ifPresent(OpenLab::close);
+                    closed(before);
                     return open.call();
                 },
                 this::opened,
                 this::notOpened);
     }
 
+    /// It is closed to the end, also when nobody waits for the next one any more.
+    private static void closed(Optional<OpenLab> before) throws InterruptedException {
+        Thread closing = Thread.ofVirtual().start(() -> before.ifPresent(OpenLab::close));
+        closing.join();
+    }
+
     /// What stood in the way, over the two ways to begin.
     private void notOpened(Failure failure) {
-        firstStart();
-        FailurePane why = new FailurePane(languages, failure);
-        why.setId("not-opened");
-        why.setMaxHeight(USE_PREF_SIZE);
-        StackPane.setAlignment(why, Pos.BOTTOM_CENTER);
-        getChildren().add(why);
+        firstStart().failed(failure);
     }
 
     private void opened(OpenLab opened) {
         lab = opened;
         LabFrame made = new LabFrame(
-                opened, works, languages, look, surroundings(), place -> preferences.put("page", place.name()));
+                opened,
+                works,
+                languages,
+                look,
+                surroundings(),
+                window,
+                this::actions,
+                place -> preferences.put("page", place.name()));
         frame = made;
         floor = made.floor();
         getChildren().setAll(made);
@@ -328,7 +346,7 @@ public final class Shell extends StackPane {
                     open(file);
                 },
                 () -> leave(form[0], floorBefore, before));
-        Floor under = new Floor(form[0].node());
+        Floor under = new Floor(form[0].node(), Optional.empty());
         floor = under;
         getChildren().setAll(under);
         form[0].shown();

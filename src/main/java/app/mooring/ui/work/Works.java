@@ -5,6 +5,7 @@ import app.mooring.operation.Activity;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -26,6 +29,7 @@ public final class Works {
 
     private final Executor window;
     private final History history;
+    private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
     private final Set<Thread> working = ConcurrentHashMap.newKeySet();
     private final ObservableList<Run> runs = FXCollections.observableArrayList();
 
@@ -60,7 +64,22 @@ public final class Works {
 
     /// Whether anything runs.
     public boolean busy() {
-        return runs.stream().anyMatch(run -> !run.state().get().ended());
+        return running.get() > 0;
+    }
+
+    /// How many run. It changes after the state of the run did.
+    public ReadOnlyIntegerProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /// The one that was begun last of those that run; empty: nothing runs.
+    public Optional<Run> latest() {
+        return runs.stream().filter(run -> !run.state().get().ended()).findFirst();
+    }
+
+    /// Has it done as soon as nothing runs, now if nothing does.
+    public void whenIdle(Runnable then) {
+        latest().ifPresentOrElse(run -> run.whenEnded(_ -> whenIdle(then)), then);
     }
 
     /// Begins it.
@@ -69,11 +88,13 @@ public final class Works {
     public <T extends @Nullable Object> Run start(ObservableValue<String> title, Work<T> work) {
         Run run = new Run(title);
         runs.addFirst(run);
+        running.set(running.get() + 1);
         Thread thread = Thread.ofVirtual().name("run").unstarted(() -> {
             Run.State end = end(() -> work.run(new Forwarding(run)));
             working.remove(Thread.currentThread());
             window.execute(() -> {
                 run.end(end);
+                running.set(running.get() - 1);
                 keep(run.activity());
             });
         });

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -133,6 +134,24 @@ class MachinesPageTest {
             fire(page.node(), ".failure .button");
             Toolkit.await("it ended", () -> !desk.works().busy());
             assertThat(done).containsExactly("start");
+        });
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void what_is_shown_is_the_lab_as_it_is_now_and_not_as_it_was_before() {
+        List<Consumer<LabSnapshot>> told = new CopyOnWriteArrayList<>();
+        Desk desk = desk(
+                newcomer("Running"),
+                Map.of("watch", arguments -> {
+                    told.add((Consumer<LabSnapshot>) arguments[0]);
+                    told.getFirst().accept(newcomer("Running"));
+                    return new Desks.Still();
+                }));
+        shown(desk, page -> {
+            Toolkit.does(() -> told.getFirst().accept(newcomer("PoweredOff")));
+            assertThat(Toolkit.on(() -> ((Label) page.node().lookup("#machine-ubuntu2-state")).getText()))
+                    .isEqualTo("off");
         });
     }
 

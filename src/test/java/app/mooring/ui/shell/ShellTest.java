@@ -146,7 +146,7 @@ class ShellTest {
         Toolkit.await("the labs", () -> scene().lookup("#labs") != null);
         Toolkit.does(() -> ((MenuButton) scene().lookup("#labs"))
                 .getItems().stream()
-                        .filter(item -> "New lab …".equals(item.getText()))
+                        .filter(item -> "New lab…".equals(item.getText()))
                         .findFirst()
                         .orElseThrow()
                         .fire());

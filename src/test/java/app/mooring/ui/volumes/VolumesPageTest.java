@@ -202,7 +202,7 @@ class VolumesPageTest {
         Desk desk = Desks.of(VolumesModelTest.thousand(), Language.ENGLISH, Map.of());
         shown(desk, 1012, 730, false, page -> {
             TextField filter = (TextField) page.node().lookup("#volumes-filter");
-            long best = IntStream.range(0, 30)
+            long best = IntStream.range(0, 15)
                     .mapToLong(round -> {
                         answered(page, filter, "");
                         return answered(page, filter, "volume-" + round);
@@ -250,6 +250,21 @@ class VolumesPageTest {
             assertThat(selected).hasSize(2);
             assertThat(selected(page)).containsExactlyInAnyOrderElementsOf(selected);
             assertThat(names(page).getFirst()).isEqualTo("a-new-one");
+            return true;
+        });
+    }
+
+    @Test
+    void the_details_show_the_volume_as_it_is_now_and_not_as_it_was_before() {
+        LabSnapshot well = Desks.lively();
+        ChangingLab lab = new ChangingLab(well);
+        shown(lab.desk(), 1012, 730, false, page -> {
+            Toolkit.does(() -> page.show("wiki"));
+            assertThat(Toolkit.on(() -> text(page, "#volumes-link-device"))).startsWith("/dev/");
+            LabSnapshot broken = VolumesModelTest.broken();
+            Toolkit.does(() -> lab.looks(broken));
+            assertThat(Toolkit.on(() -> text(page, "#volumes-link-device")))
+                    .isEqualTo("Attached, but ubuntu3 sees no such disk");
             return true;
         });
     }
