@@ -42,12 +42,10 @@ public interface Rooms {
     List<Path> labs();
 
     /// Writes a lab file for that lab, after reading it back and finding the same; the file. Secrets go to the
-    /// keychain,
-    /// and only where each lies stands in the file.
+    /// keychain, and only where each lies stands in the file.
     ///
     /// @param another whether it is one more, so that none of that name may be there: `settings.labExists`.
-    Otherwise
-    /// the one of that name is replaced
+    /// Otherwise the one of that name is replaced
     /// @param secrets passwords by what they are for: `webservice`, or `ssh/MACHINE`
     Path writeLab(Lab lab, boolean another, Map<String, char[]> secrets);
 
