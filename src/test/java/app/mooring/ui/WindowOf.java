@@ -31,7 +31,7 @@ public final class WindowOf implements AutoCloseable {
             Shell shell = new Shell(
                     rooms, new Works(thread), new Languages(Language.ENGLISH), preferences, look, home, thread);
             Stage stage = Toolkit.stage(shell, 1200, 760, false);
-            new Appearance(look, preferences).follow(shell);
+            new Appearance(look, preferences).follow(stage.getScene());
             shell.begin();
             return new WindowOf(stage, shell);
         });
