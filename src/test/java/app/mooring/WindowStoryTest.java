@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /// The window from its first start to the proof, and what else is on its pages.
 class WindowStoryTest extends WindowStory {
-    private static final List<String> PAGES = List.of(
-            "volumes", "machines", "guests", "web-service", "setup", "demo", "activity", "settings", "harbour");
+    private static final List<String> PAGES =
+            List.of("volumes", "machines", "guests", "web-service", "setup", "demo", "activity", "settings", "harbour");
 
     @Test
     @Order(1)

@@ -24,8 +24,6 @@ final class Keys {
 
     /// Where these go; empty: to no page.
     static Optional<Place> place(KeyEvent event) {
-        return PLACES.stream()
-                .filter(place -> of(place).match(event))
-                .findFirst();
+        return PLACES.stream().filter(place -> of(place).match(event)).findFirst();
     }
 }
