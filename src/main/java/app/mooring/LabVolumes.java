@@ -5,6 +5,7 @@ import app.mooring.lab.Volume;
 import app.mooring.migration.Detachment;
 import app.mooring.migration.GuestVolume;
 import app.mooring.migration.Recovery;
+import app.mooring.migration.Removal;
 import app.mooring.operation.LabLock;
 import app.mooring.operation.Listener;
 import java.util.List;
@@ -46,7 +47,7 @@ record LabVolumes(Wiring wiring) {
     void remove(String name) {
         try (LabLock _ = wiring.lock()) {
             settled(name);
-            wiring.volumeFolder().remove(name);
+            new Removal(wiring.guests, wiring.volumeFolder(), wiring.lab.driver()).run(name);
         }
     }
 

@@ -143,6 +143,11 @@ final class OpenedLab implements Rooms.Opened {
     }
 
     @Override
+    public void decideHostKey(String machine) {
+        wiring.decideHostKey(machine);
+    }
+
+    @Override
     public List<PluginStatus> plugins() {
         return plugins.all();
     }

@@ -21,6 +21,7 @@ import app.mooring.settings.Home;
 import app.mooring.settings.Secrets;
 import app.mooring.setup.RexRaySetup;
 import app.mooring.setup.WebServiceControl;
+import app.mooring.ssh.Command;
 import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ssh.HostKeys;
 import app.mooring.ssh.SshConfig;
@@ -41,6 +42,7 @@ final class Wiring implements AutoCloseable {
     final WebServiceControl control;
     final WebService virtualBox;
     final Guests guests;
+    private final HostKeyQuestion question;
 
     /// @param installed Mooring's own folder
     /// @param file the lab's
@@ -52,17 +54,29 @@ final class Wiring implements AutoCloseable {
         this.folder = home.folder().resolve(lab.name());
         this.control = new WebServiceControl(home, lab, System.getenv());
         this.virtualBox = new WebService(control.endpoint());
-        this.guests = guests(question);
+        this.question = question;
+        this.guests = guests(hostKeys(question));
     }
 
-    private Guests guests(HostKeyQuestion question) {
-        Path ssh = home.user().resolve(".ssh");
+    private HostKeys hostKeys(HostKeyQuestion question) {
+        return new HostKeys(
+                home.folder().resolve("known_hosts"), List.of(home.user().resolve(".ssh/known_hosts")), question);
+    }
+
+    private Guests guests(HostKeys hostKeys) {
         return new Guests(
                 lab,
-                SshConfig.read(ssh.resolve("config"), home.user()),
-                new HostKeys(home.folder().resolve("known_hosts"), List.of(ssh.resolve("known_hosts")), question),
+                SshConfig.read(home.user().resolve(".ssh/config"), home.user()),
+                hostKeys,
                 Home::secret,
                 Secrets.of(home)::require);
+    }
+
+    /// By a connection of its own: the others stay as they are, and meet the key when they are made anew.
+    void decideHostKey(String machine) {
+        try (Guests fresh = guests(hostKeys(question).decidingAnew())) {
+            fresh.of(machine).shell().run(Command.of("true"));
+        }
     }
 
     /// By connections of its own, so that nothing waits for a look, and no look for anything. Nobody is asked
@@ -72,7 +86,7 @@ final class Wiring implements AutoCloseable {
                 lab,
                 control::running,
                 new WebService(control.endpoint()),
-                guests(HostKeyQuestion.NO),
+                guests(hostKeys(HostKeyQuestion.NO)),
                 RexRaySetup.isWanted(lab) ? RexRay.UNIT : MooringPlugin.UNIT,
                 told);
     }

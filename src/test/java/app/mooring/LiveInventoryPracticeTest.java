@@ -108,6 +108,11 @@ class LiveInventoryPracticeTest {
                 && List.of(codes).contains(failure.code());
     }
 
+    private static boolean runs(LabSnapshot snapshot, String container) {
+        return guest(snapshot, "ubuntu3").containers().stream()
+                .anyMatch(one -> one.name().equals(container) && one.running());
+    }
+
     private static String docker(String machine, String... words) {
         String[] all = Stream.concat(Stream.of("docker"), Stream.of(words)).toArray(String[]::new);
         HostKeys keys = new HostKeys(folder.resolve("home/known_hosts"), List.of(), (name, type, print) -> false);
@@ -202,12 +207,21 @@ class LiveInventoryPracticeTest {
 
     @Test
     void a_machine_that_loses_its_power_greys_its_guest_and_no_other() throws InterruptedException {
+        docker("ubuntu3", "run", "-d", "--name", "worker", "busybox", "sleep", "600");
+        watching.refresh();
+        told.await(SOON, it -> runs(it, "worker"));
         lab.breakIt(BadDay.POWER, Optional.of("ubuntu3"));
         LabSnapshot dark = told.await(SOON, it -> isAway(it, "ubuntu3", "lab.guestOff"));
         assertThat(dark.machine("ubuntu3").orElseThrow().state()).isEqualTo("Aborted");
         assertThat(guest(dark, "ubuntu2").reach()).isEqualTo(new Reach.Answers());
+        assertThat(guest(dark, "ubuntu3").containers())
+                .as("what ran there does so no longer")
+                .extracting(LabSnapshot.ContainerView::name, LabSnapshot.ContainerView::running)
+                .containsExactly(tuple("worker", false));
+        assertThat(guest(dark, "ubuntu3").driver()).isEmpty();
         lab.mend(BadDay.POWER, Optional.of("ubuntu3"));
         told.await(PATIENCE, LiveInventoryPracticeTest::isAllWell);
+        docker("ubuntu3", "rm", "worker");
     }
 
     @Test
@@ -223,8 +237,7 @@ class LiveInventoryPracticeTest {
                 it -> guest(it, "ubuntu2").containers().stream()
                         .anyMatch(container -> container.name().equals("meanwhile")));
         assertThat(guest(meanwhile, "ubuntu2").reach()).isEqualTo(new Reach.Answers());
-        LabSnapshot away = told.await(
-                PATIENCE, it -> isAway(it, "ubuntu3", "ssh.timeout", "ssh.unreachable", "ssh.broken", "lab.guestAway"));
+        LabSnapshot away = told.await(PATIENCE, it -> isAway(it, "ubuntu3", "lab.guestAway", "ssh.unreachable"));
         assertThat(away.machine("ubuntu3").orElseThrow().running()).isTrue();
         watching.close();
         lab.mend(BadDay.NETWORK, Optional.of("ubuntu3"));

@@ -17,6 +17,11 @@ public record ListedContainer(String name, String image, boolean running, List<M
     /// @param source where the guest has it; empty: in its memory only
     public record Mounted(String volume, String driver, String source, boolean writable) {}
 
+    /// The same when it does not run.
+    public ListedContainer stopped() {
+        return new ListedContainer(name, image, false, mounts);
+    }
+
     /// The names of the volumes it uses, of any driver.
     public List<String> volumes() {
         return mounts.stream()

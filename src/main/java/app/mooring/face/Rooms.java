@@ -116,6 +116,10 @@ public interface Rooms {
         /// Detaches a volume from the machine that has it, where nothing uses it. Returns whether it was attached.
         boolean detachVolume(String name);
 
+        /// Has the person decide about the host key that the guest shows now, be it unknown or another than before.
+        /// Failures: `ssh.hostKey.*` where it is not trusted, others of SSH.
+        void decideHostKey(String machine);
+
         List<PluginStatus> plugins();
 
         /// The plugin in one guest.

@@ -81,6 +81,12 @@ public final class Failure extends RuntimeException {
         return text(code + ".remedy", locale);
     }
 
+    /// The same for whoever sits at the window, which has pages and buttons where others have commands.
+    public String remedyInWindow(Locale locale) {
+        String remedy = text(code + ".remedy.window", locale);
+        return remedy.isEmpty() ? remedy(locale) : remedy;
+    }
+
     private String text(String key, Locale locale) {
         try {
             String pattern =
@@ -88,7 +94,7 @@ public final class Failure extends RuntimeException {
             return new MessageFormat(pattern, locale)
                     .format(arguments.stream().map(String::valueOf).toArray());
         } catch (MissingResourceException missing) {
-            return key.endsWith(".remedy") ? "" : code + " " + arguments;
+            return key.startsWith(code + ".remedy") ? "" : code + " " + arguments;
         }
     }
 

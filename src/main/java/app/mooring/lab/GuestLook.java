@@ -68,19 +68,22 @@ final class GuestLook {
             disks = Map.copyOf(disks);
         }
 
-        Seen withoutDisks() {
-            return new Seen(docker, driver, release, containers, volumes, Map.of());
+        /// When its machine is off: nothing runs, and nothing is mounted.
+        Seen off() {
+            return new Seen(
+                    docker,
+                    "",
+                    release,
+                    containers.stream().map(ListedContainer::stopped).toList(),
+                    volumes,
+                    Map.of());
         }
     }
 
     /// Failures: those of the shell and of Docker. None of the guest's answers is waited for longer than some
     /// seconds.
     Seen look() {
-        List<String> said = guest.shell()
-                .check(Command.script(SCRIPT, service).timeout(QUESTION))
-                .stdout()
-                .lines()
-                .toList();
+        List<String> said = said();
         Duration patience = docker.isEmpty() ? FIRST : QUESTION;
         Engine engine = guest.engine();
         try {
@@ -92,6 +95,21 @@ final class GuestLook {
         } catch (Failure failure) {
             docker = "";
             throw failure;
+        }
+    }
+
+    private List<String> said() {
+        try {
+            return guest.shell()
+                    .check(Command.script(SCRIPT, service).timeout(QUESTION))
+                    .stdout()
+                    .lines()
+                    .toList();
+        } catch (Failure failure) {
+            // What was run there is nothing that a person knows of.
+            throw failure.code().equals("ssh.timeout")
+                    ? Failure.because(failure, "lab.guestAway", guest.name(), QUESTION.toSeconds())
+                    : failure;
         }
     }
 

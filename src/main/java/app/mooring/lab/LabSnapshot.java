@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A lab as it was at one moment: what the faces draw. Immutable.
@@ -65,6 +66,11 @@ public record LabSnapshot(Instant taken, Host host, List<MachineView> machines, 
 
         public boolean running() {
             return state().equals("Running");
+        }
+
+        /// Whether it was switched off, or sleeps: then it is no trouble that its guest does not answer.
+        public boolean rests() {
+            return Set.of("PoweredOff", "Saved").contains(state());
         }
     }
 

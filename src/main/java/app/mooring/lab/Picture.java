@@ -104,13 +104,12 @@ final class Picture {
                         .isPresent();
     }
 
-    /// What is mounted is so no longer.
     private void off(String machine) {
         Reach reach = new Reach.Away(Failure.failed("lab.guestOff", machine));
         knows(
                 machine,
                 it -> new Knowing(
-                        it.address(), settled(it.reach(), reach), it.seen().withoutDisks()));
+                        it.address(), settled(it.reach(), reach), it.seen().off()));
     }
 
     synchronized void guest(String machine, GuestLook.Seen seen) {

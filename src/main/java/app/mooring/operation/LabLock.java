@@ -3,19 +3,25 @@ package app.mooring.operation;
 import app.mooring.failure.Failure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Keeps a second Mooring from changing a lab at the same time. The system lets go of it when the process ends,
 /// however it ends: a lock file that is left says nothing.
 public final class LabLock implements AutoCloseable {
-    private final List<FileChannel> channels = new ArrayList<>();
+    /// What this process has locked. The system's locks are the process's, and on Linux and macOS all of them on a
+    /// file go when the process closes any channel to it, also that of somebody who was kept out. So no channel is
+    /// opened to what is in here.
+    private static final Set<Path> OF_THIS_PROCESS = ConcurrentHashMap.newKeySet();
+
+    private final List<Held> held = new ArrayList<>();
+
+    private record Held(Path file, FileChannel channel) {}
 
     private LabLock() {}
 
@@ -36,10 +42,14 @@ public final class LabLock implements AutoCloseable {
 
     private void add(Path file) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            channels.add(channel);
-            if (tried(channel) == null) {
+            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+            Path real = folder.toRealPath().resolve(file.getFileName());
+            if (!OF_THIS_PROCESS.add(real)) {
+                throw Failure.refused("operation.locked", file);
+            }
+            FileChannel channel = opened(real);
+            held.add(new Held(real, channel));
+            if (channel.tryLock() == null) {
                 throw Failure.refused("operation.locked", file);
             }
         } catch (IOException e) {
@@ -47,21 +57,24 @@ public final class LabLock implements AutoCloseable {
         }
     }
 
-    private static @Nullable FileLock tried(FileChannel channel) throws IOException {
+    private static FileChannel opened(Path file) throws IOException {
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException byThisProcess) {
-            return null;
+            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            OF_THIS_PROCESS.remove(file);
+            throw e;
         }
     }
 
     @Override
     public void close() {
-        for (FileChannel channel : channels) {
+        for (Held one : held) {
             try {
-                channel.close();
+                one.channel().close();
             } catch (IOException e) {
                 throw Failure.because(e, "operation.lock", "");
+            } finally {
+                OF_THIS_PROCESS.remove(one.file());
             }
         }
     }

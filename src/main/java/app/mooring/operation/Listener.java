@@ -1,6 +1,6 @@
 package app.mooring.operation;
 
-/// Is told how an operation goes, in the thread that runs it. Returns soon and throws nothing.
+/// Is told how an operation goes, in the thread that runs it, or takes it back. Returns soon and throws nothing.
 public interface Listener {
     /// Cares for nothing.
     Listener SILENT = new Listener() {

@@ -4,6 +4,7 @@ import app.mooring.failure.Failure;
 import app.mooring.operation.StepResult.State;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -21,7 +22,8 @@ public final class Runner {
     }
 
     /// All steps' results when all were done. The journal is gone then, and also when everything was undone; it
-    /// stays when something could not be, or when what is left to do after the commit failed.
+    /// stays when something could not be, or when what is left to do after the commit failed. Then it does not
+    /// fail as cancelled when it was: `operation.notTakenBack`, `operation.doneAlready`.
     public List<StepResult> run(List<Step> steps) {
         List<StepResult> results = new ArrayList<>();
         Deque<Step> done = new ArrayDeque<>();
@@ -47,7 +49,7 @@ public final class Runner {
                 if (!committed) {
                     undo(done, failure);
                 }
-                throw failure;
+                throw told(failure, committed);
             }
             StepResult result = new StepResult(step.id(), State.DONE, millis(begin), step.commands());
             results.add(result);
@@ -57,9 +59,35 @@ public final class Runner {
         return results;
     }
 
-    /// Undoing is not cancelled by what cancelled the operation.
+    /// Whoever hears that it was cancelled takes it that all is as it was before.
+    private static Failure told(Failure failure, boolean committed) {
+        boolean asBefore = !committed && failure.getSuppressed().length == 0;
+        if (failure.kind() != Failure.Kind.CANCELLED || asBefore) {
+            return failure;
+        }
+        Failure left = Failure.because(failure, committed ? "operation.doneAlready" : "operation.notTakenBack");
+        Arrays.stream(failure.getSuppressed()).forEach(left::addSuppressed);
+        return left;
+    }
+
+    /// Undoing is not cancelled, neither by what cancelled the operation nor by who cancels it now: it has a thread
+    /// of its own, which nobody interrupts.
     private void undo(Deque<Step> done, Failure failure) {
-        boolean interrupted = Thread.interrupted();
+        Thread undoing = Thread.ofVirtual().name("undo").start(() -> undoAll(done, failure));
+        boolean interrupted = false;
+        while (undoing.isAlive()) {
+            try {
+                undoing.join();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void undoAll(Deque<Step> done, Failure failure) {
         boolean clean = true;
         for (Step step : done) {
             long begin = System.nanoTime();
@@ -72,10 +100,11 @@ public final class Runner {
             }
         }
         if (clean) {
-            journal.settled();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            try {
+                journal.settled();
+            } catch (Failure stays) {
+                failure.addSuppressed(stays);
+            }
         }
     }
 

@@ -50,10 +50,12 @@ public final class MooringPlugin {
         return shell.check(Command.of("uname", "-m")).stdout().strip();
     }
 
+    /// Without a word on what could be installed.
     public PluginStatus status() {
         return new PluginStatus(
                 shell.address().name(),
                 release(),
+                "",
                 ok("test", "-f", CONFIGURATION),
                 systemd("is-active"),
                 systemd("is-enabled").equals("enabled"),

@@ -104,6 +104,7 @@ public final class RexRay {
         return new PluginStatus(
                 shell.address().name(),
                 program().ok() ? "REX-Ray" : "",
+                "",
                 ok("test", "-f", CONFIGURATION),
                 systemd("is-active"),
                 systemd("is-enabled").equals("enabled"),

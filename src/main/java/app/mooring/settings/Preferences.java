@@ -1,6 +1,5 @@
 package app.mooring.settings;
 
-import app.mooring.failure.Failure;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -9,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 
-/// What the window remembers: its size, its page, its language. Kept in `window.properties` in Mooring's folder. What
-/// cannot be read is forgotten.
+/// What the window remembers: its size, its page, its language. Kept in `window.properties` in Mooring's folder.
+/// What cannot be read is forgotten, and what cannot be written is forgotten at the end.
 public final class Preferences {
     private static final System.Logger LOG = System.getLogger(Preferences.class.getName());
 
@@ -43,7 +42,7 @@ public final class Preferences {
         });
     }
 
-    /// Remembers it, on the disk too. Failures: `settings.write`.
+    /// Remembers it, on the disk too where that can be.
     public void put(String key, String value) {
         if (value.equals(values.setProperty(key, value))) {
             return;
@@ -58,7 +57,7 @@ public final class Preferences {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, text.toString());
         } catch (IOException e) {
-            throw Failure.because(e, "settings.write", file);
+            LOG.log(System.Logger.Level.WARNING, "What the window remembers is not kept", e);
         }
     }
 }

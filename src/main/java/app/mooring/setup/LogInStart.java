@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Whether the web service is started when the person logs in: by a launchd agent (launchd.plist(5)) on macOS, by a
 /// systemd user unit (systemd.unit(5)) on Linux. Either runs Mooring's own command, which does all the rest.
@@ -42,14 +45,14 @@ public final class LogInStart {
             String label = "app.mooring.webservice." + name;
             return new LogInStart(
                     home.user().resolve("Library/LaunchAgents/" + label + ".plist"),
-                    agent(label, command, home.folder()),
+                    agent(label, command, environment(home)),
                     true,
                     run);
         }
         if (system.startsWith("Linux")) {
             return new LogInStart(
                     home.user().resolve(".config/systemd/user/mooring-webservice-" + name + ".service"),
-                    unit(lab, command, home.folder()),
+                    unit(lab, command, environment(home)),
                     false,
                     run);
         }
@@ -111,8 +114,14 @@ public final class LogInStart {
         }
     }
 
+    /// The variables of a person's shell are not set at log-in: the Java of this Mooring may be found by them only.
+    private static Map<String, String> environment(Home home) {
+        return new TreeMap<>(
+                Map.of("MOORING_HOME", home.folder().toString(), "JAVA_HOME", System.getProperty("java.home")));
+    }
+
     /// The web service goes on in the background when the command has ended.
-    private static String unit(String lab, List<String> command, Path folder) {
+    private static String unit(String lab, List<String> command, Map<String, String> environment) {
         return """
             [Unit]
             Description=VirtualBox's web service, as the lab %s of Mooring wants it
@@ -120,34 +129,44 @@ public final class LogInStart {
             [Service]
             Type=oneshot
             RemainAfterExit=yes
-            Environment=%s
+            %s
             ExecStart=%s
 
             [Install]
             WantedBy=default.target
             """.formatted(
-                lab,
-                word("MOORING_HOME=" + folder),
-                command.stream().map(one -> word(one.replace("$", "$$"))).collect(Collectors.joining(" ")));
+                        lab,
+                        environment.entrySet().stream()
+                                .map(one -> "Environment=" + word(one.getKey() + "=" + one.getValue()))
+                                .collect(Collectors.joining("\n")),
+                        // Variables are looked for in the arguments, and not in the program.
+                        Stream.concat(
+                                        Stream.of(command.getFirst()),
+                                        command.stream().skip(1).map(one -> one.replace("$", "$$")))
+                                .map(LogInStart::word)
+                                .collect(Collectors.joining(" ")));
     }
 
     private static String word(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("%", "%%") + "\"";
     }
 
-    private static String agent(String label, List<String> command, Path folder) {
+    private static String agent(String label, List<String> command, Map<String, String> environment) {
         String arguments = command.stream().map(LogInStart::string).collect(Collectors.joining());
+        String variables = environment.entrySet().stream()
+                .map(one -> "<key>" + one.getKey() + "</key>" + string(one.getValue()))
+                .collect(Collectors.joining());
         return """
             <?xml version="1.0" encoding="UTF-8"?>
             <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
             <plist version="1.0"><dict>
             <key>Label</key>%s
             <key>ProgramArguments</key><array>%s</array>
-            <key>EnvironmentVariables</key><dict><key>MOORING_HOME</key>%s</dict>
+            <key>EnvironmentVariables</key><dict>%s</dict>
             <key>RunAtLoad</key><true/>
             <key>AbandonProcessGroup</key><true/>
             </dict></plist>
-            """.formatted(string(label), arguments, string(folder.toString()));
+            """.formatted(string(label), arguments, variables);
     }
 
     private static String string(String text) {

@@ -97,7 +97,15 @@ public final class PluginSetup {
     }
 
     public PluginStatus status() {
-        return plugin.status();
+        return plugin.status().offering(offered());
+    }
+
+    private String offered() {
+        try {
+            return bundle().release();
+        } catch (Failure _) {
+            return ""; // said when one is to be installed
+        }
     }
 
     /// Takes it out of the guest. Failures: `plugin.mounted` while a volume is mounted there.

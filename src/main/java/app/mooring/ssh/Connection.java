@@ -156,7 +156,7 @@ final class Connection {
     private Session session() throws IOException {
         for (int left = OPENINGS; ; left--) {
             try {
-                return client.startSession();
+                return CommandSession.open(client);
             } catch (OpenFailException e) {
                 if (left == 1) {
                     throw e;

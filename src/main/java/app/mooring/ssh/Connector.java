@@ -103,6 +103,7 @@ final class Connector {
 
     private static SSHClient client(HostKeys.Check check) {
         DefaultConfig config = new DefaultConfig();
+        config.setLoggerFactory(new Silent());
         config.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
         SSHClient client = new SSHClient(config);
         client.setConnectTimeout((int) CONNECT.toMillis());

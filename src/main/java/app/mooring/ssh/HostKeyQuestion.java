@@ -13,4 +13,10 @@ public interface HostKeyQuestion {
     /// @param keyType as in `ssh-ed25519`
     /// @param fingerprint as OpenSSH prints it: `SHA256:` and base 64 without padding
     boolean accept(String name, String keyType, String fingerprint);
+
+    /// Whether that is the guest, although it shows another key than before. Asked only where the person wanted to
+    /// decide about that. Nobody accepts it who does not say so.
+    default boolean acceptChanged(String name, String keyType, String fingerprint) {
+        return false;
+    }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which host keys are trusted: those of the `known_hosts` files, hashed entries too, and those a person
 /// accepted, which go to Mooring's own file. A key that differs from the known one is refused without a
-/// question. Thread-safe.
+/// question, but where a person wants to decide about it. Thread-safe.
 public final class HostKeys {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final boolean POSIX =
@@ -34,13 +35,25 @@ public final class HostKeys {
     private final Path own;
     private final List<Path> others;
     private final HostKeyQuestion question;
+    private final boolean anew;
 
     /// @param own Mooring's own file, made when the first key is accepted, mode 0600
     /// @param others files that are only read; those that do not exist are left out
     public HostKeys(Path own, List<Path> others, HostKeyQuestion question) {
+        this(own, others, question, false);
+    }
+
+    private HostKeys(Path own, List<Path> others, HostKeyQuestion question, boolean anew) {
         this.own = own;
         this.others = List.copyOf(others);
         this.question = question;
+        this.anew = anew;
+    }
+
+    /// The same, where the person is asked about a key that differs from the known one, too. The known one is
+    /// forgotten when it is accepted; what other files say is not changed.
+    public HostKeys decidingAnew() {
+        return new HostKeys(own, others, question, true);
     }
 
     /// What a connection asks while it is being made. It answers from the files only: an unknown key fails the
@@ -57,10 +70,13 @@ public final class HostKeys {
         }
         String name = check.address.name();
         String fingerprint = fingerprint(key);
+        String type = KeyType.fromKey(key).toString();
         if (check.changed) {
-            throw Failure.refused("ssh.hostKey.changed", name, fingerprint, check.address.knownHost(), own);
-        }
-        if (!question.accept(name, KeyType.fromKey(key).toString(), fingerprint)) {
+            if (!anew || !question.acceptChanged(name, type, fingerprint)) {
+                throw Failure.refused("ssh.hostKey.changed", name, fingerprint, check.address.knownHost(), own);
+            }
+            forget(check.address);
+        } else if (!question.accept(name, type, fingerprint)) {
             throw Failure.refused("ssh.hostKey.unknown", name, fingerprint);
         }
         append(check.address, key);
@@ -94,6 +110,25 @@ public final class HostKeys {
             }
         }
         return files;
+    }
+
+    private synchronized void forget(Address address) {
+        if (!Files.exists(own)) {
+            return;
+        }
+        try (var reader = Files.newBufferedReader(own, StandardCharsets.ISO_8859_1)) {
+            StringBuilder kept = new StringBuilder();
+            for (var entry : new OpenSSHKnownHosts(reader).entries()) {
+                if (!entry.appliesTo(address.knownHost())) {
+                    kept.append(entry.getLine()).append('\n');
+                }
+            }
+            Path fresh = Files.createTempFile(own.toAbsolutePath().getParent(), "known", "hosts", ownerOnly());
+            Files.writeString(fresh, kept, StandardCharsets.ISO_8859_1, StandardOpenOption.DSYNC);
+            Files.move(fresh, own, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw Failure.because(e, "ssh.hostKey.file", own);
+        }
     }
 
     private synchronized void append(Address address, PublicKey key) {

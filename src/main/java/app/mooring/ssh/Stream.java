@@ -100,9 +100,7 @@ public final class Stream implements AutoCloseable {
         }
         Connector.drop(() -> {
             try (session) {
-                if (session.isOpen() && running.getExitStatus() == null) {
-                    running.signal(Signal.TERM);
-                }
+                // The session's close ends the command.
             } finally {
                 closed.run();
             }

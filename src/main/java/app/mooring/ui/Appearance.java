@@ -9,7 +9,7 @@ import java.util.Arrays;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.scene.Parent;
+import javafx.scene.Scene;
 
 /// How the window looks: as the person chose, and where they chose nothing, as the system does. It is remembered.
 final class Appearance {
@@ -40,9 +40,10 @@ final class Appearance {
     }
 
     /// Gives the window that look, from now on.
-    void follow(Parent window) {
+    void follow(Scene window) {
         theme();
         size(window);
+        motion(window);
         Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> theme());
         look.theme().addListener((_, _, now) -> {
             theme();
@@ -52,7 +53,10 @@ final class Appearance {
             size(window);
             preferences.put("textPercent", String.valueOf(now));
         });
-        look.motion().addListener((_, _, now) -> preferences.put("motion", String.valueOf(now)));
+        look.motion().addListener((_, _, now) -> {
+            motion(window);
+            preferences.put("motion", String.valueOf(now));
+        });
     }
 
     private void theme() {
@@ -65,7 +69,12 @@ final class Appearance {
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }
 
-    private void size(Parent window) {
-        window.setStyle("-fx-font-size: " + USUAL_FONT * look.textPercent().get() / Look.USUAL_PERCENT + "px;");
+    /// Whatever moves in the window asks its scene.
+    private void motion(Scene window) {
+        window.getPreferences().setReducedMotion(!look.motion().get());
+    }
+
+    private void size(Scene window) {
+        window.getRoot().setStyle("-fx-font-size: " + USUAL_FONT * look.textPercent().get() / Look.USUAL_PERCENT + "px;");
     }
 }

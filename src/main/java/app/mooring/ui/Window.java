@@ -6,6 +6,7 @@ import app.mooring.operation.Activity;
 import app.mooring.operation.ActivityLog;
 import app.mooring.settings.Home;
 import app.mooring.settings.Preferences;
+import app.mooring.ui.control.FileBrowser;
 import app.mooring.ui.shell.Shell;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
@@ -19,7 +20,10 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The window, and the toolkit that draws it.
@@ -45,6 +49,8 @@ public final class Window {
     /// @param practice whether it opens on a practice lab
     public void run(boolean practice) {
         CountDownLatch closed = new CountDownLatch(1);
+        // A window that is hidden while something goes on still has to hear of its end.
+        Platform.setImplicitExit(false);
         try {
             Platform.startup(() -> open(practice, closed));
         } catch (UnsupportedOperationException | IllegalStateException | LinkageError e) {
@@ -71,9 +77,10 @@ public final class Window {
         Look look = new Look();
         Shell made = new Shell(rooms, new Works(window, history()), languages, preferences, look, home, window);
         shell = made;
-        new Appearance(look, preferences).follow(made);
         Scene scene = new Scene(
-                made,
+                FileBrowser.ofThisSystem() == FileBrowser.FINDER
+                        ? new VBox(made.systemMenu(() -> stage.fireEvent(closing(stage))), made)
+                        : made,
                 preferences
                         .number("width")
                         .filter(width -> width >= LEAST_WIDTH)
@@ -82,6 +89,8 @@ public final class Window {
                         .number("height")
                         .filter(height -> height >= LEAST_HEIGHT)
                         .orElse(HEIGHT));
+        VBox.setVgrow(made, Priority.ALWAYS);
+        new Appearance(look, preferences).follow(scene);
         scene.getStylesheets().add("/app/mooring/ui/mooring.css");
         stage.setTitle("Mooring");
         stage.setScene(scene);
@@ -124,6 +133,10 @@ public final class Window {
         } else {
             made.begin();
         }
+    }
+
+    private static WindowEvent closing(Stage stage) {
+        return new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST);
     }
 
     private History history() {

@@ -69,9 +69,21 @@ final class BenchLab {
 
     /// `lab …`, which must work. A guest may be called as its machine is.
     static String lab(String... words) {
-        Ended ended = ended(process(BenchEnvironment.lab(words), Map.of()));
+        return done(BenchEnvironment.lab(words));
+    }
+
+    /// `VBoxManage …` on the host, which must work.
+    static String manage(String... words) {
+        List<String> command = new ArrayList<>(
+                List.of(BenchEnvironment.BIN.resolve("host/VBoxManage").toString()));
+        command.addAll(List.of(words));
+        return done(command);
+    }
+
+    private static String done(List<String> command) {
+        Ended ended = ended(process(command, Map.of()));
         if (ended.status() != 0) {
-            throw new AssertionError(String.join(" ", words) + ": " + ended.out() + ended.err());
+            throw new AssertionError(String.join(" ", command) + ": " + ended.out() + ended.err());
         }
         return ended.out();
     }

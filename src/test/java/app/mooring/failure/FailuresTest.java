@@ -78,7 +78,16 @@ class FailuresTest {
         Failure failure = Failure.cancelled(new InterruptedException());
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failure.sentence(Locale.ENGLISH)).isEqualTo("It was cancelled.");
-        assertThat(failure.getMessage()).startsWith("It was cancelled. Run the same command");
+        assertThat(failure.getMessage()).startsWith("It was cancelled. Do the same again");
+    }
+
+    @Test
+    void the_window_has_buttons_where_others_have_commands() {
+        Failure off = Failure.failed("lab.guestOff", "ubuntu3");
+        assertThat(off.remedy(Locale.ENGLISH)).isEqualTo("Start it: mooring machine start ubuntu3");
+        assertThat(off.remedyInWindow(Locale.ENGLISH)).isEqualTo("Power it on, here or under Machines.");
+        Failure other = Failure.failed("ssh.broken", "ubuntu3");
+        assertThat(other.remedyInWindow(Locale.ENGLISH)).isEqualTo(other.remedy(Locale.ENGLISH));
     }
 
     @Test

@@ -264,4 +264,24 @@ class MovePlannerTest {
         assertThat(PlayedLab.failure(() -> detachment().run("data"))).hasMessageContaining("mysql");
         assertThat(host.attached).hasSize(1);
     }
+
+    private void remove() {
+        new Removal(lab.guests, volumes(), "mooring").run("data");
+    }
+
+    @Test
+    void one_that_a_container_uses_is_not_removed_though_that_is_stopped_and_the_disk_free() {
+        host.attached.clear();
+        lab.b.has("mysql", false, Map.of());
+        assertThat(PlayedLab.failure(this::remove)).hasMessageContaining("mysql");
+        assertThat(volumes().list()).hasSize(1);
+    }
+
+    @Test
+    void one_that_nothing_uses_is_removed_though_a_guest_does_not_answer() {
+        host.attached.clear();
+        lab.c.answers = false;
+        remove();
+        assertThat(volumes().list()).isEmpty();
+    }
 }

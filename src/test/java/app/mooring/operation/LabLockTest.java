@@ -49,6 +49,46 @@ class LabLockTest {
     }
 
     @Test
+    void who_is_kept_out_in_this_process_does_not_let_another_process_in() throws Exception {
+        try (LabLock _ = LabLock.acquire(List.of(file("lock")))) {
+            assertLocked(file("lock"));
+            assertLocked(file("./lock"));
+            assertThat(anotherProcess(file("lock"))).isEqualTo("operation.locked");
+        }
+        assertThat(anotherProcess(file("lock"))).isEqualTo("acquired");
+    }
+
+    /// What a Mooring of its own says that wants this lock.
+    private static String anotherProcess(Path file) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Another.class.getName(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (var said = process.inputReader()) {
+            return said.readLine();
+        } finally {
+            process.waitFor();
+        }
+    }
+
+    static final class Another {
+        private Another() {}
+
+        public static void main(String[] words) {
+            try (LabLock _ = LabLock.acquire(List.of(Path.of(words[0])))) {
+                System.out.println("acquired");
+            } catch (Failure failure) {
+                System.out.println(failure.code());
+            }
+        }
+    }
+
+    @Test
     void a_file_that_a_process_left_when_it_died_is_free() throws IOException {
         Files.createFile(file("lock"));
         LabLock.acquire(List.of(file("lock"))).close();

@@ -75,6 +75,28 @@ class RunnerTest {
     }
 
     @Test
+    void who_cancels_while_it_is_undone_does_not_keep_it_from_being_undone() {
+        Step waiting = Step.of("a", List.of(), () -> happened.add("did a")).undoneBy(() -> {
+            cancelAgain();
+            if (Thread.interrupted()) {
+                throw Failure.cancelled(new InterruptedException());
+            }
+            happened.add("undid a");
+        });
+        running = Thread.currentThread();
+        assertThatThrownBy(() -> run(waiting, failing("b"))).hasMessageContaining("no machine x");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(happened).contains("undid a", "UNDONE a");
+        assertThat(journals().left(_ -> {})).isEmpty();
+    }
+
+    private Thread running = Thread.currentThread();
+
+    private void cancelAgain() {
+        running.interrupt();
+    }
+
+    @Test
     void what_cannot_be_undone_is_told_and_stays_in_the_journal() {
         Step stubborn = step("a").undoneBy(() -> {
             throw Failure.failed("lab.noMachine", "y");
@@ -123,5 +145,32 @@ class RunnerTest {
         journals().begin("other", List.of("mail"), Map.of()).settled();
         first.settled();
         assertThat(journals().left(_ -> {})).isEmpty();
+    }
+
+    private Step cancelled(String id) {
+        return Step.of(id, List.of(), () -> {
+            throw Failure.cancelled(new InterruptedException());
+        });
+    }
+
+    private String codeOf(Step... steps) {
+        Failure failure = org.assertj.core.api.Assertions.catchThrowableOfType(Failure.class, () -> run(steps));
+        assertThat(Thread.interrupted()).isTrue();
+        return failure.code();
+    }
+
+    @Test
+    void what_was_cancelled_and_not_taken_back_is_not_called_cancelled() {
+        Step stubborn = step("a").undoneBy(() -> {
+            throw Failure.failed("lab.noMachine", "y");
+        });
+        assertThat(codeOf(stubborn, cancelled("b"))).isEqualTo("operation.notTakenBack");
+        assertThat(journals().left(_ -> {})).hasSize(1);
+    }
+
+    @Test
+    void what_was_cancelled_after_the_commit_is_said_to_be_done() {
+        assertThat(codeOf(step("a").committing(), cancelled("b"))).isEqualTo("operation.doneAlready");
+        assertThat(journals().left(_ -> {})).hasSize(1);
     }
 }

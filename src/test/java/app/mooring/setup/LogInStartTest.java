@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LogInStartTest {
     private static final List<String> COMMAND =
-            List.of("/opt/100 %/mooring", "--lab", "/a&b.json", "webservice", "start");
+            List.of("/opt/100 % $d/mooring", "--lab", "/a&b$c.json", "webservice", "start");
 
     @TempDir
     Path user;
@@ -36,8 +36,11 @@ class LogInStartTest {
         Path unit = user.resolve(".config/systemd/user/mooring-webservice-my-lab.service");
         assertThat(unit)
                 .content()
-                .contains("ExecStart=\"/opt/100 %%/mooring\" \"--lab\" \"/a&b.json\" \"webservice\" \"start\"")
-                .contains("Environment=\"MOORING_HOME=" + user.resolve("m") + "\"", "WantedBy=default.target");
+                .contains("ExecStart=\"/opt/100 %% $d/mooring\" \"--lab\" \"/a&b$$c.json\" \"webservice\" \"start\"")
+                .contains(
+                        "Environment=\"MOORING_HOME=" + user.resolve("m") + "\"",
+                        "Environment=\"JAVA_HOME=" + System.getProperty("java.home") + "\"",
+                        "WantedBy=default.target");
         assertThat(start.wanted()).isTrue();
         start.want(false);
         assertThat(unit).doesNotExist();
@@ -57,7 +60,11 @@ class LogInStartTest {
         start.want(true);
         assertThat(user.resolve("Library/LaunchAgents/app.mooring.webservice.my-lab.plist"))
                 .content()
-                .contains("<string>/opt/100 %/mooring</string>", "<string>/a&amp;b.json</string>", "RunAtLoad");
+                .contains(
+                        "<string>/opt/100 % $d/mooring</string>",
+                        "<string>/a&amp;b$c.json</string>",
+                        "<key>JAVA_HOME</key><string>" + System.getProperty("java.home") + "</string>",
+                        "RunAtLoad");
         assertThat(start.wanted()).isTrue();
         start.want(false);
         assertThat(start.wanted()).isFalse();

@@ -80,6 +80,34 @@ class HostKeysTest {
         assertThat(asked).isEmpty();
     }
 
+    @Test
+    void aPersonWhoWantsToDecideIsAskedAboutAChangedKeyAndTheOldOneIsForgottenWhenItIsAccepted() throws IOException {
+        HostKeys keys = keys(directory.resolve("none"), true);
+        offer(keys, GUEST, OTHER);
+        offer(keys, AT_PORT, OTHER);
+        asked.clear();
+        assertThatThrownBy(() -> offer(keys, GUEST, ONE)).satisfies(code("ssh.hostKey.changed"));
+        assertThat(offer(keys.decidingAnew(), GUEST, ONE)).isFalse();
+        assertThat(asked).containsExactly("changed: guest.example.org ssh-ed25519 " + ONE_FINGERPRINT);
+        assertThat(offer(keys, GUEST, ONE)).isTrue();
+        assertThat(own())
+                .content()
+                .isEqualTo("[guest.example.org]:2222 ssh-ed25519 " + OTHER + "\nguest.example.org ssh-ed25519 " + ONE
+                        + "\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aChangedKeyThatIsNotAcceptedStaysRefused() throws IOException {
+        HostKeys keys = keys(directory.resolve("none"), true);
+        offer(keys, GUEST, OTHER);
+        String before = Files.readString(own());
+        HostKeys declined = keys(directory.resolve("none"), false).decidingAnew();
+        assertThatThrownBy(() -> offer(declined, GUEST, ONE)).satisfies(code("ssh.hostKey.changed"));
+        assertThat(own()).content().isEqualTo(before);
+    }
+
     private static Consumer<Throwable> code(String code) {
         return thrown -> assertThat(thrown).isInstanceOfSatisfying(Failure.class, failure -> {
             assertThat(failure.code()).isEqualTo(code);
@@ -92,9 +120,17 @@ class HostKeysTest {
     }
 
     private HostKeys keys(Path known, boolean accept) {
-        return new HostKeys(own(), List.of(known), (name, type, fingerprint) -> {
-            asked.add(name + " " + type + " " + fingerprint);
-            return accept;
+        return new HostKeys(own(), List.of(known), new HostKeyQuestion() {
+            @Override
+            public boolean accept(String name, String keyType, String fingerprint) {
+                asked.add(name + " " + keyType + " " + fingerprint);
+                return accept;
+            }
+
+            @Override
+            public boolean acceptChanged(String name, String keyType, String fingerprint) {
+                return accept("changed: " + name, keyType, fingerprint);
+            }
         });
     }
 

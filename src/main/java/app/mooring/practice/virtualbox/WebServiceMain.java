@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,9 +91,20 @@ public final class WebServiceMain {
             int number = Wicket.in(service).readInt();
             log.accept("Socket connection successful: master socket = " + listening.getLocalPort());
             Thread.startVirtualThread(() -> awaitEnd(service, listening));
+            relayAll(listening, number);
+        }
+    }
+
+    /// Returns when the lab has ended it, which is no failure.
+    private void relayAll(ServerSocket listening, int number) throws IOException {
+        try {
             while (!listening.isClosed()) {
                 Socket client = listening.accept();
                 Thread.startVirtualThread(() -> relay(client, number));
+            }
+        } catch (SocketException broken) {
+            if (!listening.isClosed()) {
+                throw broken;
             }
         }
     }

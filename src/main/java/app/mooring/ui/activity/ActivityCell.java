@@ -12,7 +12,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -30,18 +32,16 @@ final class ActivityCell extends ListCell<Entry> {
     private final Mark mark = new Mark(Mark.Sign.OPEN);
     private final Label title = new Label();
     private final Label when = Labels.of("", "muted", "small");
-    private final Label took = Labels.of("", "muted", "small");
     private final HBox line;
     private Subscription following = Subscription.EMPTY;
 
     ActivityCell(Texts texts) {
         this.texts = texts;
         title.setMinWidth(0);
-        took.setMinWidth(USE_PREF_SIZE);
         VBox text = new VBox(title, when);
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
-        line = new HBox(mark, text, took);
+        line = new HBox(mark, text);
         line.getStyleClass().add("activity-line");
         line.setAlignment(Pos.CENTER_LEFT);
         setPrefWidth(0);
@@ -58,12 +58,21 @@ final class ActivityCell extends ListCell<Entry> {
             return;
         }
         title.textProperty().bind(title(entry));
-        when.textProperty().bind(when(texts, entry.started()));
+        when.textProperty().bind(when(texts, entry));
         following = sign(entry).subscribe(mark::show);
-        took.textProperty().bind(took(entry));
         accessibleTextProperty()
                 .bind(texts.of("entry", title.textProperty(), state(texts, entry), when.textProperty()));
         setGraphic(line);
+    }
+
+    /// When it began, and how long it took, once that is known.
+    private static ObservableValue<String> when(Texts texts, Entry entry) {
+        ObservableValue<String> began = when(texts, entry.started());
+        ObservableValue<String> took = took(entry);
+        return Bindings.createStringBinding(
+                () -> took.getValue().isEmpty() ? began.getValue() : began.getValue() + " · " + took.getValue(),
+                began,
+                took);
     }
 
     static ObservableValue<String> title(Entry entry) {

@@ -1,7 +1,7 @@
 package app.mooring.ui.activity;
 
 import app.mooring.operation.StepResult;
-import app.mooring.ui.control.Buttons;
+import app.mooring.ui.control.CancelButton;
 import app.mooring.ui.control.CommandBlock;
 import app.mooring.ui.control.Facts;
 import app.mooring.ui.control.FailurePane;
@@ -18,16 +18,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// One entry: how it stands, its steps and commands, and why it failed.
 final class ActivityDetails extends VBox {
@@ -45,13 +46,13 @@ final class ActivityDetails extends VBox {
         getChildren()
                 .add(new Facts()
                         .fact("activity-started", texts.of("started"), ActivityCell.when(texts, entry.started()))
-                        .fact("activity-took", texts.of("took"), ActivityCell.took(entry)));
+                        .fact("activity-took", texts.of("took"), ActivityCell.took(entry).map(took -> took.isEmpty() ? "–" : took)));
         switch (entry) {
             case Entry.Live live -> show(live.run());
             case Entry.Earlier earlier -> {
                 String failure = earlier.activity().failure();
                 if (!failure.isBlank()) {
-                    getChildren().add(Labels.wrapped(new SimpleStringProperty(failure), "activity-failure"));
+                    getChildren().add(FailurePane.remembered(failure));
                 }
                 VBox steps = new VBox();
                 steps.getStyleClass().add("steps");
@@ -71,21 +72,12 @@ final class ActivityDetails extends VBox {
         HBox left = new HBox(title, state);
         left.getStyleClass().add("activity-line");
         left.setAlignment(Pos.CENTER_LEFT);
-        Button cancel = Buttons.plain(texts.of("cancel"), () -> {
-            if (entry instanceof Entry.Live live) {
-                live.run().cancel();
-            }
-        });
-        cancel.setId("activity-cancel");
-        cancel.managedProperty().bind(cancel.visibleProperty());
-        ActivityCell.sign(entry).subscribe(sign -> cancel.setVisible(sign == Mark.Sign.RUNNING));
-        if (entry instanceof Entry.Live live) {
-            live.run()
-                    .state()
-                    .subscribe(
-                            how -> cancel.setDisable(how instanceof Run.State.Running running && running.cancelling()));
-        }
-        return new Headline(left, cancel);
+        return new Headline(
+                left,
+                new CancelButton(
+                        "activity-cancel",
+                        texts.of("cancel"),
+                        new SimpleObjectProperty<@Nullable Run>(entry instanceof Entry.Live live ? live.run() : null)));
     }
 
     private static Tone tone(Mark.Sign sign) {

@@ -26,6 +26,7 @@ public final class CommandBlock extends StackPane {
                         .setContent(Map.of(DataFormat.PLAIN_TEXT, String.join("\n", text))));
         copy.getStyleClass().add("copy");
         StackPane.setAlignment(copy, Pos.TOP_RIGHT);
+        lines.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(lines, copy);
         show(commands);
     }

@@ -4,9 +4,11 @@ import app.mooring.failure.Failure;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -16,9 +18,11 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What went wrong, beside where it did: its sentence, its remedy, a button that does the remedy where one can, and the
-/// details to copy.
+/// What went wrong, beside where it did: its sentence, its remedy, what went wrong besides, a button that does the
+/// remedy where one can, and the details to copy.
 public final class FailurePane extends HBox {
+    private final HBox buttons = new HBox();
+
     public FailurePane(Languages languages, Failure failure) {
         this(languages, failure, Optional.empty());
     }
@@ -31,16 +35,40 @@ public final class FailurePane extends HBox {
         Label what = Labels.wrapped(texts.remedy(failure), "muted");
         what.managedProperty().bind(what.textProperty().isNotEmpty());
         VBox text = new VBox(sentence, what);
+        Arrays.stream(failure.getSuppressed())
+                .filter(Failure.class::isInstance)
+                .map(also -> Labels.wrapped(texts.sentence((Failure) also), "failure-also"))
+                .forEach(text.getChildren()::add);
         text.getStyleClass().add("failure-text");
-        HBox.setHgrow(text, Priority.ALWAYS);
-        getChildren().addAll(new FontIcon(Feather.ALERT_CIRCLE), text);
-        remedy.ifPresent(action -> getChildren().add(Buttons.of(action)));
-        getChildren()
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        buttons.getStyleClass().add("failure-buttons");
+        remedy.map(Buttons::of).ifPresent(buttons.getChildren()::add);
+        Sides sides = new Sides(text, buttons);
+        HBox.setHgrow(sides, Priority.ALWAYS);
+        getChildren().addAll(new FontIcon(Feather.ALERT_CIRCLE), sides);
+        buttons.getChildren()
                 .add(Buttons.icon(
                         texts.of("copyDetails"),
                         Feather.COPY,
                         () -> Clipboard.getSystemClipboard()
                                 .setContent(Map.of(DataFormat.PLAIN_TEXT, details(failure)))));
+    }
+
+    /// What went wrong some time ago: of that only its sentence is known, in the words of that time.
+    public static Node remembered(String sentence) {
+        Label said = Labels.of(sentence, "failure-sentence");
+        said.setWrapText(true);
+        said.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(said, Priority.ALWAYS);
+        HBox pane = new HBox(new FontIcon(Feather.ALERT_CIRCLE), said);
+        pane.getStyleClass().add("failure");
+        return pane;
+    }
+
+    /// Gives the button of the remedy, or the one that copies where there is none, that id.
+    public FailurePane named(String id) {
+        buttons.getChildren().getFirst().setId(id);
+        return this;
     }
 
     /// For whoever is asked for help: code and sentence, and what it came from.

@@ -1,8 +1,10 @@
 package app.mooring.ui.control;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,6 +13,8 @@ import javafx.scene.layout.Region;
 /// The top of a page: its title, what there is to say of it, what can be done. Where there is no room in one line, the
 /// actions go below.
 public final class Header extends FlowPane {
+    private static final double MARGINS = 48;
+
     private final HBox title = new HBox();
     private final HBox actions = new HBox();
 
@@ -18,12 +22,18 @@ public final class Header extends FlowPane {
         getStyleClass().add("page-header");
         title.getStyleClass().add("page-title");
         title.setAlignment(Pos.CENTER_LEFT);
-        title.getChildren().add(Labels.of(text, "title"));
+        Label name = Labels.of(text, "title");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        title.getChildren().add(name);
         actions.getStyleClass().add("page-actions");
         actions.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(title, actions);
         setRowValignment(javafx.geometry.VPos.CENTER);
-        title.setMinWidth(Region.USE_PREF_SIZE);
+        // What stands beside the title gives way where there is no room for it.
+        title.setMinWidth(0);
+        title.maxWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> getWidth() > MARGINS ? getWidth() - MARGINS : Double.MAX_VALUE, widthProperty()));
         actions.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(this, Priority.ALWAYS);
     }

@@ -20,6 +20,13 @@ public final class Labels {
         return label;
     }
 
+    public static Label wrapped(String text, String... styleClasses) {
+        Label label = of(text, styleClasses);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        return label;
+    }
+
     /// Over as many lines as it needs.
     public static Label wrapped(ObservableValue<String> text, String... styleClasses) {
         Label label = of(text, styleClasses);

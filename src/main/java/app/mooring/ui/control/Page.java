@@ -2,6 +2,8 @@ package app.mooring.ui.control;
 
 import app.mooring.ui.work.Action;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 
 /// A page of the window.
@@ -15,6 +17,11 @@ public interface Page extends AutoCloseable {
 
     /// Shows that object: a volume's, a machine's name. Nothing happens where there is none of that name.
     default void show(String object) {}
+
+    /// A word or number on it, for the rail; empty: there never is one.
+    default Optional<ObservableValue<String>> badge() {
+        return Optional.empty();
+    }
 
     /// It came in sight.
     default void shown() {}

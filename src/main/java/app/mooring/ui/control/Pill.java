@@ -24,8 +24,12 @@ public final class Pill extends Label {
 
     /// Gives it another colour.
     public void tone(Tone tone) {
-        getStyleClass()
-                .removeAll(Arrays.stream(Tone.values()).map(Tone::styleClass).toList());
-        getStyleClass().add(tone.styleClass());
+        if (!getStyleClass().contains(tone.styleClass())) {
+            getStyleClass()
+                    .removeAll(Arrays.stream(Tone.values())
+                            .map(Tone::styleClass)
+                            .toList());
+            getStyleClass().add(tone.styleClass());
+        }
     }
 }

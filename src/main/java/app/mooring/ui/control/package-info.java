@@ -1,4 +1,4 @@
-/// Controls that several pages have. They know nothing of labs.
+/// Controls that several pages have, and the words for what several show. They have nothing done in a lab.
 @NullMarked
 package app.mooring.ui.control;
 

@@ -47,7 +47,7 @@ final class DemoModel implements AutoCloseable {
     private Optional<Question> planning = Optional.empty();
     private Optional<Question> looking = Optional.empty();
 
-    /// @param shelf the folder in which reports are put
+    /// @param shelf the folder in which reports are put, unless the person wants another
     DemoModel(Desk desk, Path shelf, Clock clock) {
         this.desk = desk;
         this.texts = desk.languages().of(DemoModel.class);
@@ -214,10 +214,6 @@ final class DemoModel implements AutoCloseable {
         draw();
     }
 
-    void cancel() {
-        Optional.ofNullable(run.get()).ifPresent(Run::cancel);
-    }
-
     /// Draws how far the step that runs has come by now.
     void tick() {
         if (running.get()) {
@@ -249,21 +245,30 @@ final class DemoModel implements AutoCloseable {
         return last != null && last.steps().stream().allMatch(step -> step.id().indexOf(' ') > 0);
     }
 
-    /// Writes the report as a page for the browser.
-    void save() {
+    private Instant ended() {
         Run last = run.get();
+        return last == null ? clock.instant() : last.started().plus(last.took().get());
+    }
+
+    /// What the report is called where a person looks for what was saved.
+    Path suggestion() {
+        return shelf.resolve(ReportFile.name(ended()));
+    }
+
+    /// Writes the report as a page for the browser, if there is one.
+    void save(Path file) {
         DemoReport shown = report.get();
-        if (last == null || shown == null) {
+        if (shown == null) {
             return;
         }
-        Instant ended = last.started().plus(last.took().get());
+        Instant ended = ended();
         Locale locale = texts.locale();
         desk.works()
                 .ask(
-                        () -> ReportFile.write(shelf, ended, HtmlReport.of(shown, from(), to(), ended, locale)),
-                        file -> {
+                        () -> ReportFile.write(file, HtmlReport.of(shown, from(), to(), ended, locale)),
+                        written -> {
                             failure.set(null);
-                            saved.set(file);
+                            saved.set(written);
                         },
                         failure::set);
     }

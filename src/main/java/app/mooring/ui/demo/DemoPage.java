@@ -6,6 +6,7 @@ import app.mooring.report.Answer;
 import app.mooring.report.HtmlReport;
 import app.mooring.setup.Requirements;
 import app.mooring.ui.control.Buttons;
+import app.mooring.ui.control.CancelButton;
 import app.mooring.ui.control.Card;
 import app.mooring.ui.control.CommandBlock;
 import app.mooring.ui.control.FailurePane;
@@ -32,12 +33,15 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +55,7 @@ public final class DemoPage implements Page {
     private final Texts texts;
     private final Texts names;
     private final DemoModel model;
+    private final SaveAs saveAs;
     private final ReadOnlyBooleanProperty running;
     private final Map<String, StageRow> rows = new HashMap<>();
     private final VBox proof = new VBox();
@@ -61,12 +66,16 @@ public final class DemoPage implements Page {
     private final Parent node;
 
     public DemoPage(Desk desk, Panes<Node> panes) {
-        this(desk, new DemoModel(desk, ReportFile.shelf(Path.of(System.getProperty("user.home"))), Clock.systemUTC()));
+        this(
+                desk,
+                new DemoModel(desk, ReportFile.shelf(Path.of(System.getProperty("user.home"))), Clock.systemUTC()),
+                SaveAs.ofThisSystem(desk.languages().of(DemoPage.class)));
     }
 
-    DemoPage(Desk desk, DemoModel model) {
+    DemoPage(Desk desk, DemoModel model, SaveAs saveAs) {
         this.desk = desk;
         this.model = model;
+        this.saveAs = saveAs;
         this.texts = desk.languages().of(DemoPage.class);
         this.names = desk.languages().of(HtmlReport.class);
         this.running = model.running();
@@ -91,15 +100,8 @@ public final class DemoPage implements Page {
     }
 
     private Header header() {
-        Button cancel = Buttons.plain(texts.of("cancel"), model::cancel);
-        cancel.setId("demo-cancel");
-        cancel.disableProperty()
-                .bind(model.run()
-                        .flatMap(Run::state)
-                        .map(state -> state.equals(new Run.State.Running(true)))
-                        .orElse(false));
-        onlyWhen(cancel, running);
-        Button save = Buttons.plain(texts.of("save"), model::save);
+        CancelButton cancel = new CancelButton("demo-cancel", texts.of("cancel"), model.run()).takingTheKeyboard();
+        Button save = Buttons.plain(texts.of("save"), this::save);
         save.setId("demo-save");
         onlyWhen(save, model.report().isNotNull().and(running.not()));
         Button run = Buttons.primary(runText(), Feather.PLAY, model::start);
@@ -107,15 +109,14 @@ public final class DemoPage implements Page {
         run.disableProperty().bind(running);
         KindChoice kind = new KindChoice(texts, model.powerCut());
         kind.disableProperty().bind(running);
-        // What was clicked is disabled now. Left alone the keyboard would go to the content, which would scroll there.
-        running.addListener((_, _, runs) -> {
-            if (runs && cancel.getScene() != null) {
-                cancel.requestFocus();
-            }
-        });
         return new Header(texts.of("title"))
                 .beside(new Pill(texts.of("way", model.from(), model.to()), Tone.ACCENT))
                 .actions(kind, cancel, save, run);
+    }
+
+    private void save() {
+        saveAs.choose(Optional.ofNullable(node.getScene()).map(Scene::getWindow).orElse(null), model.suggestion())
+                .ifPresent(model::save);
     }
 
     private StringBinding runText() {
@@ -136,14 +137,21 @@ public final class DemoPage implements Page {
         node.managedProperty().bind(wanted);
     }
 
-    /// What it is about, until it runs.
+    /// What it is about, until it runs; and that it was cancelled.
     private Node intro() {
-        Node intro = Labels.wrapped(
-                Bindings.when(model.powerCut())
-                        .then(texts.of("intro.powerCut", model.from(), model.to()))
-                        .otherwise(texts.of("intro.planned", model.from(), model.to())),
+        BooleanBinding cancelled = Bindings.createBooleanBinding(
+                () -> model.run().get() instanceof Run last && last.state().get() instanceof Run.State.Cancelled,
+                model.run(),
+                running);
+        Label intro = Labels.wrapped(
+                Bindings.when(cancelled)
+                        .then(texts.of("cancelled"))
+                        .otherwise(Bindings.when(model.powerCut())
+                                .then(texts.of("intro.powerCut", model.from(), model.to()))
+                                .otherwise(texts.of("intro.planned", model.from(), model.to()))),
                 "muted");
-        onlyWhen(intro, model.run().isNull());
+        intro.setId("demo-intro");
+        onlyWhen(intro, model.run().isNull().or(cancelled));
         return intro;
     }
 
@@ -201,7 +209,7 @@ public final class DemoPage implements Page {
                         trouble.getChildren().add(Labels.wrapped(texts.of("failedIn", name(step)), "strong")));
         Action remedy = model.endedInSetup() && !model.ready().get()
                 ? Action.of(texts.of("openSetup"), () -> desk.navigator().go(Place.SETUP))
-                : Action.of(texts.of("run.again"), model::start);
+                : Action.of(runText(), model::start);
         FailurePane pane = new FailurePane(desk.languages(), failure, Optional.of(remedy));
         pane.setId("demo-failure");
         trouble.getChildren().add(pane);
@@ -225,7 +233,7 @@ public final class DemoPage implements Page {
     public List<Action> actions() {
         return List.of(
                 new Action(runText(), running.not(), model::start),
-                new Action(texts.of("save"), model.report().isNotNull(), model::save));
+                new Action(texts.of("save"), model.report().isNotNull(), this::save));
     }
 
     @Override

@@ -3,6 +3,7 @@ package app.mooring.ui.demo;
 import app.mooring.ui.text.Texts;
 import atlantafx.base.theme.Styles;
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -16,6 +17,7 @@ final class KindChoice extends HBox {
         planned.textProperty().bind(texts.of("kind.planned"));
         ToggleButton cut = button("demo-power-cut", Styles.RIGHT_PILL);
         cut.textProperty().bind(texts.of("kind.powerCut"));
+        setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(planned, cut);
         powerCut.subscribe(wanted -> group.selectToggle(wanted ? cut : planned));
         group.selectedToggleProperty().addListener((_, before, now) -> {

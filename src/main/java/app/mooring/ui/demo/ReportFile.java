@@ -28,9 +28,15 @@ final class ReportFile {
                 .orElse(user);
     }
 
-    /// Failures: `ui.report`.
-    static Path write(Path folder, Instant ended, String html) {
-        Path file = folder.resolve(NAME.format(ended));
+    /// What the report of a demo is called that ended then.
+    static String name(Instant ended) {
+        return NAME.format(ended);
+    }
+
+    /// Writes it there; a name without an ending gets that of a page. Failures: `ui.report`.
+    static Path write(Path chosen, String html) {
+        String name = String.valueOf(chosen.getFileName());
+        Path file = name.contains(".") ? chosen : chosen.resolveSibling(name + ".html");
         try {
             return Files.writeString(file, html);
         } catch (IOException e) {

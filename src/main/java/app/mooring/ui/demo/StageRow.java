@@ -4,9 +4,11 @@ import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Mark;
 import app.mooring.ui.text.Texts;
 import java.time.Duration;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -15,11 +17,13 @@ import javafx.scene.layout.VBox;
 /// A step on the stage: how it stands, what it is, what a person would have typed, and its time.
 final class StageRow extends GridPane {
     private static final double LINE = 30;
+    private static final double WIDEST = 640;
 
     private final Mark mark = new Mark(Mark.Sign.OPEN);
     private final Label command = Labels.of("", "mono", "muted", "stage-command");
     private final TimeBar bar = new TimeBar();
     private final Label time = Labels.of("", "muted", "stage-time");
+    private final Tooltip whole = new Tooltip();
     private final Texts texts;
 
     /// @param name what it is called
@@ -30,6 +34,8 @@ final class StageRow extends GridPane {
         Label title = Labels.of(name);
         title.setWrapText(true);
         command.setMinWidth(0);
+        whole.setWrapText(true);
+        whole.setMaxWidth(WIDEST);
         command.managedProperty().bind(command.textProperty().isNotEmpty());
         VBox text = new VBox(title, command);
         text.getStyleClass().add("stage-text");
@@ -57,6 +63,18 @@ final class StageRow extends GridPane {
         return line;
     }
 
+    /// The line has room for the beginning only.
+    private void show(List<String> commands) {
+        String all = String.join("\n", commands);
+        if (!all.equals(whole.getText())) {
+            whole.setText(all);
+            Tooltip.uninstall(command, whole);
+            if (!all.isEmpty()) {
+                Tooltip.install(command, whole);
+            }
+        }
+    }
+
     void show(StageStep step, long totalMillis, String line) {
         mark.show(
                 switch (step.state()) {
@@ -67,6 +85,7 @@ final class StageRow extends GridPane {
                 });
         boolean says = step.state() == StageStep.State.RUNNING && !line.isBlank();
         command.setText(says ? line : String.join("; ", step.commands()));
+        show(step.commands());
         bar.show(step, totalMillis);
         String length = Texts.duration(Duration.ofMillis(step.lengthMillis()));
         boolean planned = step.state() == StageStep.State.PLANNED;

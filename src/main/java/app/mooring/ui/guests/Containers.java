@@ -13,6 +13,7 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -52,16 +53,20 @@ final class Containers extends VBox {
     private Node row(ContainerView container) {
         Dot dot = new Dot(container.running() ? Tone.GOOD : Tone.NEUTRAL);
         Label name = Labels.of(container.name(), "strong");
-        name.setMinWidth(USE_PREF_SIZE);
+        name.setMinWidth(0);
+        name.setTooltip(new Tooltip(container.name()));
         Label state = Labels.of(texts.of(container.running() ? "container.runs" : "container.stopped"), "muted");
         state.setMinWidth(USE_PREF_SIZE);
-        HBox first = new HBox(dot, name, Labels.of(container.image(), "muted"), state);
+        Label image = Labels.of(container.image(), "muted");
+        image.setMinWidth(USE_PREF_SIZE);
+        HBox first = new HBox(dot, name, image, state);
         first.getStyleClass().add("container-name");
         first.setAlignment(Pos.CENTER_LEFT);
         String kept = container.state().name().toLowerCase(Locale.ROOT);
         Label reason =
                 Labels.wrapped(texts.of("kept." + kept, String.join(", ", container.volumes())), "muted", "small");
         VBox text = new VBox(first, reason);
+        text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox row = new HBox(text, pill(container.state()));
         row.getStyleClass().add("container-row");

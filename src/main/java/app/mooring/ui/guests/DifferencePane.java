@@ -4,39 +4,54 @@ import app.mooring.failure.Failure;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Mark;
+import app.mooring.ui.control.Scroll;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Panes;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// How the configuration in a guest differs from what the lab wants, before it is changed.
+/// What the driver in a guest is about to get: how its configuration differs from what the lab wants, before anything is
+/// changed.
 final class DifferencePane extends VBox {
     private final Languages languages;
     private final Texts texts;
     private final StackPane shown = new StackPane();
     private final Button apply;
+    private final Provision provision;
 
+    /// Shows it, as what is to be done there stands now.
+    static void show(Panes<Node> panes, Languages languages, GuestModel guest, Provision provision) {
+        panes.show(new DifferencePane(languages, guest, provision, panes::close));
+    }
+
+    /// @param provision nothing: its configuration alone
     /// @param close takes the pane away
-    DifferencePane(Languages languages, GuestModel guest, Runnable close) {
+    private DifferencePane(Languages languages, GuestModel guest, Provision provision, Runnable close) {
         this.languages = languages;
+        this.provision = provision;
+        String what = provision.name().toLowerCase(Locale.ROOT);
         this.texts = languages.of(DifferencePane.class);
         getStyleClass().add("pane");
         getStylesheets().add("/app/mooring/ui/guests/guests.css");
-        ProgressIndicator turning = new ProgressIndicator();
-        turning.getStyleClass().add("mark");
-        shown.getChildren().add(turning);
+        shown.getChildren().add(new Mark(Mark.Sign.RUNNING));
         shown.setAlignment(Pos.CENTER_LEFT);
-        apply = Buttons.primary(texts.of("difference.apply"), Feather.CHECK, () -> {
+        apply = Buttons.primary(texts.of("provide.ok." + what), Feather.CHECK, () -> {
             close.run();
-            guest.configure();
+            if (provision == Provision.NOTHING) {
+                guest.configure();
+            } else {
+                guest.install();
+            }
         });
         apply.setId("guest-apply");
         apply.setDisable(true);
@@ -45,13 +60,13 @@ final class DifferencePane extends VBox {
         HBox buttons = new HBox(leave, apply);
         buttons.getStyleClass().add("pane-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        Label title = Labels.wrapped(texts.of("difference.title", guest.name()), "heading");
-        getChildren().addAll(title, shown, Labels.wrapped(texts.of("difference.restarts"), "muted", "small"), buttons);
+        Label title = Labels.wrapped(texts.of("provide.title." + what, guest.name()), "heading");
+        getChildren().addAll(title, Labels.wrapped(texts.of("provide.text." + what), "muted"), shown, buttons);
         guest.difference(this::show, this::complain);
     }
 
     private void show(List<String> lines) {
-        apply.setDisable(lines.isEmpty());
+        apply.setDisable(lines.isEmpty() && provision == Provision.NOTHING);
         if (lines.isEmpty()) {
             Label same = Labels.wrapped(texts.of("difference.none"));
             same.setId("guest-difference");
@@ -64,11 +79,11 @@ final class DifferencePane extends VBox {
         for (String line : lines) {
             Label label = Labels.of(line, "mono", line.startsWith("-") ? "line-out" : "line-in");
             label.setMaxWidth(Double.MAX_VALUE);
-            label.setMinWidth(USE_PREF_SIZE);
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
             difference.getChildren().add(label);
         }
-        ScrollPane scrolling = new ScrollPane(difference);
-        scrolling.setFitToWidth(true);
+        Scroll scrolling = new Scroll(difference);
         scrolling.getStyleClass().add("difference-scroll");
         shown.getChildren().setAll(scrolling);
         apply.requestFocus();

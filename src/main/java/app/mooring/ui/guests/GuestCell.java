@@ -8,9 +8,11 @@ import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -31,7 +33,10 @@ final class GuestCell extends ListCell<GuestModel> {
         first.getStyleClass().add("guest-name");
         first.setAlignment(Pos.CENTER_LEFT);
         row = new HBox(new VBox(first, state));
-        setPrefWidth(0);
+        prefWidthProperty()
+                .bind(listViewProperty()
+                        .flatMap(ListView::orientationProperty)
+                        .map(orientation -> orientation == Orientation.HORIZONTAL ? USE_COMPUTED_SIZE : 0));
     }
 
     @Override
@@ -74,7 +79,7 @@ final class GuestCell extends ListCell<GuestModel> {
                 : switch (view.guest().reach()) {
                     case Reach.Unasked _ -> Tone.NEUTRAL;
                     case Reach.Answers _ -> Tone.GOOD;
-                    case Reach.Away _ -> view.machine().isPresent() && !view.running() ? Tone.NEUTRAL : Tone.BAD;
+                    case Reach.Away _ -> view.rests() ? Tone.NEUTRAL : Tone.WARNING;
                 };
     }
 }

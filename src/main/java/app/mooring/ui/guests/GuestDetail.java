@@ -28,6 +28,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// All there is to know of one guest.
 final class GuestDetail extends ScrollPane {
@@ -46,6 +47,8 @@ final class GuestDetail extends ScrollPane {
         this.containers = new Containers(texts);
         getStyleClass().add("sheet-scroll");
         setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setMinWidth(0);
         setFitToHeight(true);
         trouble.managedProperty().bind(trouble.visibleProperty());
         Node plugin = new PluginCard(guest, panes, desk.languages())
@@ -69,7 +72,7 @@ final class GuestDetail extends ScrollPane {
         top.getStyleClass().add("card-title");
         top.setAlignment(Pos.CENTER_LEFT);
         Button terminal = Buttons.plain(texts.of("terminal"), this::terminal);
-        terminal.setGraphic(new org.kordamp.ikonli.javafx.FontIcon(Feather.TERMINAL));
+        terminal.setGraphic(new FontIcon(Feather.TERMINAL));
         terminal.setId("guest-terminal-" + guest.name());
         Facts facts = new Facts()
                 .fact(
@@ -86,10 +89,9 @@ final class GuestDetail extends ScrollPane {
 
     private String address() {
         MachineView seen = guest.view().get();
-        String host = seen == null || seen.guest().address().isEmpty()
-                ? guest.ssh().host()
+        return seen == null || seen.guest().address().isEmpty()
+                ? guest.ssh().host() + ":" + guest.ssh().port()
                 : seen.guest().address();
-        return host + ":" + guest.ssh().port();
     }
 
     private String docker() {
@@ -102,7 +104,7 @@ final class GuestDetail extends ScrollPane {
     private void see(@Nullable MachineView view) {
         if (view != null) {
             containers.show(view.guest().containers());
-            containers.setOpacity(view.guest().reach().answers() ? 1 : 0.6);
+            containers.setOpacity(view.guest().reach().answers() ? 1 : 0.7);
         }
     }
 
@@ -112,12 +114,18 @@ final class GuestDetail extends ScrollPane {
         if (failure == null) {
             return;
         }
-        MachineView seen = guest.view().get();
-        boolean off = seen != null && seen.machine().isPresent() && !seen.running();
-        Action remedy = off
-                ? new Action(texts.of("powerOn"), Bindings.isNull(guest.run()), guest::powerOn)
-                : Action.of(texts.of("again"), desk.lab()::refresh);
-        trouble.getChildren().add(new FailurePane(desk.languages(), failure, Optional.of(remedy)));
+        FailurePane why = new FailurePane(desk.languages(), failure, Optional.of(remedy(failure)));
+        why.setId("guest-away-" + guest.name());
+        trouble.getChildren().add(why);
+    }
+
+    private Action remedy(Failure failure) {
+        return switch (failure.code()) {
+            case "lab.guestOff" -> new Action(texts.of("powerOn"), Bindings.isNull(guest.latest().running()), guest::powerOn);
+            case "ssh.hostKey.changed", "ssh.hostKey.unknown" ->
+                new Action(texts.of("decideHostKey"), Bindings.not(guest.deciding()), guest::decideHostKey);
+            default -> Action.of(texts.of("again"), desk.lab()::refresh);
+        };
     }
 
     void terminal() {

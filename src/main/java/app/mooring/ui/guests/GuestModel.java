@@ -4,17 +4,20 @@ import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.lab.LabSnapshot.MachineView;
-import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.plugin.PluginStatus;
 import app.mooring.ui.control.LogModel;
 import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Away;
 import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.LatestRun;
 import app.mooring.ui.work.Question;
-import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Work;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -27,11 +30,11 @@ final class GuestModel {
     private final Texts texts;
     private final LogModel log;
     private final ReadOnlyObjectWrapper<@Nullable MachineView> view = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Failure> away = new ReadOnlyObjectWrapper<>();
+    private final Away away = new Away();
+    private final LatestRun latest;
     private final ReadOnlyObjectWrapper<@Nullable PluginStatus> plugin = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Run> ended = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Failure> unknown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper deciding = new ReadOnlyBooleanWrapper();
     private @Nullable Question question;
     private boolean inSight;
 
@@ -39,6 +42,7 @@ final class GuestModel {
         this.desk = desk;
         this.machine = machine;
         this.texts = desk.languages().of(GuestModel.class);
+        this.latest = new LatestRun(desk.works());
         this.log = new LogModel(desk.works(), line -> rooms().followPluginLog(machine.name(), line));
     }
 
@@ -49,22 +53,10 @@ final class GuestModel {
     void see(MachineView seen) {
         boolean answered = answers();
         view.set(seen);
-        Failure now = seen.guest().reach() instanceof Reach.Away(Failure why) ? why : null;
-        if (!same(away.get(), now)) {
-            away.set(now);
-        }
+        away.see(seen.guest().reach());
         if (inSight && !answered && answers()) {
             shown();
         }
-    }
-
-    /// Each look makes a failure of its own, also for the same reason.
-    private static boolean same(@Nullable Failure one, @Nullable Failure other) {
-        return Objects.equals(message(one), message(other));
-    }
-
-    private static @Nullable String message(@Nullable Failure failure) {
-        return failure == null ? null : failure.getMessage();
     }
 
     /// It came in sight: asks for what a snapshot does not say, and follows the log.
@@ -85,7 +77,14 @@ final class GuestModel {
         if (question != null) {
             question.close();
         }
-        question = desk.works().ask(() -> rooms().plugin(name()), plugin::set, failure::set);
+        question = desk.works()
+                .ask(
+                        () -> rooms().plugin(name()),
+                        told -> {
+                            plugin.set(told);
+                            unknown.set(null);
+                        },
+                        unknown::set);
     }
 
     String name() {
@@ -112,7 +111,7 @@ final class GuestModel {
 
     /// Why it does not answer; null: it does, or was not asked yet.
     ReadOnlyObjectProperty<@Nullable Failure> away() {
-        return away.getReadOnlyProperty();
+        return away.why();
     }
 
     /// How it stands with the plugin; null: not asked yet.
@@ -120,23 +119,74 @@ final class GuestModel {
         return plugin.getReadOnlyProperty();
     }
 
-    /// Why what was last tried did not work; null: it did.
-    ReadOnlyObjectProperty<@Nullable Failure> failure() {
-        return failure.getReadOnlyProperty();
+    /// Why that could not be found out; null: it could, or was not asked.
+    ReadOnlyObjectProperty<@Nullable Failure> unknown() {
+        return unknown.getReadOnlyProperty();
     }
 
-    /// What is being done in it; null: nothing.
-    ReadOnlyObjectProperty<@Nullable Run> run() {
-        return run.getReadOnlyProperty();
+    /// The release of the plugin that is there; empty: none, or not known.
+    String release() {
+        MachineView seen = view.get();
+        PluginStatus status = plugin.get();
+        String live = seen == null ? "" : seen.guest().release();
+        return live.isEmpty() && status != null ? status.release() : live;
     }
 
-    /// What was last done in it and worked; null: nothing yet.
-    ReadOnlyObjectProperty<@Nullable Run> ended() {
-        return ended.getReadOnlyProperty();
+    /// The state of the plugin's service, as systemd says; empty: not known.
+    String service() {
+        MachineView seen = view.get();
+        return seen == null || !seen.guest().reach().answers()
+                ? ""
+                : seen.guest().driver();
+    }
+
+    Provision provision() {
+        return Provision.of(release(), service(), plugin.get());
+    }
+
+    /// Whether bringing the plugin into it would change something, and can be done now.
+    BooleanBinding providable() {
+        return Bindings.createBooleanBinding(
+                () -> answers() && latest.running().get() == null && provision() != Provision.NOTHING,
+                view,
+                plugin,
+                latest.running());
+    }
+
+    /// What is being done in it, or was.
+    LatestRun latest() {
+        return latest;
     }
 
     void powerOn() {
         start(texts.of("run.powerOn", name()), _ -> rooms().startMachine(name()));
+    }
+
+    /// Has the person decide about the host key that it shows now.
+    void decideHostKey() {
+        if (deciding.get()) {
+            return;
+        }
+        deciding.set(true);
+        desk.works()
+                .ask(
+                        () -> {
+                            rooms().decideHostKey(name());
+                            return true;
+                        },
+                        _ -> decided(),
+                        _ -> decided());
+    }
+
+    /// What became of it is seen at the next look.
+    private void decided() {
+        deciding.set(false);
+        desk.lab().refresh();
+    }
+
+    /// Whether the person is asked about its host key.
+    ReadOnlyBooleanProperty deciding() {
+        return deciding.getReadOnlyProperty();
     }
 
     void install() {
@@ -165,17 +215,7 @@ final class GuestModel {
     }
 
     private void start(ObservableValue<String> title, Work<Boolean> work) {
-        failure.set(null);
-        ended.set(null);
-        Run begun = desk.works().start(title, work);
-        run.set(begun);
-        begun.whenEnded(how -> {
-            run.set(null);
-            if (how instanceof Run.State.Failed(Failure wrong)) {
-                failure.set(wrong);
-            } else if (how instanceof Run.State.Done) {
-                ended.set(begun);
-            }
+        latest.start(title, work).whenEnded(_ -> {
             desk.lab().refresh();
             if (inSight) {
                 shown();

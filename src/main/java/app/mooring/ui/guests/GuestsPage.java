@@ -13,17 +13,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The systems in the machines: connection, Docker, the volume plugin and its log.
 public final class GuestsPage implements Page {
+    /// How many times as wide as the list the page has to be for the list to stand beside what is shown.
+    private static final double BESIDE = 3;
+
+    private static final double GAP = 12;
+    private static final double MARGIN = 24;
+
     private final Desk desk;
     private final Panes<Node> panes;
     private final Texts texts;
@@ -50,14 +57,40 @@ public final class GuestsPage implements Page {
             }
         });
         model.selected().subscribe(this::turn);
-        HBox.setHgrow(detail, Priority.ALWAYS);
-        HBox content = new HBox(list, detail);
+        detail.setMinWidth(0);
+        BorderPane content = new BorderPane(detail);
         content.getStyleClass().add("guests");
+        content.setLeft(list);
+        Runnable turn = () -> turn(content);
+        content.widthProperty().subscribe(turn);
+        list.prefWidthProperty().subscribe(turn);
         Node again = Buttons.icon(texts.of("refresh"), Feather.REFRESH_CW, this::again);
         again.setId("guests-refresh");
         this.node = Sheet.filled(new Header(texts.of("title")).actions(again), content);
+        node.getStyleClass().add("guests-page");
         node.getStylesheets().add("/app/mooring/ui/guests/guests.css");
         InSight.whenLeft(node, model::left);
+    }
+
+    /// The list beside the guest that is looked at, or above it where there is no room.
+    private void turn(BorderPane content) {
+        boolean beside = content.getWidth() >= BESIDE * list.getPrefWidth();
+        String style = beside ? "guests-beside" : "guests-above";
+        if (content.getWidth() <= 0 || list.getStyleClass().contains(style)) {
+            return;
+        }
+        list.getStyleClass().removeAll("guests-beside", "guests-above");
+        list.getStyleClass().add(style);
+        list.setOrientation(beside ? Orientation.VERTICAL : Orientation.HORIZONTAL);
+        content.setTop(null);
+        content.setLeft(null);
+        if (beside) {
+            BorderPane.setMargin(list, new Insets(0, GAP, MARGIN, 0)); // what scrolls ends at the window's edge
+            content.setLeft(list);
+        } else {
+            BorderPane.setMargin(list, new Insets(0, MARGIN, GAP, 0));
+            content.setTop(list);
+        }
     }
 
     private void turn(@Nullable GuestModel guest) {
@@ -89,7 +122,7 @@ public final class GuestsPage implements Page {
                         Action.of(
                                 texts.of("action.terminal", guest.name()),
                                 () -> detail(guest).terminal()),
-                        Action.of(texts.of("run.install", guest.name()), guest::install)))
+                        new Action(texts.of("run.install", guest.name()), guest.providable(), () -> DifferencePane.show(panes, desk.languages(), guest, guest.provision()))))
                 .toList();
     }
 

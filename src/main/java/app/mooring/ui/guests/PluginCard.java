@@ -1,36 +1,39 @@
 package app.mooring.ui.guests;
 
 import app.mooring.failure.Failure;
-import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.plugin.PluginStatus;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Card;
 import app.mooring.ui.control.Facts;
 import app.mooring.ui.control.FailurePane;
-import app.mooring.ui.control.Headline;
+import app.mooring.ui.control.Flow;
 import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Mark;
 import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.Sides;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.LatestRun;
 import app.mooring.ui.work.Panes;
 import app.mooring.ui.work.Run;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The volume driver in a guest: how it stands, and what can be done with it.
 final class PluginCard {
@@ -40,6 +43,7 @@ final class PluginCard {
     private final Texts texts;
     private final BooleanBinding free;
     private final BooleanBinding installed;
+    private final ObjectBinding<Provision> provision;
 
     PluginCard(GuestModel guest, Panes<Node> panes, Languages languages) {
         this.guest = guest;
@@ -47,24 +51,20 @@ final class PluginCard {
         this.languages = languages;
         this.texts = languages.of(PluginCard.class);
         this.free = Bindings.createBooleanBinding(
-                () -> guest.answers() && guest.run().get() == null, guest.view(), guest.run());
-        this.installed = Bindings.createBooleanBinding(() -> !release().isEmpty(), guest.view(), guest.plugin());
+                () -> guest.answers() && guest.latest().running().get() == null,
+                guest.view(),
+                guest.latest().running());
+        this.provision = Bindings.createObjectBinding(guest::provision, guest.view(), guest.plugin());
+        this.installed = Bindings.createBooleanBinding(() -> !guest.release().isEmpty(), guest.view(), guest.plugin());
     }
 
     Card card(String driver) {
         Label title = Labels.of(texts.of("plugin", driver), "heading");
-        title.setMinWidth(VBox.USE_PREF_SIZE);
+        title.setWrapText(true);
         HBox top = new HBox(title, service());
         top.getStyleClass().add("card-title");
         top.setAlignment(Pos.CENTER_LEFT);
-        return new Card(new Headline(top, buttons()), facts(), work());
-    }
-
-    private String release() {
-        MachineView seen = guest.view().get();
-        PluginStatus status = guest.plugin().get();
-        String live = seen == null ? "" : seen.guest().release();
-        return live.isEmpty() && status != null ? status.release() : live;
+        return new Card(new Sides(top, buttons()), facts(), work());
     }
 
     private Pill service() {
@@ -72,9 +72,9 @@ final class PluginCard {
         pill.setId("guest-service-" + guest.name());
         pill.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> word(serviceNow()), texts.language(), guest.view(), guest.plugin()));
+                        () -> word(guest.service()), texts.language(), guest.view(), guest.plugin()));
         Runnable tone = () -> pill.tone(
-                switch (serviceNow()) {
+                switch (guest.service()) {
                     case "active" -> Tone.GOOD;
                     case "failed" -> Tone.BAD;
                     case "" -> Tone.NEUTRAL;
@@ -84,13 +84,6 @@ final class PluginCard {
         guest.plugin().subscribe(tone);
         tone.run();
         return pill;
-    }
-
-    private String serviceNow() {
-        MachineView seen = guest.view().get();
-        return seen == null || !seen.guest().reach().answers()
-                ? ""
-                : seen.guest().driver();
     }
 
     /// systemd's word, as a person would say it.
@@ -106,26 +99,28 @@ final class PluginCard {
     }
 
     private Region buttons() {
-        Button install = Buttons.plain(texts.of("install"), guest::install);
-        install.setGraphic(new org.kordamp.ikonli.javafx.FontIcon(Feather.DOWNLOAD));
-        install.textProperty().unbind();
-        install.textProperty()
-                .bind(Bindings.when(installed).then(texts.of("upgrade")).otherwise(texts.of("install")));
-        install.accessibleTextProperty().unbind();
-        install.accessibleTextProperty().bind(install.textProperty());
+        Button install = Buttons.plain(
+                Bindings.createStringBinding(
+                        () -> switch (provision.get()) {
+                            case INSTALL -> texts.now("install");
+                            case UPGRADE, NOTHING -> texts.now("upgrade");
+                            case REPAIR -> texts.now("repair");
+                        },
+                        texts.language(),
+                        provision),
+                () -> DifferencePane.show(panes, languages, guest, provision.get()));
+        install.setGraphic(new FontIcon(Feather.DOWNLOAD));
         install.setId("guest-install-" + guest.name());
-        install.disableProperty().bind(free.not());
+        install.disableProperty().bind(guest.providable().not());
         Button configure = Buttons.plain(
-                texts.of("configure"), () -> panes.show(new DifferencePane(languages, guest, panes::close)));
+                texts.of("configure"), () -> DifferencePane.show(panes, languages, guest, Provision.NOTHING));
         configure.setId("guest-reconfigure-" + guest.name());
         configure.disableProperty().bind(free.and(installed).not());
         Button uninstall = Buttons.plain(
                 texts.of("uninstall.ask"), () -> panes.show(new UninstallPane(texts, guest, panes::close)));
         uninstall.setId("guest-uninstall-" + guest.name());
         uninstall.disableProperty().bind(free.and(installed).not());
-        HBox buttons = new HBox(install, configure, uninstall);
-        buttons.getStyleClass().add("card-buttons");
-        return buttons;
+        return new Flow("card-buttons", install, configure, uninstall);
     }
 
     private Node facts() {
@@ -133,11 +128,7 @@ final class PluginCard {
                 .fact(
                         "guest-release-" + guest.name(),
                         texts.of("plugin.release"),
-                        Bindings.createStringBinding(
-                                () -> release().isEmpty() ? texts.now("plugin.none") : release(),
-                                texts.language(),
-                                guest.view(),
-                                guest.plugin()))
+                        Bindings.createStringBinding(this::release, texts.language(), guest.view(), guest.plugin()))
                 .fact(
                         "guest-enabled-" + guest.name(),
                         texts.of("plugin.boot"),
@@ -150,6 +141,17 @@ final class PluginCard {
                         "guest-configuration-" + guest.name(),
                         texts.of("plugin.configuration"),
                         said(this::configuration));
+    }
+
+    private String release() {
+        PluginStatus status = guest.plugin().get();
+        return guest.release().isEmpty()
+                ? texts.now("plugin.none")
+                : status == null || status.offered().isEmpty()
+                        ? guest.release()
+                        : status.offered().equals(guest.release())
+                                ? texts.now("plugin.newest", guest.release())
+                                : texts.now("plugin.older", guest.release(), status.offered());
     }
 
     private String configuration(PluginStatus status) {
@@ -170,23 +172,24 @@ final class PluginCard {
 
     /// What is being done, or how it ended.
     private Node work() {
+        LatestRun latest = guest.latest();
         StackPane work = new StackPane();
         work.managedProperty().bind(Bindings.isNotEmpty(work.getChildren()));
         Runnable draw = () -> {
-            Run run = guest.run().get();
-            Failure failure = guest.failure().get();
-            Run ended = guest.ended().get();
+            Run run = latest.running().get();
+            Failure failure = latest.failure().get() == null
+                    ? guest.unknown().get()
+                    : latest.failure().get();
             if (run != null) {
                 work.getChildren().setAll(busy(run));
             } else if (failure != null) {
                 work.getChildren().setAll(new FailurePane(languages, failure));
             } else {
-                work.getChildren().setAll(done(ended));
+                work.getChildren().setAll(done(latest.done().get()));
             }
         };
-        guest.run().subscribe(draw);
-        guest.failure().subscribe(draw);
-        guest.ended().subscribe(draw);
+        List.of(latest.running(), latest.failure(), latest.done(), guest.unknown())
+                .forEach(one -> one.subscribe(draw));
         draw.run();
         return work;
     }
@@ -197,20 +200,18 @@ final class PluginCard {
         }
         boolean same = ended.state().get() instanceof Run.State.Done(Boolean changed) && !changed;
         Label done = Labels.wrapped(same ? texts.of("run.same", ended.title()) : texts.of("run.done", ended.title()));
-        HBox row = new HBox(app.mooring.ui.control.StepList.mark(app.mooring.operation.StepResult.State.DONE), done);
+        HBox row = new HBox(new Mark(Mark.Sign.DONE), done);
         row.getStyleClass().add("card-title");
         row.setAlignment(Pos.CENTER_LEFT);
         return new Node[] {row};
     }
 
     private Node busy(Run run) {
-        ProgressIndicator turning = new ProgressIndicator();
-        turning.getStyleClass().add("mark");
         Label line = Labels.of(run.line(), "muted");
         HBox.setHgrow(line, Priority.ALWAYS);
         line.setMaxWidth(Double.MAX_VALUE);
         Button cancel = Buttons.plain(texts.of("cancel"), run::cancel);
-        HBox row = new HBox(turning, Labels.of(run.title()), line, cancel);
+        HBox row = new HBox(new Mark(Mark.Sign.RUNNING), Labels.of(run.title()), line, cancel);
         row.getStyleClass().add("busy");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -1,6 +1,7 @@
 package app.mooring.ui.harbour;
 
 import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Tiles;
 import app.mooring.ui.harbour.HarbourModel.Harbour;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
@@ -81,7 +82,8 @@ final class Basin extends VBox implements AutoCloseable {
         host.show(now.host(), now.taken());
         arrange(now);
         now.berths().forEach(berth -> cards.get(berth.name()).show(berth, this::view));
-        quay.show(now.quay().stream().map(this::view).toList());
+        quay.show(
+                now.quay().stream().map(this::view).toList(), now.blocks().findAny().isPresent());
         travel.from(leaving);
     }
 

@@ -5,9 +5,15 @@ import app.mooring.lab.LabSnapshot.ContainerView;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.lab.Machine;
+import app.mooring.ui.control.Port;
+import app.mooring.ui.control.Power;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /// A machine as it is drawn: what is attached to it, and what runs in its guest.
 ///
@@ -37,7 +43,9 @@ record Berth(
         /// Its controller has fewer ports than wanted.
         FEW_PORTS,
         /// It has no controller of the name that the lab file says.
-        NO_CONTROLLER
+        NO_CONTROLLER,
+        /// Something is on each of its ports.
+        NO_FREE_PORT
     }
 
     static Berth of(MachineView view, LabSnapshot seen, List<Block> all) {
@@ -67,28 +75,20 @@ record Berth(
         return view.machine().stream()
                 .flatMap(machine -> machine.controllers().stream())
                 .filter(controller -> controller.name().equals(view.wanted().controller()))
-                .flatMap(controller -> IntStream.range(0, controller.ports())
-                        .mapToObj(number -> port(number, controller.attachments(), blocks)))
+                .flatMap(controller -> Port.all(controller, on(blocks), colour(blocks)).stream())
                 .toList();
     }
 
-    private static Port port(int number, List<Machine.Attachment> attachments, List<Block> blocks) {
-        Machine.Attachment attached = attachments.stream()
-                .filter(one -> one.port() == number)
+    private static Function<Machine.Attachment, Optional<String>> on(List<Block> blocks) {
+        return attached -> blocks.stream()
+                .filter(block -> block.port() == attached.port())
                 .findFirst()
-                .orElse(null);
-        if (attached == null) {
-            return new Port(number, Port.Use.FREE, "", -1);
-        }
-        return blocks.stream()
-                .filter(block -> block.port() == number)
-                .findFirst()
-                .map(block -> new Port(number, Port.Use.VOLUME, block.name(), block.colour()))
-                .orElseGet(() -> new Port(
-                        number,
-                        number == 0 && attached.device().equals("HardDisk") ? Port.Use.SYSTEM : Port.Use.OTHER,
-                        attached.location(),
-                        -1));
+                .map(Block::name);
+    }
+
+    private static ToIntFunction<String> colour(List<Block> blocks) {
+        Map<String, Integer> colours = blocks.stream().collect(Collectors.toMap(Block::name, Block::colour));
+        return colours::get;
     }
 
     private static List<Fault> faults(MachineView view) {
@@ -104,6 +104,8 @@ record Berth(
                             one -> {
                                 if (one.ports() < view.wanted().ports()) {
                                     faults.add(Fault.FEW_PORTS);
+                                } else if (one.attachments().size() >= one.ports()) {
+                                    faults.add(Fault.NO_FREE_PORT);
                                 }
                             },
                             () -> faults.add(Fault.NO_CONTROLLER));

@@ -7,6 +7,8 @@ import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.ui.control.Dot;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.PortStrip;
+import app.mooring.ui.control.Power;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
@@ -33,7 +35,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The card of a machine.
 final class BerthCard extends VBox {
+    private static final int PORTS_OF_ROW = 15;
+
     private final Texts texts;
+    private final Languages languages;
     private final HarbourModel model;
     private final Navigator navigator;
     private final Dot dot = new Dot(Tone.NEUTRAL);
@@ -51,8 +56,9 @@ final class BerthCard extends VBox {
     BerthCard(HarbourModel model, Texts texts, Languages languages, Navigator navigator, String name) {
         this.model = model;
         this.texts = texts;
+        this.languages = languages;
         this.navigator = navigator;
-        this.ports = new PortStrip(texts);
+        this.ports = new PortStrip(languages, PORTS_OF_ROW);
         setId("harbour-machine-" + name);
         getStyleClass().addAll("card", "berth");
         Label title = Labels.of(name, "heading");
@@ -89,12 +95,12 @@ final class BerthCard extends VBox {
         if (!shows) {
             getStyleClass().add("asleep");
         }
-        dot.tone(now.awake() ? Tone.GOOD : now.reach() instanceof Reach.Away ? Tone.WARNING : Tone.NEUTRAL);
+        dot.tone(tone(now));
         power.tone(
                 now.power() == Power.RUNNING && !shows
                         ? Tone.NEUTRAL
                         : now.power().tone());
-        power.textProperty().bind(texts.of("power." + now.power().name().toLowerCase(Locale.ROOT)));
+        power.textProperty().bind(now.power().said(languages));
         details.textProperty().bind(details(now));
         ports.show(now.ports());
         List<Object> told = told(now);
@@ -105,7 +111,21 @@ final class BerthCard extends VBox {
         if (!now.others().equals(neighbours)) {
             neighbours = now.others();
             others.getChildren().setAll(neighbours.stream().map(this::other).toList());
+            if (!neighbours.isEmpty()) {
+                others.getChildren().addFirst(Labels.of(texts.of("others"), "muted", "small"));
+            }
         }
+    }
+
+    private static Tone tone(Berth now) {
+        if (now.power() != Power.RUNNING && now.power() != Power.UNKNOWN) {
+            return now.power().tone();
+        }
+        return switch (now.reach()) {
+            case Reach.Unasked _ -> Tone.NEUTRAL;
+            case Reach.Answers _ -> Tone.GOOD;
+            case Reach.Away _ -> Tone.BAD;
+        };
     }
 
     /// What its notices depend on. A failure is made anew each time that a guest does not answer.
@@ -149,7 +169,7 @@ final class BerthCard extends VBox {
     private Optional<Node> asleep(Berth now) {
         if (now.power().isStartable()) {
             return Optional.of(new Notice(
-                    Feather.MOON,
+                    now.power() == Power.ABORTED ? Feather.ZAP_OFF : Feather.MOON,
                     "notice-calm",
                     texts.of("off." + now.power().name().toLowerCase(Locale.ROOT)),
                     new SimpleStringProperty(""),
@@ -188,6 +208,7 @@ final class BerthCard extends VBox {
                     case IDE -> texts.of("fault.ide");
                     case FEW_PORTS -> texts.of("fault.ports", now.ports().size(), now.wantedPorts());
                     case NO_CONTROLLER -> texts.of("fault.controller");
+                    case NO_FREE_PORT -> texts.of("fault.full", now.ports().size());
                 })
                 .toList();
         return new Notice(
@@ -197,7 +218,10 @@ final class BerthCard extends VBox {
                         () -> sentences.stream().map(ObservableValue::getValue).collect(Collectors.joining("\n")),
                         sentences.toArray(ObservableValue[]::new)),
                 new SimpleStringProperty(""),
-                Optional.of(Action.of(texts.of("openSetup"), () -> navigator.go(Place.SETUP))));
+                Optional.of(
+                        now.faults().equals(List.of(Berth.Fault.NO_FREE_PORT))
+                                ? open("openMachine", Place.MACHINES)
+                                : Action.of(texts.of("openSetup"), () -> navigator.go(Place.SETUP))));
     }
 
     private Node other(ContainerView container) {

@@ -1,7 +1,9 @@
 package app.mooring.ui.harbour;
 
+import app.mooring.ui.control.Flow;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.Sides;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import java.util.List;
@@ -16,7 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -26,12 +27,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A volume: a block that can be dragged, and opened by the keyboard.
 final class BlockView extends VBox {
+    private static final double BELOW = 4;
+
     private final Texts texts;
     private final Label name = new Label();
     private final Label where = Labels.of("", "muted", "small");
     private final Label used = Labels.of("", "muted", "small");
     private final ProgressBar bar = new ProgressBar();
-    private final FlowPane containers = new FlowPane();
+    private final Flow containers = new Flow("block-containers");
     private Block block;
 
     /// @param run what is told of what was begun on it
@@ -43,15 +46,10 @@ final class BlockView extends VBox {
         name.setMinWidth(0);
         where.setMinWidth(Label.USE_PREF_SIZE);
         used.setMinWidth(Label.USE_PREF_SIZE);
-        containers.getStyleClass().add("block-containers");
-        containers.setAlignment(Pos.CENTER_RIGHT);
-        HBox.setHgrow(containers, Priority.ALWAYS);
-        containers.setMinWidth(FlowPane.USE_PREF_SIZE);
-        containers.setPrefWrapLength(1);
         bar.setFocusTraversable(false);
         used.managedProperty().bind(used.visibleProperty());
         bar.managedProperty().bind(bar.visibleProperty());
-        HBox head = line(name, containers);
+        Sides head = new Sides(name, containers, BELOW);
         HBox foot = line(where, spring(), used, bar);
         getChildren().addAll(head, foot, run);
         setFocusTraversable(true);

@@ -3,7 +3,7 @@ package app.mooring.ui.harbour;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
-import app.mooring.ui.work.Run;
+import app.mooring.ui.work.Doings;
 import app.mooring.ui.work.Work;
 import java.time.Instant;
 import java.util.List;
@@ -13,8 +13,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /// What the harbour shows, and what can be done there.
@@ -35,7 +33,7 @@ final class HarbourModel implements AutoCloseable {
     private final Desk desk;
     private final Texts texts;
     private final Colours colours = new Colours();
-    private final ObservableMap<String, Run> runs = FXCollections.observableHashMap();
+    private final Doings runs = new Doings();
     private final ReadOnlyObjectWrapper<@Nullable Harbour> harbour = new ReadOnlyObjectWrapper<>();
     private final ChangeListener<@Nullable LabSnapshot> follower = (_, _, seen) -> follow(seen);
 
@@ -81,18 +79,13 @@ final class HarbourModel implements AutoCloseable {
     }
 
     /// What was begun here last, by what it was begun on: a machine's name, [#volume] or [#HOST].
-    ObservableMap<String, Run> runs() {
-        return FXCollections.unmodifiableObservableMap(runs);
+    Doings runs() {
+        return runs;
     }
 
     /// What stands for a volume, which may be called as a machine is.
     static String volume(String name) {
         return "volume/" + name;
-    }
-
-    /// Takes away what is told of something that ended.
-    void dismiss(String object) {
-        runs.remove(object);
     }
 
     void startWebService() {
@@ -111,18 +104,10 @@ final class HarbourModel implements AutoCloseable {
     }
 
     private void start(String object, ObservableValue<String> title, Work<?> work) {
-        Run before = runs.get(object);
-        if (before != null && !before.state().get().ended()) {
-            return;
+        if (!runs.busy(object)) {
+            runs.keep(object, desk.works().start(title, work))
+                    .whenEnded(_ -> desk.lab().refresh());
         }
-        Run run = desk.works().start(title, work);
-        runs.put(object, run);
-        run.whenEnded(state -> {
-            if (!(state instanceof Run.State.Failed)) {
-                runs.remove(object, run);
-            }
-            desk.lab().refresh();
-        });
     }
 
     /// Has a bad day happen in the practice lab, or takes it back; nothing happens in another lab.

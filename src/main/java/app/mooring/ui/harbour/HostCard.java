@@ -2,10 +2,11 @@ package app.mooring.ui.harbour;
 
 import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
-import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.Reach;
+import app.mooring.lab.LabSnapshot;
 import app.mooring.ui.control.Dot;
 import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.control.Flow;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.Tone;
@@ -19,9 +20,7 @@ import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -45,8 +44,7 @@ final class HostCard extends VBox {
         setId("harbour-host");
         getStyleClass().addAll("card", "host");
         state.setId("harbour-web-service");
-        HBox pills = new HBox(state, guarded());
-        pills.getStyleClass().add("pills");
+        Flow pills = new Flow("block-containers", state, guarded());
         Label title = Labels.of(texts.of("host"), "heading");
         Named head = new Named(dot, title, details, pills);
         failure.managedProperty().bind(failure.visibleProperty());
@@ -95,11 +93,7 @@ final class HostCard extends VBox {
         }
         FailurePane pane = new FailurePane(
                 languages, why, Optional.of(Action.of(texts.of("startWebService"), model::startWebService)));
-        pane.getChildren().stream()
-                .filter(Button.class::isInstance)
-                .findFirst()
-                .ifPresent(button -> button.setId("harbour-start-webservice"));
-        return pane;
+        return pane.named("harbour-start-webservice");
     }
 
     private ObservableValue<String> details(LabSnapshot.Host host) {

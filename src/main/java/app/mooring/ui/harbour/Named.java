@@ -66,7 +66,7 @@ final class Named extends Pane {
         boolean together = named + GAP + stood <= width;
         boolean line = named + GAP + said + GAP + stood <= width;
         double first = Math.max(name.prefHeight(-1), together ? state.prefHeight(-1) : 0);
-        double second = together ? first : first + BELOW + state.prefHeight(-1);
+        double second = together ? first : first + BELOW + state.prefHeight(stood);
         double high = line ? first : second + BELOW + details.prefHeight(width);
         if (move) {
             put(name, 0, 0, named, first);
@@ -75,7 +75,7 @@ final class Named extends Pane {
                     together ? width - stood : 0,
                     together ? 0 : first + BELOW,
                     stood,
-                    together ? first : state.prefHeight(-1));
+                    together ? first : state.prefHeight(stood));
             if (line) {
                 put(details, named + GAP, 0, said, first);
             } else {

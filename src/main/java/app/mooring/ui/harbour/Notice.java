@@ -2,10 +2,10 @@ package app.mooring.ui.harbour;
 
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Sides;
 import app.mooring.ui.work.Action;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,13 +28,10 @@ final class Notice extends HBox {
         hint.managedProperty().bind(hint.visibleProperty());
         VBox text = new VBox(what, hint);
         text.getStyleClass().add("notice-text");
-        text.setMinWidth(0);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        getChildren().addAll(new FontIcon(icon), text);
-        action.ifPresent(one -> {
-            Button button = Buttons.of(one);
-            button.getStyleClass().add("notice-action");
-            getChildren().add(button);
-        });
+        HBox actions = new HBox();
+        action.map(Buttons::of).ifPresent(actions.getChildren()::add);
+        Sides sides = new Sides(text, actions);
+        HBox.setHgrow(sides, Priority.ALWAYS);
+        getChildren().addAll(new FontIcon(icon), sides);
     }
 }

@@ -6,6 +6,7 @@ import app.mooring.ui.control.Labels;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
+import app.mooring.ui.work.Doing;
 import app.mooring.ui.work.Run;
 import java.util.Optional;
 import javafx.collections.MapChangeListener;
@@ -29,7 +30,7 @@ final class RunLine extends StackPane {
         this.object = object;
         setAlignment(Pos.CENTER_LEFT);
         managedProperty().bind(visibleProperty());
-        model.runs().addListener((MapChangeListener<String, Run>) change -> {
+        model.runs().all().addListener((MapChangeListener<String, Doing>) change -> {
             if (change.getKey().equals(object)) {
                 follow();
             }
@@ -38,27 +39,20 @@ final class RunLine extends StackPane {
     }
 
     private void follow() {
-        Run run = model.runs().get(object);
-        setVisible(run != null);
-        if (run == null) {
-            getChildren().clear();
-            return;
-        }
-        show(run, run.state().get());
-        run.state().addListener((_, _, state) -> {
-            if (model.runs().get(object) == run) {
-                show(run, state);
-            }
-        });
+        Optional<Doing> doing = model.runs().of(object);
+        setVisible(doing.isPresent());
+        getChildren().setAll(doing.map(this::shown).stream().toList());
     }
 
-    private void show(Run run, Run.State state) {
-        getChildren().setAll(state instanceof Run.State.Failed(Failure failure) ? failed(failure) : running(run));
+    private Node shown(Doing doing) {
+        return doing.state() instanceof Run.State.Failed(Failure failure) ? failed(failure) : running(doing.run());
     }
 
     private Node failed(Failure failure) {
         return new FailurePane(
-                languages, failure, Optional.of(Action.of(texts.of("dismiss"), () -> model.dismiss(object))));
+                languages,
+                failure,
+                Optional.of(Action.of(texts.of("dismiss"), () -> model.runs().forget(object))));
     }
 
     private static Node running(Run run) {

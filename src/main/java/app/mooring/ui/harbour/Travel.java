@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import javafx.animation.Interpolator;
 import javafx.animation.TranslateTransition;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.util.Duration;
@@ -50,7 +49,7 @@ final class Travel {
 
     /// It travels back to where it is laid out.
     void home(Node view) {
-        if (Platform.getPreferences().isReducedMotion()) {
+        if (view.getScene() == null || view.getScene().getPreferences().isReducedMotion()) {
             view.setTranslateX(0);
             view.setTranslateY(0);
             lower(view);

@@ -12,19 +12,20 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
-/// Lets whoever meets an unknown host key wait until the person has decided. Of several questions one is shown at a
-/// time. Who is interrupted while waiting gets a no, and the question is taken away.
-public final class HostKeyDesk implements HostKeyQuestion {
+/// Lets whoever meets a host key that is not trusted wait until the person has decided. Of several questions one is
+/// shown at a time. Who is interrupted while waiting gets a no, and the question is taken away.
+public final class HostKeyDesk implements HostKeyQuestion, AutoCloseable {
     /// A question as it is shown.
     ///
     /// @param decided told once; what comes later is not heard
-    record Asked(String name, String keyType, String fingerprint, Consumer<Boolean> decided) {}
+    record Asked(ShownKey key, Consumer<Boolean> decided) {}
 
-    private record Waiting(String name, String keyType, String fingerprint, CompletableFuture<Boolean> answer) {}
+    private record Waiting(ShownKey key, CompletableFuture<Boolean> answer) {}
 
     private final Executor window;
     private final Panes<Asked> panes;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
 
     /// @param window hands work to the window's thread, in order
     public HostKeyDesk(Executor window, Languages languages, Panes<Node> panes) {
@@ -38,7 +39,19 @@ public final class HostKeyDesk implements HostKeyQuestion {
 
     @Override
     public boolean accept(String name, String keyType, String fingerprint) {
-        Waiting one = new Waiting(name, keyType, fingerprint, new CompletableFuture<>());
+        return ask(new ShownKey(name, keyType, fingerprint, false));
+    }
+
+    @Override
+    public boolean acceptChanged(String name, String keyType, String fingerprint) {
+        return ask(new ShownKey(name, keyType, fingerprint, true));
+    }
+
+    private boolean ask(ShownKey key) {
+        if (closed.isDone()) {
+            return false;
+        }
+        Waiting one = new Waiting(key, new CompletableFuture<>());
         window.execute(() -> {
             waiting.addLast(one);
             if (waiting.size() == 1) {
@@ -46,7 +59,7 @@ public final class HostKeyDesk implements HostKeyQuestion {
             }
         });
         try {
-            return one.answer().get();
+            return one.answer().applyToEither(closed, answer -> answer).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             window.execute(() -> decide(one, false));
@@ -56,6 +69,12 @@ public final class HostKeyDesk implements HostKeyQuestion {
         }
     }
 
+    /// There is nobody to ask any more: all who wait get a no, and whoever asks from now on. On any thread.
+    @Override
+    public void close() {
+        closed.complete(false);
+    }
+
     /// How many wait for an answer.
     int waiting() {
         return waiting.size();
@@ -63,11 +82,7 @@ public final class HostKeyDesk implements HostKeyQuestion {
 
     private void showFirst() {
         Waiting first = waiting.getFirst();
-        panes.show(new Asked(
-                first.name(),
-                first.keyType(),
-                first.fingerprint(),
-                trusted -> window.execute(() -> decide(first, trusted))));
+        panes.show(new Asked(first.key(), trusted -> window.execute(() -> decide(first, trusted))));
     }
 
     private void decide(Waiting one, boolean trusted) {
@@ -97,7 +112,7 @@ public final class HostKeyDesk implements HostKeyQuestion {
 
         @Override
         public void show(Asked asked) {
-            pane = new HostKeyPane(languages, asked.name(), asked.keyType(), asked.fingerprint(), asked.decided());
+            pane = new HostKeyPane(languages, asked.key(), asked.decided());
             panes.show(pane);
         }
 

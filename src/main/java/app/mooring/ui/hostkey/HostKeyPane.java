@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The fingerprint of a guest that was never seen, how to compare it, and the decision. Taken away undecided, it is a
+/// The fingerprint of a guest that is not trusted, how to compare it, and the decision. Taken away undecided, it is a
 /// no.
 public final class HostKeyPane extends VBox {
     /// The files of `/etc/ssh` that are not named as their type without its `ssh-`.
@@ -29,30 +29,33 @@ public final class HostKeyPane extends VBox {
     private final Consumer<Boolean> decided;
     private boolean open = true;
 
-    /// @param fingerprint as OpenSSH prints it
     /// @param decided told once
-    public HostKeyPane(
-            Languages languages, String name, String keyType, String fingerprint, Consumer<Boolean> decided) {
+    public HostKeyPane(Languages languages, ShownKey key, Consumer<Boolean> decided) {
         this.decided = decided;
+        String name = key.name();
+        String keyType = key.keyType();
         Texts texts = languages.of(HostKeyPane.class);
         setId("hostkey");
         getStyleClass().addAll("pane", "host-key");
         getStylesheets().add("/app/mooring/ui/hostkey/hostkey.css");
 
-        TextField shown = new TextField(fingerprint);
+        TextField shown = new TextField(key.fingerprint());
         shown.setId("hostkey-fingerprint");
         shown.setEditable(false);
         shown.getStyleClass().addAll("mono", "fingerprint");
         shown.accessibleTextProperty().bind(texts.of("fingerprint", keyType));
 
-        HBox heading = new HBox(new FontIcon(Feather.KEY), Labels.wrapped(texts.of("title", name), "heading"));
+        HBox heading = new HBox(
+                new FontIcon(Feather.KEY),
+                Labels.wrapped(texts.of(key.changed() ? "changed" : "title", name), "heading"));
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.getStyleClass().add("host-key-heading");
 
         Button distrust = Buttons.plain(texts.of("distrust"), () -> decide(false));
         distrust.setId("hostkey-distrust");
         distrust.setCancelButton(true);
-        Button trust = Buttons.primary(texts.of("trust"), Feather.CHECK, () -> decide(true));
+        Button trust =
+                Buttons.primary(texts.of(key.changed() ? "changed.trust" : "trust"), Feather.CHECK, () -> decide(true));
         trust.setId("hostkey-trust");
         HBox actions = new HBox(distrust, trust);
         actions.setAlignment(Pos.CENTER_RIGHT);
@@ -62,7 +65,7 @@ public final class HostKeyPane extends VBox {
         getChildren()
                 .addAll(
                         heading,
-                        Labels.wrapped(texts.of("why", name), "muted"),
+                        Labels.wrapped(texts.of(key.changed() ? "changed.why" : "why", name), "muted"),
                         Labels.of(texts.of("fingerprint", keyType), "strong"),
                         shown,
                         Labels.wrapped(texts.of("how"), "muted"),

@@ -152,6 +152,8 @@ public final class LabForm implements Page {
 
     @Override
     public void shown() {
+        // What scrolls has its content only when it is styled.
+        node.applyCss();
         first.requestFocus();
     }
 

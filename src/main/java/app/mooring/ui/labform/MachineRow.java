@@ -59,20 +59,19 @@ final class MachineRow extends VBox {
                 grid.text(machine.user(), id + "-user", texts.of("user")),
                 grid.password(machine.password(), id + "-password", texts.of("password"), texts.of("password.ssh")),
                 grid.problem(machine.user()));
-        grid.row(texts.of("machine.keys"), prompted(grid, id), grid.problem(machine.keys()));
         ProbeLine<String> guest = new ProbeLine<>(
                 texts,
                 machine.guest(),
                 version -> texts.of("machine.docker", version),
                 failure -> hostKey(failure, question));
+        grid.row(texts.of("machine.keys"), prompted(grid, id), grid.problem(machine.keys()), guest);
         grid.row(
                 texts.of("machine.controller"),
                 grid.text(machine.controller(), id + "-controller", texts.of("machine.controller")),
                 Labels.of(texts.of("machine.ports"), "muted"),
                 grid.number(machine.ports(), id + "-ports", texts.of("machine.ports")),
                 grid.problem(machine.controller()),
-                grid.problem(machine.ports()),
-                guest);
+                grid.problem(machine.ports()));
         VBox details = new VBox(grid);
         details.getStyleClass().add("machine-details");
         return details;

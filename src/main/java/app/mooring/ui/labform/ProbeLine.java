@@ -50,15 +50,17 @@ final class ProbeLine<T> extends HBox {
             }
             case Probe.State.Answered<T>(T answer) -> line(new Dot(Tone.GOOD), answered.apply(answer), "probe-good");
             case Probe.State.Failed<T>(Failure failure) -> {
-                VBox said = new VBox(
-                        Labels.wrapped(texts.sentence(failure), "probe-bad"),
-                        Labels.wrapped(texts.remedy(failure), "muted", "small"));
+                VBox said = new VBox(Labels.wrapped(texts.sentence(failure), "probe-bad"));
                 HBox.setHgrow(said, Priority.ALWAYS);
                 getChildren().setAll(new Dot(Tone.WARNING), said);
-                remedies.apply(failure).map(Buttons::of).ifPresent(button -> {
-                    button.setId("lab-host-key");
-                    getChildren().add(button);
-                });
+                remedies.apply(failure)
+                        .map(Buttons::of)
+                        .ifPresentOrElse(
+                                button -> {
+                                    button.setId("lab-host-key");
+                                    getChildren().add(button);
+                                },
+                                () -> said.getChildren().add(Labels.wrapped(texts.remedy(failure), "muted", "small")));
             }
         }
     }

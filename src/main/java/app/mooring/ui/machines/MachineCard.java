@@ -2,18 +2,25 @@ package app.mooring.ui.machines;
 
 import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot.MachineView;
+import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.Machine;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Dot;
 import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.control.Flow;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.Port;
+import app.mooring.ui.control.PortStrip;
+import app.mooring.ui.control.Power;
+import app.mooring.ui.control.Sides;
 import app.mooring.ui.control.StepList;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Doing;
 import app.mooring.ui.work.Run;
-import atlantafx.base.theme.Styles;
+import app.mooring.volume.VolumeFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +30,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// A machine: its power, its controllers with what is on each port, and whether they are as the lab wants them.
 final class MachineCard extends VBox {
+    private static final int PORTS_OF_ROW = 30;
+
     private final Desk desk;
     private final MachineCommands commands;
     private final Texts texts;
@@ -58,16 +66,15 @@ final class MachineCard extends VBox {
         off = button("action.powerOff", "power-off", () -> commands.powerOff(seen));
         state.setId("machine-" + name + "-state");
         about.setMinWidth(0);
-        HBox title = new HBox(dot, Labels.of(name, "heading"), state, about);
-        title.setAlignment(Pos.CENTER_LEFT);
-        title.getStyleClass().add("machine-title");
-        HBox.setHgrow(title, Priority.ALWAYS);
-        FlowPane power = new FlowPane(start, stop, off);
-        power.getStyleClass().add("machine-power");
-        power.getChildren().forEach(one -> one.getStyleClass().add(Styles.SMALL));
+        Label title = Labels.of(name, "heading");
+        title.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(dot, title, state, about);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("machine-title");
+        Flow power = new Flow("machine-power", start, stop, off);
         body.getStyleClass().add("machine-body");
         outcome.managedProperty().bind(Bindings.isNotEmpty(outcome.getChildren()));
-        getChildren().addAll(title, power, outcome, body);
+        getChildren().addAll(new Sides(head, power), outcome, body);
         draw(first);
     }
 
@@ -79,23 +86,22 @@ final class MachineCard extends VBox {
 
     /// Draws it anew where something that it shows has changed.
     void draw(MachineView now) {
-        Optional<Doing> doing = Optional.ofNullable(commands.model().runs().get(name));
+        Optional<Doing> doing = commands.model().runs().of(name);
         boolean busy = doing.filter(Doing::busy).isPresent();
-        List<Object> all = List.of(texts.locale(), now, doing);
+        List<Object> all = List.of(texts.locale(), now, power(now), doing);
         if (all.equals(drawn)) {
             return;
         }
         drawn = all;
         seen = now;
-        Power power = Power.of(now);
-        Tone tone = tone(power);
-        dot.tone(tone);
-        state.tone(tone);
-        state.setText(state(now));
+        Power power = power(now);
+        dot.tone(power.tone());
+        state.tone(power.tone());
+        state.textProperty().bind(power.said(desk.languages()));
         about.setText(now.wanted().ssh().host());
-        start.setDisable(busy || !power.startable());
-        stop.setDisable(busy || power != Power.ON);
-        off.setDisable(busy || power == Power.UNKNOWN || power.startable());
+        start.setDisable(busy || !power.isStartable());
+        stop.setDisable(busy || power != Power.RUNNING);
+        off.setDisable(busy || !power.isCuttable());
         outcome.getChildren().setAll(doing.map(this::outcome).stream().toList());
         body.getChildren().setAll(body(now, busy));
     }
@@ -106,28 +112,9 @@ final class MachineCard extends VBox {
                 : controller.name() + " (" + controller.bus() + ")";
     }
 
-    private static Tone tone(Power power) {
-        return switch (power) {
-            case ON -> Tone.GOOD;
-            case OFF, SAVED -> Tone.NEUTRAL;
-            case BETWEEN -> Tone.ACCENT;
-            case UNKNOWN -> Tone.BAD;
-        };
-    }
-
-    private String state(MachineView machine) {
-        return switch (Power.of(machine)) {
-            case ON, OFF, SAVED -> texts.now("state." + machine.state());
-            case BETWEEN -> texts.now("between", machine.state());
-            case UNKNOWN -> texts.now(answers() ? "missing" : "unknown");
-        };
-    }
-
-    /// Whether VirtualBox was heard, so that what it does not have is not there.
-    private boolean answers() {
-        return Optional.ofNullable(desk.lab().snapshot().get())
-                .filter(one -> one.host().webService().answers())
-                .isPresent();
+    private Power power(MachineView machine) {
+        LabSnapshot seen = desk.lab().snapshot().get();
+        return seen == null ? Power.UNKNOWN : Power.of(machine, seen.host());
     }
 
     private Node outcome(Doing doing) {
@@ -151,17 +138,24 @@ final class MachineCard extends VBox {
 
     private List<Node> body(MachineView now, boolean busy) {
         if (now.machine().isEmpty()) {
-            return List.of(
-                    Labels.wrapped(answers() ? texts.of("missing.text", name) : texts.of("unknown.text"), "muted"));
+            return List.of(Labels.wrapped(
+                    power(now) == Power.MISSING ? texts.of("missing.text", name) : texts.of("unknown.text"), "muted"));
         }
         Machine machine = now.machine().get();
+        VolumeFiles files =
+                new VolumeFiles(desk.lab().rooms().lab().volumeFolder().toString());
         List<Node> parts = new ArrayList<>();
         parts.add(new StorageView(commands, now, Storage.of(now, machine), busy));
         for (Machine.Controller controller : machine.controllers()) {
-            List<Slot> slots = Slot.all(controller, desk.lab().rooms().lab().volumeFolder());
-            parts.add(Labels.of(texts.of("controller", name(controller), controller.ports()), "strong"));
-            parts.add(new PortStrip(texts, slots));
-            parts.add(new SlotList(texts, slots, commands.volume()));
+            List<Port> ports = Port.all(controller, one -> files.nameOf(one.location()), _ -> -1);
+            PortStrip strip = new PortStrip(desk.languages(), PORTS_OF_ROW);
+            strip.show(ports);
+            VBox part = new VBox(
+                    Labels.of(texts.of("controller", name(controller), controller.ports()), "strong"),
+                    strip,
+                    new PortList(texts, ports, commands.volume()));
+            part.getStyleClass().add("machine-controller");
+            parts.add(part);
         }
         return parts;
     }

@@ -7,15 +7,14 @@ import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Doings;
 import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Work;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /// The machines of a lab, and what can be done with each. It lives as long as its page.
@@ -25,7 +24,7 @@ final class MachinesModel implements AutoCloseable {
     private final Desk desk;
     private final Texts texts;
     private final ObservableList<MachineView> machines = FXCollections.observableArrayList();
-    private final ObservableMap<String, Doing> runs = FXCollections.observableHashMap();
+    private final Doings runs = new Doings();
     private final ChangeListener<@Nullable LabSnapshot> following = (_, _, now) -> see(now);
 
     MachinesModel(Desk desk) {
@@ -46,13 +45,8 @@ final class MachinesModel implements AutoCloseable {
     }
 
     /// What is being done with a machine, by its name, or could not be done the last time.
-    ObservableMap<String, Doing> runs() {
+    Doings runs() {
         return runs;
-    }
-
-    /// Whether something is done with it right now.
-    boolean busy(String machine) {
-        return Optional.ofNullable(runs.get(machine)).filter(Doing::busy).isPresent();
     }
 
     Run start(String machine) {
@@ -114,16 +108,8 @@ final class MachinesModel implements AutoCloseable {
     }
 
     private <T extends @Nullable Object> Run begin(String machine, ObservableValue<String> title, Work<T> work) {
-        Run run = desk.works().start(title, work);
-        runs.put(machine, new Doing(run, run.state().get()));
-        return run.whenEnded(end -> {
-            if (end instanceof Run.State.Failed) {
-                runs.put(machine, new Doing(run, end));
-            } else {
-                runs.remove(machine);
-            }
-            desk.lab().refresh();
-        });
+        return runs.keep(machine, desk.works().start(title, work))
+                .whenEnded(_ -> desk.lab().refresh());
     }
 
     private void see(@Nullable LabSnapshot snapshot) {

@@ -1,10 +1,12 @@
 package app.mooring.ui.machines;
 
 import app.mooring.lab.LabSnapshot.MachineView;
+import app.mooring.lab.LabSnapshot;
 import app.mooring.ui.control.Header;
 import app.mooring.ui.control.HostTrouble;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Page;
+import app.mooring.ui.control.Power;
 import app.mooring.ui.control.Sheet;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
@@ -18,10 +20,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The machines of a lab: their power, their storage controllers and what is on each port.
 public final class MachinesPage implements Page {
@@ -35,6 +39,9 @@ public final class MachinesPage implements Page {
     private final Parent node;
     private final InvalidationListener drawing = _ -> draw();
 
+    /// Told after the model was, which an invalidation is not.
+    private final ChangeListener<@Nullable LabSnapshot> seeing = (_, _, _) -> draw();
+
     public MachinesPage(Desk desk, Panes<Node> panes) {
         this.desk = desk;
         this.texts = desk.languages().of(MachinesPage.class);
@@ -45,9 +52,9 @@ public final class MachinesPage implements Page {
         cards.getStyleClass().add("machines");
         this.node = Sheet.scrolling(new Header(texts.of("title")), trouble, cards);
         node.getStylesheets().add("/app/mooring/ui/machines/machines.css");
-        desk.lab().snapshot().addListener(drawing);
+        desk.lab().snapshot().addListener(seeing);
         texts.language().addListener(drawing);
-        model.runs().addListener(drawing);
+        model.runs().all().addListener(drawing);
         draw();
     }
 
@@ -81,17 +88,23 @@ public final class MachinesPage implements Page {
 
     private Stream<Action> actions(MachineView machine) {
         String name = machine.name();
-        Power power = Power.of(machine);
-        boolean idle = !model.busy(name);
+        Power power = Optional.ofNullable(desk.lab().snapshot().get())
+                .map(seen -> Power.of(machine, seen.host()))
+                .orElse(Power.UNKNOWN);
+        boolean idle = !model.runs().busy(name);
         return Stream.of(
                 new Action(
                         texts.of("run.start", name),
-                        new SimpleBooleanProperty(idle && power.startable()),
+                        new SimpleBooleanProperty(idle && power.isStartable()),
                         () -> commands.start(machine)),
                 new Action(
                         texts.of("run.stop", name),
-                        new SimpleBooleanProperty(idle && power == Power.ON),
-                        () -> commands.stop(machine)));
+                        new SimpleBooleanProperty(idle && power == Power.RUNNING),
+                        () -> commands.stop(machine)),
+                new Action(
+                        texts.of("run.powerOff", name),
+                        new SimpleBooleanProperty(idle && power.isCuttable()),
+                        () -> commands.powerOff(machine)));
     }
 
     /// Scrolls to that machine.
@@ -110,7 +123,7 @@ public final class MachinesPage implements Page {
 
     @Override
     public void close() {
-        desk.lab().snapshot().removeListener(drawing);
+        desk.lab().snapshot().removeListener(seeing);
         texts.language().removeListener(drawing);
         model.close();
     }

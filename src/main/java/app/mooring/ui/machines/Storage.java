@@ -3,6 +3,7 @@ package app.mooring.ui.machines;
 import app.mooring.lab.LabSnapshot.ContainerView;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.Machine;
+import app.mooring.ui.control.Power;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,16 +64,21 @@ record Storage(
                 .anyMatch(one -> one.port() >= view.wanted().ports())) {
             return Optional.of("portInUse");
         }
-        return switch (Power.of(view)) {
+        return switch (Power.of(view.state())) {
             case SAVED -> Optional.of("saved");
-            case BETWEEN -> Optional.of("between");
-            case ON, OFF, UNKNOWN -> Optional.empty();
+            case PAUSED, STUCK, CHANGING -> Optional.of("between");
+            case RUNNING, OFF, ABORTED, MISSING, UNKNOWN -> Optional.empty();
         };
     }
 
     /// Whether all is as the lab wants it.
     boolean right() {
         return ide.isEmpty() && ports.filter(there -> there == wanted).isPresent();
+    }
+
+    /// What there is to change: a text's key after `action.`
+    String change() {
+        return ide.isEmpty() ? "setPorts" : portsRight() ? "removeIde" : "removeIdeSetPorts";
     }
 
     boolean portsRight() {

@@ -7,6 +7,7 @@ import app.mooring.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.StringBinding;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,6 +28,7 @@ final class StorageView extends HBox {
         icon.getStyleClass().addAll("mark", storage.right() ? "tone-good" : "tone-warning");
         VBox text = new VBox();
         text.getStyleClass().add("storage-text");
+        text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         getChildren().addAll(icon, text);
         if (storage.right()) {
@@ -37,10 +39,12 @@ final class StorageView extends HBox {
         text.getChildren().addAll(differences(texts, machine, storage));
         text.getChildren().add(Labels.wrapped(consequence(commands, machine, storage), "muted", "small"));
         Button change = Buttons.plain(
-                texts.of(machine.running() ? "action.storageRestart" : "action.storage"),
-                () -> commands.prepare(machine, storage));
+                texts.of("action." + storage.change(), storage.wanted()), () -> commands.prepare(machine, storage));
+        change.setMinWidth(0);
+        change.setWrapText(true);
         change.setId("machine-" + machine.name() + "-storage");
         change.setDisable(busy || storage.obstacle().isPresent());
+        VBox.setMargin(change, new Insets(8, 0, 0, 0));
         text.getChildren().add(change);
     }
 

@@ -5,6 +5,7 @@ import app.mooring.migration.MovePlan;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Scroll;
 import app.mooring.ui.control.StepList;
 import app.mooring.ui.move.MoveModel.Stage;
 import app.mooring.ui.text.Texts;

@@ -7,6 +7,7 @@ import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
@@ -52,7 +53,10 @@ final class PlanView extends VBox {
         block.managedProperty().bind(block.visibleProperty());
         Hyperlink show = new Hyperlink();
         show.setId("move-commands");
-        show.textProperty().bind(texts.of("commands"));
+        show.textProperty()
+                .bind(Bindings.when(block.visibleProperty())
+                        .then(texts.of("commands.hide"))
+                        .otherwise(texts.of("commands")));
         show.setOnAction(_ -> {
             block.setVisible(!block.isVisible());
             show.setVisited(false);

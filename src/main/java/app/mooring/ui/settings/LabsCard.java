@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The labs that the person has, with the one that is open.
 final class LabsCard extends VBox {
@@ -25,6 +26,7 @@ final class LabsCard extends VBox {
     private final Desk desk;
     private final Surroundings around;
     private final VBox rows = new VBox();
+    private final Button settings;
     private List<Path> shown = List.of();
 
     /// @param edit changes the lab that is open
@@ -34,18 +36,15 @@ final class LabsCard extends VBox {
         this.around = around;
         getStyleClass().add("card");
         rows.getStyleClass().add("settings-rows");
-        Button settings = Buttons.plain(texts.of("lab.settings"), edit);
+        settings = Buttons.plain(texts.of("lab.settings"), edit);
         settings.setId("settings-lab");
-        settings.setGraphic(new org.kordamp.ikonli.javafx.FontIcon(Feather.SLIDERS));
+        settings.setGraphic(new FontIcon(Feather.SLIDERS));
         // A practice lab is made anew each time, and has nothing to set.
         settings.setDisable(desk.lab().practice().isPresent());
-        HBox line = new HBox(settings);
+        getChildren().addAll(Labels.of(texts.of("labs"), "heading"), rows);
         if (settings.isDisabled()) {
-            line.getChildren().add(Labels.wrapped(texts.of("lab.practice"), "muted"));
+            getChildren().add(Labels.wrapped(texts.of("lab.practice"), "muted"));
         }
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("settings-line");
-        getChildren().addAll(Labels.of(texts.of("labs"), "heading"), rows, line);
         show(List.of());
     }
 
@@ -90,7 +89,9 @@ final class LabsCard extends VBox {
         HBox row = new HBox(text);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("settings-line");
-        if (!open) {
+        if (open) {
+            row.getChildren().add(settings);
+        } else {
             Button button =
                     Buttons.plain(texts.of("lab.change"), () -> around.openLab().accept(file));
             button.accessibleTextProperty().unbind();

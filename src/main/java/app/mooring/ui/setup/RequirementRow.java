@@ -77,7 +77,6 @@ final class RequirementRow extends VBox {
         interrupts.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         state.setId("setup-state-" + name);
         state.getStyleClass().addAll("muted", "requirement-state");
-        state.setMinWidth(USE_PREF_SIZE);
         run = Buttons.plain(texts.of("do"), () -> model.run(row));
         run.setId("setup-run-" + name);
         run.accessibleTextProperty().unbind();
@@ -98,7 +97,7 @@ final class RequirementRow extends VBox {
         text.getStyleClass().add("requirement-text");
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox line = new HBox(mark, text, state, details, run);
+        HBox line = new HBox(mark, text, run, state, details);
         line.getStyleClass().add("requirement-line");
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(line);

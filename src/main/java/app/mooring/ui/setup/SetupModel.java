@@ -121,10 +121,6 @@ final class SetupModel implements AutoCloseable {
         begin(started);
     }
 
-    void cancel() {
-        Optional.ofNullable(run.get()).ifPresent(Run::cancel);
-    }
-
     private void changed(ListChangeListener.Change<? extends Run> change) {
         while (change.next()) {
             change.getAddedSubList().forEach(this::follow);

@@ -3,6 +3,7 @@ package app.mooring.ui.setup;
 import app.mooring.failure.Failure;
 import app.mooring.setup.Requirements;
 import app.mooring.ui.control.Buttons;
+import app.mooring.ui.control.CancelButton;
 import app.mooring.ui.control.Card;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Header;
@@ -14,7 +15,6 @@ import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
 import app.mooring.ui.work.Place;
-import app.mooring.ui.work.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +23,7 @@ import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -41,6 +42,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What the lab needs, as a checklist that can be left and resumed.
 public final class SetupPage implements Page {
+    private static final double GAP = 8;
+
     private final Desk desk;
     private final Texts texts;
     private final SetupModel model;
@@ -58,8 +61,8 @@ public final class SetupPage implements Page {
         this.complete = Bindings.createBooleanBinding(model::complete, model.done(), model.rows());
         groups.getStyleClass().add("setup-groups");
         model.rows().addListener((ListChangeListener<RequirementModel>) _ -> draw());
-        model.failure().subscribe(this::complain);
         this.node = Sheet.scrolling(header(), progress(), trouble, allSet(), waiting(), groups);
+        model.failure().subscribe(this::complain);
         node.getStylesheets().add("/app/mooring/ui/setup/setup.css");
         see(trouble, false);
     }
@@ -73,27 +76,13 @@ public final class SetupPage implements Page {
                                 .otherwise(texts.of("progress", model.done(), Bindings.size(model.rows())))),
                 "muted");
         progress.setId("setup-count");
-        Button cancel = Buttons.plain(texts.of("cancel"), model::cancel);
-        cancel.setId("setup-cancel");
-        cancel.managedProperty().bind(cancel.visibleProperty());
-        cancel.visibleProperty().bind(running);
-        cancel.disableProperty()
-                .bind(model.run()
-                        .flatMap(Run::state)
-                        .map(state -> state.equals(new Run.State.Running(true)))
-                        .orElse(false));
+        CancelButton cancel = new CancelButton("setup-cancel", texts.of("cancel"), model.run()).takingTheKeyboard();
         Button check = Buttons.plain(texts.of("check"), model::check);
         check.setId("setup-check");
         check.disableProperty().bind(running.or(model.looking()));
         Button all = Buttons.primary(texts.of("do.rest"), Feather.PLAY, model::runAll);
         all.setId("setup-run-all");
         all.disableProperty().bind(running.or(complete).or(Bindings.isEmpty(model.rows())));
-        // What was clicked is disabled now. Left alone the keyboard would go to the content, which would scroll there.
-        running.addListener((_, _, runs) -> {
-            if (runs && cancel.getScene() != null) {
-                cancel.requestFocus();
-            }
-        });
         return new Header(texts.of("title")).beside(progress).actions(cancel, check, all);
     }
 
@@ -134,6 +123,12 @@ public final class SetupPage implements Page {
         line.setAlignment(Pos.CENTER_LEFT);
         line.managedProperty().bind(line.visibleProperty());
         line.visibleProperty().bind(complete.and(running.not()));
+        // The run has scrolled to what it did last.
+        line.visibleProperty().addListener((_, _, now) -> {
+            if (now) {
+                reveal(line);
+            }
+        });
         return line;
     }
 
@@ -150,6 +145,8 @@ public final class SetupPage implements Page {
                     new FailurePane(desk.languages(), failure, Optional.of(Action.of(texts.of("check"), model::check)));
             pane.setId("setup-failure");
             trouble.getChildren().add(pane);
+            // The run has scrolled to what it was at.
+            reveal(trouble);
         }
     }
 
@@ -167,6 +164,7 @@ public final class SetupPage implements Page {
 
     private Node group(String subject, List<RequirementModel> rows) {
         Label heading = Labels.of(RequirementRow.group(texts, subject), "heading");
+        heading.setGraphicTextGap(GAP);
         heading.setGraphic(new FontIcon(subject.equals(Requirements.HOST) ? Feather.HARD_DRIVE : Feather.SERVER));
         Label count = Labels.of(
                 texts.of(
@@ -196,7 +194,7 @@ public final class SetupPage implements Page {
         return card;
     }
 
-    /// Brings what is being done in sight.
+    /// Brings it in sight.
     private void reveal(Node row) {
         node.applyCss();
         node.layout();
@@ -222,6 +220,13 @@ public final class SetupPage implements Page {
         return List.of(
                 new Action(texts.of("check"), running.not(), model::check),
                 new Action(texts.of("do.rest"), running.not().and(complete.not()), model::runAll));
+    }
+
+    @Override
+    public Optional<ObservableValue<String>> badge() {
+        ObservableValue<String> done = texts.of("badge", model.done(), Bindings.size(model.rows()));
+        return Optional.of(Bindings.when(Bindings.isEmpty(model.rows())).then("").otherwise(
+                Bindings.createStringBinding(done::getValue, done)));
     }
 
     @Override

@@ -16,7 +16,10 @@ import app.mooring.ui.work.Works;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
@@ -32,21 +35,37 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
     private final Rail rail;
     private final StatusLine status;
     private final BorderPane ground = new BorderPane();
-    private final Floor floor = new Floor(ground);
+    private final Floor floor;
     private final Palette palette;
     private final Consumer<Place> arrived;
     private final ChangeListener<@Nullable LabSnapshot> follower = (_, _, seen) -> showStatus(seen);
+    private final Executor window;
+    private final Supplier<List<Action>> more;
     private @Nullable Page shown;
 
     /// @param arrived is told where one goes
-    LabFrame(OpenLab lab, Works works, Languages languages, Look look, Surroundings around, Consumer<Place> arrived) {
+    /// @param window hands work to the window's thread, in order
+    /// @param more what can be done besides what the pages can
+    LabFrame(
+            OpenLab lab,
+            Works works,
+            Languages languages,
+            Look look,
+            Surroundings around,
+            Executor window,
+            Supplier<List<Action>> more,
+            Consumer<Place> arrived) {
+        this.window = window;
+        this.more = more;
         this.lab = lab;
         this.arrived = arrived;
         this.texts = languages.of(LabFrame.class);
+        this.status = new StatusLine(texts, works, this);
+        this.floor = new Floor(ground, Optional.of(status));
         this.pages = new Pages(new Desk(lab, works, this, languages), floor, look, around);
-        this.rail = new Rail(texts, lab.snapshot(), this);
-        this.status = new StatusLine(texts, works);
+        this.rail = new Rail(texts, lab.snapshot(), works.running(), this, this::togglePalette);
         this.palette = new Palette(texts, floor::lift);
+        rail.fit(widthProperty());
         ground.setLeft(rail);
         ground.setBottom(status);
         getChildren().add(floor);
@@ -69,6 +88,7 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
     @Override
     public void go(Place place) {
         Page page = pages.of(place);
+        badges(place, page);
         if (!page.equals(shown)) {
             floor.close();
             shown = page;
@@ -87,16 +107,21 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
     }
 
     /// Opens the palette, or closes it.
-    void togglePalette(List<Action> more) {
+    void togglePalette() {
         if (floor.covered()) {
             floor.lift();
             return;
         }
         floor.lay(palette);
-        palette.open(actions(more));
+        palette.open(actions());
+        pages.rest(window, () -> palette.become(actions()));
     }
 
-    private List<Action> actions(List<Action> more) {
+    private void badges(Place place, Page page) {
+        page.badge().ifPresent(text -> rail.badge(place, text));
+    }
+
+    private List<Action> actions() {
         List<Action> all = new ArrayList<>();
         for (Place place : Place.values()) {
             all.add(Action.of(texts.of("place." + place.name().toLowerCase(Locale.ROOT)), () -> go(place)));
@@ -104,10 +129,13 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
         all.addAll(pages.actions());
         LabSnapshot seen = lab.snapshot().get();
         if (seen != null) {
-            seen.volumes().forEach(volume -> all.add(named(volume.name(), Place.VOLUMES)));
+            seen.volumes().forEach(volume -> all.add(named(volume.name(), Place.VOLUMES, volume.name())));
             seen.machines().forEach(machine -> {
-                all.add(named(machine.name(), Place.MACHINES));
-                machine.guest().containers().forEach(container -> all.add(named(container.name(), Place.GUESTS)));
+                all.add(named(machine.name(), Place.MACHINES, machine.name()));
+                all.add(named(machine.name(), Place.GUESTS, machine.name()));
+                machine.guest()
+                        .containers()
+                        .forEach(container -> all.add(named(container.name(), Place.GUESTS, machine.name())));
             });
         }
         all.add(Action.of(texts.of("menu.refresh"), lab::refresh));
@@ -116,17 +144,18 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
                     new SimpleStringProperty(language.ownName()),
                     () -> texts.language().set(language)));
         }
-        all.addAll(more);
+        all.addAll(more.get());
         return all;
     }
 
-    private Action named(String object, Place place) {
+    /// @param shown what is shown there: of a container its guest
+    private Action named(String object, Place place, String shown) {
         return Action.of(
                 texts.of(
                         "palette.object",
                         object,
                         texts.of("place." + place.name().toLowerCase(Locale.ROOT))),
-                () -> go(place, object));
+                () -> go(place, shown));
     }
 
     /// Lets go of the lab, without closing it.

@@ -1,9 +1,9 @@
 package app.mooring.ui.shell;
 
+import app.mooring.ui.control.Mark;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Works;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,8 +16,11 @@ final class Notices {
 
     private final Texts texts;
     private final Node owner;
+    private final Runnable open;
 
-    Notices(Texts texts, Works works, Node owner) {
+    /// @param open goes to where more is to be seen
+    Notices(Texts texts, Works works, Node owner, Runnable open) {
+        this.open = open;
         this.texts = texts;
         this.owner = owner;
         works.runs().addListener((ListChangeListener<Run>) change -> {
@@ -29,23 +32,26 @@ final class Notices {
 
     private void tell(Run run, Run.State state) {
         switch (state) {
-            case Run.State.Done _ ->
-                notice(texts.of("notice.done", run.title())).showInformation();
+            case Run.State.Done _ -> show(Mark.Sign.DONE, texts.now("notice.done", run.title()));
             case Run.State.Failed failed ->
-                notice(texts.of("notice.failed", run.title()))
-                        .text(failed.failure().sentence(texts.locale()))
-                        .showError();
-            case Run.State.Cancelled _ ->
-                notice(texts.of("notice.cancelled", run.title())).showWarning();
+                show(
+                        Mark.Sign.FAILED,
+                        texts.now("notice.failed", run.title()) + "\n"
+                                + failed.failure().sentence(texts.locale()));
+            case Run.State.Cancelled _ -> show(Mark.Sign.CANCELLED, texts.now("notice.cancelled", run.title()));
             case Run.State.Running _ -> {}
         }
     }
 
-    private Notifications notice(ObservableValue<String> title) {
-        return Notifications.create()
+    private void show(Mark.Sign sign, String said) {
+        Notifications.create()
                 .owner(owner.getScene() == null ? null : owner.getScene().getWindow())
-                .title(title.getValue())
-                .position(Pos.TOP_RIGHT)
-                .hideAfter(SHOWN);
+                .graphic(new Mark(sign))
+                .text(said)
+                .styleClass("notice")
+                .position(Pos.BOTTOM_CENTER) // where no button is
+                .onAction(_ -> open.run())
+                .hideAfter(SHOWN)
+                .show();
     }
 }

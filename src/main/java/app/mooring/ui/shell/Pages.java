@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import javafx.scene.Node;
 
 /// The pages of an open lab, each made when it is first asked for.
@@ -28,6 +29,7 @@ final class Pages implements AutoCloseable {
     private final Panes<Node> panes;
     private final Look look;
     private final Surroundings around;
+    private boolean closed;
     private final Map<Place, Page> made = new EnumMap<>(Place.class);
 
     Pages(Desk desk, Panes<Node> panes, Look look, Surroundings around) {
@@ -55,6 +57,23 @@ final class Pages implements AutoCloseable {
         };
     }
 
+    /// Makes those that were not asked for yet, one after the other, so that the window answers in between.
+    ///
+    /// @param window hands work to the window's thread, in order
+    /// @param told after each
+    void rest(Executor window, Runnable told) {
+        for (Place place : Place.values()) {
+            if (!made.containsKey(place)) {
+                window.execute(() -> {
+                    if (!closed) {
+                        of(place);
+                        told.run();
+                    }
+                });
+            }
+        }
+    }
+
     /// What can be done on those pages that were opened.
     List<Action> actions() {
         return made.values().stream()
@@ -65,6 +84,7 @@ final class Pages implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         made.values().forEach(Page::close);
     }
 }

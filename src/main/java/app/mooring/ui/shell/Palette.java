@@ -42,6 +42,13 @@ final class Palette extends VBox {
         field.requestFocus();
     }
 
+    /// Offers these from now on; what is typed and chosen stays.
+    void become(List<Action> actions) {
+        int index = Math.max(0, list.getSelectionModel().getSelectedIndex());
+        model.become(actions);
+        list.getSelectionModel().select(Math.min(index, list.getItems().size() - 1));
+    }
+
     private void key(KeyEvent event) {
         switch (event.getCode()) {
             case ESCAPE -> closing.run();

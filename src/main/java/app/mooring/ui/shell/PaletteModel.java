@@ -26,6 +26,11 @@ final class PaletteModel {
         all.setAll(actions);
     }
 
+    /// Has these found too, in the place of those before, whatever is typed.
+    void become(List<Action> actions) {
+        all.setAll(actions);
+    }
+
     StringProperty typed() {
         return typed;
     }

@@ -8,25 +8,27 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/// Asked when the window is closed while something runs.
+/// Asked when the window is closed, or another lab opened, while something runs. Where that waits for it, it says so.
 final class QuitPane extends VBox {
-    /// @param background closes the window and lets it go on
-    /// @param cancel cancels it, and quits when it has taken back what it has to
-    QuitPane(Texts texts, Run running, Runnable stay, Runnable background, Runnable cancel) {
+    /// @param question what the texts' keys begin with
+    /// @param background lets it go on first
+    /// @param cancel cancels it, and goes on when it has taken back what it has to
+    QuitPane(Texts texts, String question, Run running, Runnable stay, Runnable background, Runnable cancel) {
         getStyleClass().add("pane");
         setId("quit");
-        Button staying = Buttons.plain(texts.of("quit.stay"), stay);
+        Button staying = Buttons.plain(texts.of(question + "stay"), stay);
+        staying.setId("quit-stay");
         staying.setDefaultButton(true);
-        Button going = Buttons.plain(texts.of("quit.background"), background);
+        Button going = Buttons.plain(texts.of(question + "background"), background);
         going.setId("quit-background");
-        Button cancelling = Buttons.danger(texts.of("quit.cancel"), cancel);
+        Button cancelling = Buttons.danger(texts.of(question + "cancel"), cancel);
         cancelling.setId("quit-cancel");
         FlowPane buttons = new FlowPane(staying, going, cancelling);
         buttons.getStyleClass().add("pane-buttons");
         getChildren()
                 .addAll(
-                        Labels.wrapped(texts.of("quit.title", running.title()), "heading"),
-                        Labels.wrapped(texts.of("quit.text")),
+                        Labels.wrapped(texts.of(question + "title", running.title()), "heading"),
+                        Labels.wrapped(texts.of(question + "text")),
                         buttons);
     }
 }

@@ -4,11 +4,9 @@ import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.settings.Home;
 import app.mooring.settings.Preferences;
-import app.mooring.ssh.HostKeyQuestion;
-import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.FileBrowser;
-import app.mooring.ui.control.Labels;
 import app.mooring.ui.hostkey.HostKeyDesk;
+import app.mooring.ui.hostkey.OwnGuests;
 import app.mooring.ui.labform.LabForm;
 import app.mooring.ui.settings.Surroundings;
 import app.mooring.ui.start.StartPage;
@@ -28,28 +26,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.MenuBar;
-import javafx.scene.control.ProgressIndicator;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// What the window shows: the first start, or a lab; and the change from one to another.
 public final class Shell extends StackPane {
-    private static final KeyCombination PALETTE = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
-
-    private static final List<Place> PLACES = List.of(Place.values());
     private static final String VERSION = "0.1.0";
     private static final System.Logger LOG = System.getLogger(Shell.class.getName());
 
     private final Rooms rooms;
-    private final HostKeyQuestion question;
+    private final HostKeyDesk question;
     private final Works works;
     private final Languages languages;
     private final Preferences preferences;
@@ -60,6 +49,9 @@ public final class Shell extends StackPane {
     private @Nullable LabFrame frame;
     private @Nullable Floor floor;
     private @Nullable OpenLab lab;
+
+    /// The lab that was last wanted in its place.
+    private @Nullable Callable<OpenLab> next;
 
     /// @param window hands work to the window's thread, in order
     public Shell(
@@ -80,44 +72,75 @@ public final class Shell extends StackPane {
         this.window = window;
         this.texts = languages.of(Shell.class);
         getStyleClass().add("shell");
-        new Notices(texts, works, this);
+        new Notices(texts, works, this, () -> go(Place.ACTIVITY));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
     /// Ctrl-K, on macOS Cmd-K, opens the palette; with a digit it goes to that page.
     private void key(KeyEvent event) {
-        LabFrame shown = frame;
-        if (shown == null || !event.isShortcutDown()) {
-            return;
-        }
-        if (PALETTE.match(event)) {
+        if (Keys.PALETTE.match(event)) {
             palette();
             event.consume();
-        } else if (event.getCode().isDigitKey()) {
-            int index = event.getCode().getCode() - KeyCode.DIGIT1.getCode();
-            if (index >= 0 && index < PLACES.size()) {
-                shown.go(PLACES.get(index));
+        } else {
+            Keys.place(event).ifPresent(place -> {
+                go(place);
                 event.consume();
-            }
+            });
         }
+    }
+
+    /// The lab's frame, where it is what is shown.
+    private Optional<LabFrame> inSight() {
+        return Optional.ofNullable(frame).filter(shown -> shown.getParent() != null);
     }
 
     private void palette() {
-        Optional.ofNullable(frame).ifPresent(shown -> shown.togglePalette(actions()));
+        inSight().ifPresent(LabFrame::togglePalette);
     }
 
     private void go(Place place) {
-        Optional.ofNullable(frame).ifPresent(shown -> shown.go(place));
+        inSight().ifPresent(shown -> shown.go(place));
     }
 
     private void about() {
-        Optional.ofNullable(frame)
-                .ifPresent(shown -> shown.floor().show(new AboutPane(texts, VERSION, shown.floor()::close)));
+        panes().show(new AboutPane(texts, VERSION, panes()::close));
     }
 
     /// The menu bar at the top of the screen, for systems that have one there.
-    public MenuBar systemMenu() {
-        return new SystemMenu(texts, this::go, this::palette, this::openPractice, this::about);
+    ///
+    /// @param close closes the window, as its button does
+    public MenuBar systemMenu(Runnable close) {
+        return new SystemMenu(texts, new SystemMenu.Commands() {
+            @Override
+            public void newLab() {
+                Shell.this.newLab();
+            }
+
+            @Override
+            public void openPractice() {
+                Shell.this.openPractice();
+            }
+
+            @Override
+            public void closeWindow() {
+                close.run();
+            }
+
+            @Override
+            public void palette() {
+                Shell.this.palette();
+            }
+
+            @Override
+            public void go(Place place) {
+                Shell.this.go(place);
+            }
+
+            @Override
+            public void about() {
+                Shell.this.about();
+            }
+        });
     }
 
     /// Whether the window may be closed now. If something runs, the person is asked first.
@@ -125,33 +148,36 @@ public final class Shell extends StackPane {
     /// @param background hides the window until it has ended
     /// @param quit closes the window
     public boolean mayClose(Runnable background, Runnable quit) {
-        LabFrame shown = frame;
-        Optional<Run> running =
-                works.runs().stream().filter(run -> !run.state().get().ended()).findFirst();
-        if (running.isEmpty() || shown == null) {
-            return true;
-        }
-        shown.floor()
-                .show(new QuitPane(
-                        texts,
-                        running.get(),
-                        shown.floor()::close,
-                        () -> {
-                            background.run();
-                            whenIdle(quit);
-                        },
-                        () -> {
-                            works.runs().forEach(Run::cancel);
-                            whenIdle(quit);
-                        }));
-        return false;
+        return !asked("quit.", background, quit);
     }
 
-    private void whenIdle(Runnable then) {
-        works.runs().stream()
-                .filter(run -> !run.state().get().ended())
-                .findFirst()
-                .ifPresentOrElse(run -> run.whenEnded(_ -> whenIdle(then)), then);
+    /// Whether something runs, and the person is asked what is to become of it first.
+    ///
+    /// @param question what the texts' keys begin with
+    /// @param waiting what is done at once when it is to go on
+    /// @param then what is done once nothing runs any more
+    private boolean asked(String question, Runnable waiting, Runnable then) {
+        Floor shown = floor;
+        Optional<Run> running = works.latest();
+        if (running.isEmpty() || shown == null) {
+            return false;
+        }
+        shown.show(new QuitPane(
+                texts,
+                question,
+                running.get(),
+                shown::close,
+                () -> {
+                    shown.close();
+                    waiting.run();
+                    works.whenIdle(then);
+                },
+                () -> {
+                    shown.close();
+                    works.runs().forEach(Run::cancel);
+                    works.whenIdle(then);
+                }));
+        return true;
     }
 
     private Panes<Node> panes() {
@@ -181,7 +207,7 @@ public final class Shell extends StackPane {
                 _ -> firstStart());
     }
 
-    private void firstStart() {
+    private StartPage firstStart() {
         StartPage start = new StartPage(languages, choice -> {
             switch (choice) {
                 case PRACTICE -> openPractice();
@@ -190,6 +216,7 @@ public final class Shell extends StackPane {
         });
         getChildren().setAll(start.node());
         start.shown();
+        return start;
     }
 
     /// Opens a practice lab, made for this window and thrown away with it.
@@ -197,8 +224,7 @@ public final class Shell extends StackPane {
         opening(() -> {
             Rooms.Practice practice = rooms.practice(Optional.empty());
             try {
-                // Its guests were made a moment ago by this very program.
-                return new OpenLab(practice.open((_, _, _) -> true), practice.labFile(), Optional.of(practice));
+                return new OpenLab(practice.open(new OwnGuests(question)), practice.labFile(), Optional.of(practice));
             } catch (Failure failure) {
                 practice.close();
                 throw failure;
@@ -211,41 +237,60 @@ public final class Shell extends StackPane {
         opening(() -> new OpenLab(rooms.open(Optional.of(file), question), file, Optional.empty()));
     }
 
+    /// What runs in the lab that is open needs it until it has ended.
     private void opening(Callable<OpenLab> open) {
+        next = open;
+        boolean waits = asked("leave.", () -> {}, () -> {
+            if (open.equals(next)) {
+                opening(open);
+            }
+        });
+        if (!waits) {
+            next = null;
+            change(open);
+        }
+    }
+
+    private void change(Callable<OpenLab> open) {
         Optional<OpenLab> before = Optional.ofNullable(lab);
         Optional.ofNullable(frame).ifPresent(LabFrame::close);
         frame = null;
         floor = null;
         lab = null;
-        ProgressIndicator turning = new ProgressIndicator();
-        turning.getStyleClass().add("opening");
-        VBox wait = new VBox(turning, Labels.of(texts.of("opening"), "muted"));
-        wait.setAlignment(Pos.CENTER);
-        wait.getStyleClass().add("opening-page");
+        Opening wait = new Opening(texts, this::firstStart);
         getChildren().setAll(wait);
-        works.ask(
+        wait.begin(
+                works,
                 () -> {
-                    before.ifPresent(OpenLab::close);
+                    closed(before);
                     return open.call();
                 },
                 this::opened,
                 this::notOpened);
     }
 
+    /// It is closed to the end, also when nobody waits for the next one any more.
+    private static void closed(Optional<OpenLab> before) throws InterruptedException {
+        Thread closing = Thread.ofVirtual().start(() -> before.ifPresent(OpenLab::close));
+        closing.join();
+    }
+
     /// What stood in the way, over the two ways to begin.
     private void notOpened(Failure failure) {
-        firstStart();
-        FailurePane why = new FailurePane(languages, failure);
-        why.setId("not-opened");
-        why.setMaxHeight(USE_PREF_SIZE);
-        StackPane.setAlignment(why, Pos.BOTTOM_CENTER);
-        getChildren().add(why);
+        firstStart().failed(failure);
     }
 
     private void opened(OpenLab opened) {
         lab = opened;
         LabFrame made = new LabFrame(
-                opened, works, languages, look, surroundings(), place -> preferences.put("page", place.name()));
+                opened,
+                works,
+                languages,
+                look,
+                surroundings(),
+                window,
+                this::actions,
+                place -> preferences.put("page", place.name()));
         frame = made;
         floor = made.floor();
         getChildren().setAll(made);
@@ -253,6 +298,8 @@ public final class Shell extends StackPane {
         opened.watch(window);
         if (opened.practice().isEmpty()) {
             preferences.put("lab", opened.file().toString());
+        } else {
+            meet(opened);
         }
         works.ask(
                 rooms::labs,
@@ -268,6 +315,20 @@ public final class Shell extends StackPane {
                 failure -> LOG.log(System.Logger.Level.WARNING, "The labs are not listed", failure));
     }
 
+    /// Has the guests of a practice lab trusted, so that they are seen.
+    private void meet(OpenLab opened) {
+        opened.rooms()
+                .lab()
+                .machines()
+                .forEach(machine -> works.ask(
+                        () -> {
+                            opened.rooms().decideHostKey(machine.name());
+                            return true;
+                        },
+                        _ -> opened.refresh(),
+                        failure -> LOG.log(System.Logger.Level.WARNING, failure.getMessage())));
+    }
+
     /// The form of a new lab, in the place of what is shown. The lab that is open stays open behind it.
     private void newLab() {
         List<Node> before = List.copyOf(getChildren());
@@ -281,18 +342,20 @@ public final class Shell extends StackPane {
                 Optional.empty(),
                 question,
                 file -> {
-                    form[0].close();
+                    leave(form[0], floorBefore, before);
                     open(file);
                 },
-                () -> {
-                    form[0].close();
-                    floor = floorBefore;
-                    getChildren().setAll(before);
-                });
-        Floor under = new Floor(form[0].node());
+                () -> leave(form[0], floorBefore, before));
+        Floor under = new Floor(form[0].node(), Optional.empty());
         floor = under;
         getChildren().setAll(under);
         form[0].shown();
+    }
+
+    private void leave(LabForm form, @Nullable Floor floorBefore, List<Node> before) {
+        form.close();
+        floor = floorBefore;
+        getChildren().setAll(before);
     }
 
     private Surroundings surroundings() {
@@ -322,8 +385,15 @@ public final class Shell extends StackPane {
                 Action.of(texts.of("about"), this::about));
     }
 
-    /// Closes the lab; blocks.
+    /// Cancels what still runs, and closes the lab; blocks. Who waits for a decision of the person would keep it open
+    /// for ever.
     public void close() {
+        question.close();
+        try {
+            works.end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         Optional.ofNullable(lab).ifPresent(OpenLab::close);
     }
 }

@@ -1,5 +1,6 @@
 package app.mooring.ui.shell;
 
+import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.ui.control.Dot;
@@ -9,41 +10,45 @@ import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Navigator;
 import app.mooring.ui.work.Place;
-import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Works;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// What is reachable, what runs, which lab and which language it is: always in sight.
-final class StatusLine extends HBox {
+/// What is reachable, what runs, which lab and which language it is: always in sight, over two lines where there is not
+/// room for it in one.
+final class StatusLine extends FlowPane {
+    private static final double MARGINS = 32;
+
     private final Texts texts;
-    private final HBox reached = new HBox();
-    private final Label running = new Label();
+    private final FlowPane reached = new Dense();
+    private final HBox right = new HBox();
+    private final Button running = new Button();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    StatusLine(Texts texts, Works works) {
+    StatusLine(Texts texts, Works works, Navigator navigator) {
         this.texts = texts;
         getStyleClass().add("status-line");
         reached.getStyleClass().add("status-reached");
         running.setId("status-running");
-        running.getStyleClass().add("muted");
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
+        running.getStyleClass().addAll("flat", "status-running");
+        running.accessibleTextProperty().bind(running.textProperty());
+        running.setOnAction(_ -> navigator.go(Place.ACTIVITY));
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(running.textProperty());
+        running.setTooltip(whole);
         MenuButton language = new MenuButton();
         language.setId("language");
         language.getStyleClass().add("flat");
@@ -56,55 +61,70 @@ final class StatusLine extends HBox {
             item.setOnAction(_ -> texts.language().set(one));
             language.getItems().add(item);
         }
-        getChildren().addAll(reached, between, running, language);
-        works.runs().addListener((ListChangeListener<Run>) _ -> follow(works));
-        follow(works);
+        language.setMinWidth(USE_PREF_SIZE);
+        right.getStyleClass().add("status-right");
+        right.getChildren().addAll(running, language);
+        reached.prefWrapLengthProperty().bind(widthProperty().subtract(MARGINS));
+        setRowValignment(VPos.CENTER);
+        getChildren().addAll(reached, right);
+        works.running().subscribe(many -> follow(works, many.intValue()));
     }
 
-    /// Shows the one that runs, if any, and looks again when it has ended.
-    private void follow(Works works) {
-        running.textProperty().unbind();
-        works.runs().stream()
-                .filter(run -> !run.state().get().ended())
-                .findFirst()
-                .ifPresentOrElse(
-                        run -> {
-                            running.textProperty().bind(texts.of("status.running", run.title()));
-                            run.whenEnded(_ -> follow(works));
-                        },
-                        () -> running.textProperty().bind(texts.of("status.idle")));
+    /// Shows the one that was begun last, and how many others run.
+    private void follow(Works works, int many) {
+        ObservableValue<String> said = works.latest()
+                .<ObservableValue<String>>map(run -> many > 1
+                        ? texts.of("status.more", run.title(), many - 1)
+                        : texts.of("status.running", run.title()))
+                .orElseGet(() -> texts.of("status.idle"));
+        running.textProperty().bind(said);
+    }
+
+    /// As wide as what is in it, and at most as long as a line may be.
+    private static final class Dense extends FlowPane {
+        @Override
+        protected double computePrefWidth(double height) {
+            double all = getManagedChildren().stream()
+                    .mapToDouble(child -> child.prefWidth(-1) + getHgap())
+                    .sum();
+            return Math.min(all, getPrefWrapLength());
+        }
     }
 
     /// Puts it before the language.
     void add(Node node) {
-        getChildren().add(getChildren().size() - 1, node);
+        right.getChildren().add(right.getChildren().size() - 1, node);
+    }
+
+    /// The second part stands at the right end of its line.
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        right.setLayoutX(Math.max(snappedLeftInset(), getWidth() - snappedRightInset() - right.getWidth()));
     }
 
     void show(@Nullable LabSnapshot lab, Navigator navigator) {
         if (lab == null) {
             return;
         }
-        entry("virtualbox", texts.of("status.virtualBox"), lab.host().virtualBox(), () -> navigator.go(Place.SETUP));
-        entry(
-                "webservice",
-                texts.of("status.webService"),
-                lab.host().webService(),
-                () -> navigator.go(Place.WEB_SERVICE));
+        entry("virtualbox", texts.of("status.virtualBox"), () -> navigator.go(Place.SETUP))
+                .show(lab.host().virtualBox(), Tone.BAD);
+        entry("webservice", texts.of("status.webService"), () -> navigator.go(Place.WEB_SERVICE))
+                .show(lab.host().webService(), Tone.BAD);
         lab.machines()
                 .forEach(machine -> entry(
-                        machine.name(),
-                        Bindings.createStringBinding(machine::name),
-                        machine.guest().reach(),
-                        () -> navigator.go(Place.GUESTS, machine.name())));
+                                machine.name(),
+                                Bindings.createStringBinding(machine::name),
+                                () -> navigator.go(Place.GUESTS, machine.name()))
+                        .show(machine.guest().reach(), machine.rests() ? Tone.NEUTRAL : Tone.BAD));
     }
 
-    private void entry(String id, ObservableValue<String> name, Reach reach, Runnable open) {
-        Entry entry = entries.computeIfAbsent(id, _ -> {
+    private Entry entry(String id, ObservableValue<String> name, Runnable open) {
+        return entries.computeIfAbsent(id, _ -> {
             Entry made = new Entry(id, name, open);
             reached.getChildren().add(made.button);
             return made;
         });
-        entry.show(reach);
     }
 
     private final class Entry {
@@ -120,6 +140,7 @@ final class StatusLine extends HBox {
             content.getStyleClass().add("status-entry");
             content.setAlignment(Pos.CENTER_LEFT);
             button.setId("status-" + id);
+            button.setMinWidth(USE_PREF_SIZE);
             button.setGraphic(content);
             button.getStyleClass().addAll("flat", "status-button");
             button.setOnAction(_ -> open.run());
@@ -127,23 +148,24 @@ final class StatusLine extends HBox {
             button.accessibleTextProperty().bind(tooltip.textProperty());
         }
 
-        void show(Reach reach) {
-            if (Objects.equals(shown, reach)) {
-                return;
-            }
-            shown = reach;
+        /// @param away how bad it is that it does not answer
+        void show(Reach reach, Tone away) {
             dot.tone(
                     switch (reach) {
                         case Reach.Unasked _ -> Tone.NEUTRAL;
                         case Reach.Answers _ -> Tone.GOOD;
-                        case Reach.Away _ -> Tone.BAD;
+                        case Reach.Away _ -> away;
                     });
+            if (Objects.equals(shown, reach)) {
+                return;
+            }
+            shown = reach;
             tooltip.textProperty()
                     .bind(
                             switch (reach) {
                                 case Reach.Unasked _ -> texts.of("status.unasked", name);
                                 case Reach.Answers _ -> texts.of("status.answers", name);
-                                case Reach.Away away -> texts.sentence(away.failure());
+                                case Reach.Away(Failure failure) -> texts.sentence(failure);
                             });
         }
     }

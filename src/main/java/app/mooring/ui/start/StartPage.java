@@ -1,7 +1,9 @@
 package app.mooring.ui.start;
 
+import app.mooring.failure.Failure;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Card;
+import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.LanguageChoice;
 import app.mooring.ui.control.Page;
@@ -9,6 +11,7 @@ import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -26,11 +29,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What Mooring is, and two ways to begin.
 public final class StartPage implements Page {
+    private static final double ROOM_EMS = 36;
+
+    private final Languages languages;
     private final Texts texts;
+    private final VBox trouble = new VBox();
     private final Parent node;
     private final Button practice;
 
     public StartPage(Languages languages, Consumer<Choice> chosen) {
+        this.languages = languages;
         this.texts = languages.of(StartPage.class);
         LanguageChoice language = new LanguageChoice(texts);
         language.setId("start-language");
@@ -55,7 +63,11 @@ public final class StartPage implements Page {
         ways.setAlignment(Pos.CENTER);
         ways.getStyleClass().add("start-ways");
 
-        VBox column = new VBox(title, what, new VolumeDrawing(texts), ways);
+        VolumeDrawing drawing = new VolumeDrawing(texts);
+        drawing.managedProperty().bind(drawing.visibleProperty());
+        trouble.getStyleClass().add("start-trouble");
+        trouble.managedProperty().bind(Bindings.isNotEmpty(trouble.getChildren()));
+        VBox column = new VBox(trouble, title, what, drawing, ways);
         column.setAlignment(Pos.CENTER);
         VBox.setVgrow(column, Priority.ALWAYS);
         column.getStyleClass().add("start-column");
@@ -66,7 +78,22 @@ public final class StartPage implements Page {
         scroll.setFitToHeight(true);
         scroll.getStyleClass().addAll("sheet-scroll", "start-scroll");
         scroll.getStylesheets().add("/app/mooring/ui/start/start.css");
+        // The two ways come first where there is not room for all.
+        drawing.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> scroll.getHeight() >= ROOM_EMS * what.getFont().getSize()
+                                && trouble.getChildren().isEmpty(),
+                        scroll.heightProperty(),
+                        what.fontProperty(),
+                        trouble.getChildren()));
         this.node = scroll;
+    }
+
+    /// Says why a lab was not opened.
+    public void failed(Failure failure) {
+        FailurePane why = new FailurePane(languages, failure);
+        why.setId("not-opened");
+        trouble.getChildren().setAll(why);
     }
 
     private Node way(Ikon icon, String id, Button button, String... points) {
@@ -100,6 +127,8 @@ public final class StartPage implements Page {
     /// The keyboard is on the way that most take first.
     @Override
     public void shown() {
+        // What scrolls has its content only when it is styled.
+        node.applyCss();
         practice.requestFocus();
     }
 }

@@ -67,7 +67,7 @@ public final class Texts {
 
     /// What to do about it; empty where there is nothing.
     public StringBinding remedy(Failure failure) {
-        return Bindings.createStringBinding(() -> failure.remedy(locale()), language);
+        return Bindings.createStringBinding(() -> failure.remedyInWindow(locale()), language);
     }
 
     /// As `7.4 s` or `2 min 05 s`.

@@ -4,6 +4,7 @@ import app.mooring.failure.Failure;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Scroll;
 import app.mooring.ui.control.StepList;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
@@ -17,7 +18,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -26,6 +26,7 @@ final class RemovePane extends VBox {
     private final Desk desk;
     private final Panes<Node> panes;
     private final Texts texts;
+    private final Label title = Labels.wrapped("", "heading");
     private final VBox list = new VBox();
     private final HBox buttons = new HBox();
 
@@ -36,9 +37,8 @@ final class RemovePane extends VBox {
         getStyleClass().addAll("pane", "volume-remove");
         getStylesheets().add("/app/mooring/ui/volumes/volumes.css");
         list.getStyleClass().add("remove-list");
-        ScrollPane scroll = new ScrollPane(list);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().addAll("sheet-scroll", "remove-scroll");
+        Scroll scroll = new Scroll(list);
+        scroll.getStyleClass().add("remove-scroll");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.getStyleClass().add("pane-buttons");
         int going = model.going().size();
@@ -53,7 +53,8 @@ final class RemovePane extends VBox {
             buttons.getChildren().add(ok);
         }
         show(model);
-        getChildren().addAll(Labels.wrapped(title(going), "heading"), scroll, buttons);
+        title.textProperty().bind(title(going));
+        getChildren().addAll(title, scroll, buttons);
         focusedProperty().addListener((_, _, focused) -> {
             if (focused) {
                 buttons.getChildren().getFirst().requestFocus();
@@ -86,6 +87,7 @@ final class RemovePane extends VBox {
     }
 
     private void watch(Run run) {
+        title.textProperty().bind(run.title());
         list.getChildren().setAll(new StepList(run, SimpleStringProperty::new));
         Button cancel = Buttons.plain(texts.of("cancel"), run::cancel);
         Button hide = Buttons.plain(texts.of("close"), panes::close);

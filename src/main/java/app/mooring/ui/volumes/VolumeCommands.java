@@ -43,7 +43,7 @@ final class VolumeCommands {
     }
 
     void detach(Volume volume) {
-        model.runs(volume.name(), actions.detach(volume.name()));
+        model.runs().keep(volume.name(), actions.detach(volume.name()));
     }
 
     void showFile(Volume volume) {

@@ -11,6 +11,7 @@ import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Doing;
 import app.mooring.ui.work.Run;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
@@ -131,6 +132,10 @@ final class VolumeDetails extends ScrollPane {
                 .sum();
         parts.add(Labels.of(texts.of("selected", selected.size()), "heading"));
         parts.add(Labels.of(texts.of("selected.size", Texts.bytes(bytes)), "muted"));
+        parts.add(new HBox(remove()));
+        VBox lines = new VBox();
+        lines.getStyleClass().add("details-selected");
+        parts.add(lines);
         selected.forEach(seen -> {
             Label name = Labels.of(seen.name(), "mono");
             name.setMinWidth(0);
@@ -138,9 +143,8 @@ final class VolumeDetails extends ScrollPane {
             name.setMaxWidth(Double.MAX_VALUE);
             HBox line = new HBox(name, new Pill(said.standing(seen.standing()), VolumeTexts.tone(seen.standing())));
             line.setAlignment(Pos.CENTER_LEFT);
-            parts.add(line);
+            lines.getChildren().add(line);
         });
-        parts.add(new HBox(remove()));
     }
 
     private Node outcome(Doing doing) {
@@ -162,7 +166,7 @@ final class VolumeDetails extends ScrollPane {
     }
 
     private Optional<Doing> doing(Seen seen) {
-        return Optional.ofNullable(model.runs().get(seen.id()));
+        return model.runs().of(seen.id());
     }
 
     /// Those that use what is selected; all where nothing is.

@@ -3,7 +3,7 @@ package app.mooring.ui.volumes;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.Volume;
 import app.mooring.ui.work.Desk;
-import app.mooring.ui.work.Run;
+import app.mooring.ui.work.Doings;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,6 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableMap;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.collections.transformation.FilteredList;
@@ -37,7 +36,7 @@ final class VolumesModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper changing = new ReadOnlyBooleanWrapper();
     private final ObservableList<VolumeRow> selected = FXCollections.observableArrayList();
     private @Nullable String awaited;
-    private final ObservableMap<String, Doing> runs = FXCollections.observableHashMap();
+    private final Doings runs = new Doings();
     private final ChangeListener<@Nullable LabSnapshot> following = (_, _, now) -> see(now);
 
     VolumesModel(Desk desk) {
@@ -90,20 +89,8 @@ final class VolumesModel implements AutoCloseable {
     }
 
     /// What is being done with a volume, by its name, or could not be done the last time.
-    ObservableMap<String, Doing> runs() {
+    Doings runs() {
         return runs;
-    }
-
-    /// Keeps in mind what runs with that volume, until it is done well.
-    void runs(String volume, Run run) {
-        runs.put(volume, new Doing(run, run.state().get()));
-        run.whenEnded(end -> {
-            if (end instanceof Run.State.Failed) {
-                runs.put(volume, new Doing(run, end));
-            } else {
-                runs.remove(volume);
-            }
-        });
     }
 
     /// That one, of the lab's own where a guest has one of the same name too.

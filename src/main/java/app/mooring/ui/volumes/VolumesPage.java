@@ -1,5 +1,6 @@
 package app.mooring.ui.volumes;
 
+import app.mooring.lab.LabSnapshot;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Header;
 import app.mooring.ui.control.HostTrouble;
@@ -14,6 +15,7 @@ import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -27,12 +29,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The volumes of a lab as a table, and each with the chain from its file to its container.
 public final class VolumesPage implements Page {
     private static final double WIDE_EMS = 60;
-    private static final double TABLE_SHARE = 0.64;
+    private static final double TABLE_SHARE = 0.62;
     private static final double TABLE_SHARE_STACKED = 0.5;
     private static final String NEW = "new:";
 
@@ -45,6 +48,9 @@ public final class VolumesPage implements Page {
     private final TextField filter = new TextField();
     private final Parent node;
     private final InvalidationListener drawing = _ -> draw();
+
+    /// Told after the model was, which an invalidation is not.
+    private final ChangeListener<@Nullable LabSnapshot> seeing = (_, _, _) -> draw();
     private final Desk desk;
 
     public VolumesPage(Desk desk, Panes<Node> panes) {
@@ -80,10 +86,10 @@ public final class VolumesPage implements Page {
         node.getStylesheets().add("/app/mooring/ui/volumes/volumes.css");
         split.widthProperty().subscribe(_ -> turn(split, em));
         em.subscribe(_ -> turn(split, em));
-        desk.lab().snapshot().addListener(drawing);
+        desk.lab().snapshot().addListener(seeing);
         texts.language().addListener(drawing);
         model.selected().addListener(drawing);
-        model.runs().addListener(drawing);
+        model.runs().all().addListener(drawing);
         draw();
     }
 
@@ -209,7 +215,7 @@ public final class VolumesPage implements Page {
 
     @Override
     public void close() {
-        desk.lab().snapshot().removeListener(drawing);
+        desk.lab().snapshot().removeListener(seeing);
         texts.language().removeListener(drawing);
         table.close(texts);
         model.close();

@@ -11,23 +11,28 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.DoubleExpression;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /// The volumes as a table. Sorting and selection stay while the lab changes.
 final class VolumesTable extends TableView<VolumeRow> {
+
+    /// How wide it has to be, in ems, for all columns; without format and driver; without containers and age.
     private static final double WIDE_EMS = 53;
+
+    private static final double MIDDLE_EMS = 38;
+    private static final double NARROW_EMS = 28;
     private static final double ROW_EMS = 38 / 14.0;
-    private static final int NARROW_FROM = 5;
-    private static final int NARROW_TO = 7;
 
     private final VolumesModel model;
     private final VolumeTexts said;
@@ -53,18 +58,21 @@ final class VolumesTable extends TableView<VolumeRow> {
         setTableMenuButtonVisible(true);
         fixedCellSizeProperty().bind(em.multiply(ROW_EMS));
         Comparator<Seen> byName = Comparator.comparing(Seen::name, String.CASE_INSENSITIVE_ORDER);
-        TableColumn<VolumeRow, Seen> name = column(texts, "column.name", 9, Seen::name, byName);
-        List<TableColumn<VolumeRow, Seen>> columns = List.of(
-                name,
-                standing(texts),
-                column(texts, "column.place", 9, said::place, Comparator.comparing(Seen::machine)),
-                column(texts, "column.containers", 8.5, said::containers, Comparator.comparing(said::containers)),
-                size(texts),
-                column(texts, "column.format", 6, said::format, Comparator.comparing(said::format)),
-                column(texts, "column.driver", 5, Seen::driver, Comparator.comparing(Seen::driver)),
-                column(texts, "column.age", 3.6, said::age, Comparator.comparingLong(VolumesTable::created)));
-        getColumns().setAll(columns);
-        narrowed(columns.subList(NARROW_FROM, NARROW_TO));
+        TableColumn<VolumeRow, Seen> name = column(texts, "column.name", 7, Seen::name, byName);
+        TableColumn<VolumeRow, Seen> place =
+                column(texts, "column.place", 7.6, said::place, Comparator.comparing(Seen::machine));
+        TableColumn<VolumeRow, Seen> containers =
+                column(texts, "column.containers", 10, said::containers, Comparator.comparing(said::containers));
+        TableColumn<VolumeRow, Seen> format =
+                column(texts, "column.format", 6, said::format, Comparator.comparing(said::format));
+        TableColumn<VolumeRow, Seen> driver =
+                column(texts, "column.driver", 5, Seen::driver, Comparator.comparing(Seen::driver));
+        TableColumn<VolumeRow, Seen> age =
+                column(texts, "column.age", 3.4, said::age, Comparator.comparingLong(VolumesTable::created));
+        getColumns().setAll(List.of(name, standing(texts), place, containers, size(texts), format, driver, age));
+        onlyFrom(WIDE_EMS, format, driver);
+        onlyFrom(MIDDLE_EMS, containers, age);
+        onlyFrom(NARROW_EMS, place);
         SortedList<VolumeRow> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
@@ -84,10 +92,17 @@ final class VolumesTable extends TableView<VolumeRow> {
     }
 
     /// What the details say too gives way where there is no room; the table's menu brings it back.
-    private void narrowed(List<TableColumn<VolumeRow, Seen>> columns) {
-        widthProperty()
-                .greaterThan(em.multiply(WIDE_EMS))
-                .subscribe(wide -> columns.forEach(one -> one.setVisible(wide)));
+    @SafeVarargs
+    private void onlyFrom(double ems, TableColumn<VolumeRow, Seen>... columns) {
+        SimpleBooleanProperty wide = new SimpleBooleanProperty(true);
+        Runnable look = () -> wide.set(getWidth() == 0 || getWidth() >= em.get() * ems);
+        widthProperty().subscribe(look);
+        em.subscribe(look);
+        wide.subscribe(room -> {
+            for (TableColumn<VolumeRow, Seen> column : columns) {
+                column.setVisible(room);
+            }
+        });
     }
 
     /// Selects that one alone, and shows it.
@@ -133,19 +148,19 @@ final class VolumesTable extends TableView<VolumeRow> {
 
     private TableColumn<VolumeRow, Seen> standing(Texts texts) {
         TableColumn<VolumeRow, Seen> column =
-                column(texts, "column.state", 6.5, Comparator.comparing(Seen::standing), () -> {
+                drawn(texts, "column.state", 5.6, Comparator.comparing(Seen::standing), () -> {
                     Pill pill = new Pill(Tone.NEUTRAL);
                     return new Drawn(pill, seen -> {
                         pill.setText(said.standing(seen.standing()));
                         pill.tone(VolumeTexts.tone(seen.standing()));
                     });
                 });
-        column.minWidthProperty().bind(em.multiply(6.5)); // a pill is not cut
+        column.minWidthProperty().bind(em.multiply(5.6)); // a pill is not cut
         return column;
     }
 
     private TableColumn<VolumeRow, Seen> size(Texts texts) {
-        return column(texts, "column.size", 9, Comparator.comparingLong(VolumesTable::full), () -> {
+        return drawn(texts, "column.size", 8.4, Comparator.comparingLong(VolumesTable::full), () -> {
             Fill fill = new Fill(said);
             return new Drawn(fill, seen -> fill.show(seen.volume()));
         });
@@ -153,18 +168,24 @@ final class VolumesTable extends TableView<VolumeRow> {
 
     private TableColumn<VolumeRow, Seen> column(
             Texts texts, String key, double ems, Function<Seen, String> text, Comparator<Seen> order) {
-        return column(texts, key, ems, order, () -> {
-            Label label = new Label();
-            return new Drawn(label, seen -> label.setText(text.apply(seen)));
-        });
+        return column(texts, key, ems, order, _ -> new WordsCell(text));
+    }
+
+    private TableColumn<VolumeRow, Seen> drawn(
+            Texts texts, String key, double ems, Comparator<Seen> order, Supplier<Drawn> drawn) {
+        return column(texts, key, ems, order, _ -> new DrawnCell(drawn.get()));
     }
 
     private TableColumn<VolumeRow, Seen> column(
-            Texts texts, String key, double ems, Comparator<Seen> order, Supplier<Drawn> drawn) {
+            Texts texts,
+            String key,
+            double ems,
+            Comparator<Seen> order,
+            Callback<TableColumn<VolumeRow, Seen>, TableCell<VolumeRow, Seen>> cell) {
         TableColumn<VolumeRow, Seen> column = new TableColumn<>();
         column.textProperty().bind(texts.of(key));
         column.setCellValueFactory(row -> row.getValue().seen());
-        column.setCellFactory(_ -> new Cell(drawn.get()));
+        column.setCellFactory(cell);
         column.setComparator(order);
         column.prefWidthProperty().bind(em.multiply(ems));
         column.minWidthProperty().bind(em.multiply(ems * 0.6));
@@ -174,22 +195,39 @@ final class VolumesTable extends TableView<VolumeRow> {
     /// What a cell has in it, kept for whatever volume it shows, and how that is shown.
     private record Drawn(Node node, Consumer<Seen> show) {}
 
-    private static final class Cell extends TableCell<VolumeRow, Seen> {
+    /// Its node stays where it is: another one would be styled anew each time that what is shown changes.
+    private static final class DrawnCell extends TableCell<VolumeRow, Seen> {
         private final Drawn drawn;
 
-        Cell(Drawn drawn) {
+        DrawnCell(Drawn drawn) {
             this.drawn = drawn;
+            drawn.node().setVisible(false);
+            setGraphic(drawn.node());
         }
 
         @Override
         protected void updateItem(@Nullable Seen seen, boolean empty) {
             super.updateItem(seen, empty);
-            if (empty || seen == null) {
-                setGraphic(null);
-            } else {
+            drawn.node().setVisible(!empty && seen != null);
+            if (!empty && seen != null) {
                 drawn.show().accept(seen);
-                setGraphic(drawn.node());
             }
+        }
+    }
+
+    /// Words, in full as a tooltip too.
+    private static final class WordsCell extends TableCell<VolumeRow, Seen> {
+        private final Function<Seen, String> words;
+
+        WordsCell(Function<Seen, String> words) {
+            this.words = words;
+            setOnMouseEntered(_ -> setTooltip(getText().isEmpty() ? null : new Tooltip(getText())));
+        }
+
+        @Override
+        protected void updateItem(@Nullable Seen seen, boolean empty) {
+            super.updateItem(seen, empty);
+            setText(empty || seen == null ? "" : words.apply(seen));
         }
     }
 }

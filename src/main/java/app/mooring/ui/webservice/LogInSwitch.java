@@ -35,7 +35,7 @@ final class LogInSwitch extends VBox {
                             Failure failure = model.logInFailure().get();
                             return failure == null
                                     ? texts.now("atLogIn.text")
-                                    : failure.sentence(texts.locale()) + "\n" + failure.remedy(texts.locale());
+                                    : failure.sentence(texts.locale()) + "\n" + failure.remedyInWindow(texts.locale());
                         },
                         texts.language(),
                         model.logInFailure()),

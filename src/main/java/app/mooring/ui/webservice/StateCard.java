@@ -4,6 +4,7 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.ui.control.Buttons;
+import app.mooring.ui.control.CancelButton;
 import app.mooring.ui.control.Card;
 import app.mooring.ui.control.Facts;
 import app.mooring.ui.control.FailurePane;
@@ -14,6 +15,8 @@ import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -39,12 +42,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The process: whether it runs and lets Mooring in, and the buttons that start and stop it.
 final class StateCard {
     private final WebServiceModel model;
+    private final Desk desk;
     private final Languages languages;
     private final Texts texts;
 
-    StateCard(WebServiceModel model, Languages languages) {
+    StateCard(WebServiceModel model, Desk desk) {
         this.model = model;
-        this.languages = languages;
+        this.desk = desk;
+        this.languages = desk.languages();
         this.texts = languages.of(StateCard.class);
     }
 
@@ -159,7 +164,7 @@ final class StateCard {
             if (run != null) {
                 trouble.getChildren().add(busy(run));
             } else if (failure != null) {
-                trouble.getChildren().add(new FailurePane(languages, failure));
+                trouble.getChildren().add(new FailurePane(languages, failure, remedy(failure)));
             } else if (away != null) {
                 trouble.getChildren()
                         .add(new FailurePane(
@@ -177,13 +182,24 @@ final class StateCard {
         return trouble;
     }
 
+    /// Address, port and login are changed in the settings of the lab.
+    private Optional<Action> remedy(Failure failure) {
+        return failure.code().equals("virtualbox.webservice.port")
+                ? Optional.of(Action.of(texts.of("open.settings"), () -> desk.navigator().go(Place.SETTINGS)))
+                : Optional.empty();
+    }
+
     private Node busy(Run run) {
         ProgressIndicator turning = new ProgressIndicator();
         turning.getStyleClass().add("mark");
         Label line = Labels.of(run.line(), "muted");
         line.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(line, Priority.ALWAYS);
-        HBox row = new HBox(turning, Labels.of(run.title()), line, Buttons.plain(texts.of("cancel"), run::cancel));
+        HBox row = new HBox(
+                turning,
+                Labels.of(run.title()),
+                line,
+                new CancelButton("webservice-cancel", texts.of("cancel"), model.run()));
         row.getStyleClass().add("card-title");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -12,6 +12,7 @@ import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -19,7 +20,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,12 +35,11 @@ public final class WebServicePage implements Page {
     public WebServicePage(Desk desk, Panes<Node> panes) {
         this.texts = desk.languages().of(WebServicePage.class);
         this.model = new WebServiceModel(desk);
-        VBox column = new VBox();
-        column.getStyleClass().add("webservice");
+        List<Node> parts = new ArrayList<>();
         if (OpenWarning.due(model.wanted())) {
-            column.getChildren().add(new OpenWarning(texts, model.wanted(), desk.navigator()));
+            parts.add(new OpenWarning(texts, model.wanted(), desk.navigator()));
         }
-        Card state = new StateCard(model, desk.languages()).card();
+        Card state = new StateCard(model, desk).card();
         Card logIn = new Card(Labels.of(texts.of("atLogIn.title"), "heading"), new LogInSwitch(model, texts));
         HBox pair = new HBox(users(), logIn);
         pair.getStyleClass().add("webservice-pair");
@@ -48,13 +47,9 @@ public final class WebServicePage implements Page {
         LogView lines = new LogView(desk.languages(), "webservice-log", texts.of("log"), model.log());
         VBox.setVgrow(lines, Priority.ALWAYS);
         Card log = new Card(lines);
-        VBox.setVgrow(log, Priority.ALWAYS);
-        column.getChildren().addAll(state, pair, log);
-        ScrollPane pane = new ScrollPane(column);
-        pane.getStyleClass().add("sheet-scroll");
-        pane.setFitToWidth(true);
-        pane.setFitToHeight(true);
-        this.node = Sheet.filled(new Header(texts.of("title")), pane);
+        log.getStyleClass().add("webservice-log");
+        parts.addAll(List.of(state, pair, log));
+        this.node = Sheet.stretched(new Header(texts.of("title")), parts.toArray(Node[]::new));
         node.getStylesheets().add("/app/mooring/ui/webservice/webservice.css");
         InSight.whenLeft(node, model::left);
     }

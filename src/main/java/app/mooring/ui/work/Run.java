@@ -87,10 +87,10 @@ public final class Run {
         return stepsShown;
     }
 
-    /// Ends it, as soon as it has taken back what it has to.
+    /// Ends it, as soon as it has taken back what it has to. It is told so once: what is taken back takes its time.
     public void cancel() {
         Thread working = thread;
-        if (!state.get().ended() && working != null) {
+        if (state.get() instanceof State.Running(boolean cancelling) && !cancelling && working != null) {
             state.set(new State.Running(true));
             working.interrupt();
         }

@@ -4,11 +4,17 @@ import app.mooring.failure.Failure;
 import app.mooring.operation.Activity;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -23,6 +29,8 @@ public final class Works {
 
     private final Executor window;
     private final History history;
+    private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
+    private final Set<Thread> working = ConcurrentHashMap.newKeySet();
     private final ObservableList<Run> runs = FXCollections.observableArrayList();
 
     /// One for all: such a list follows the other one only as long as somebody has it.
@@ -56,7 +64,22 @@ public final class Works {
 
     /// Whether anything runs.
     public boolean busy() {
-        return runs.stream().anyMatch(run -> !run.state().get().ended());
+        return running.get() > 0;
+    }
+
+    /// How many run. It changes after the state of the run did.
+    public ReadOnlyIntegerProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /// The one that was begun last of those that run; empty: nothing runs.
+    public Optional<Run> latest() {
+        return runs.stream().filter(run -> !run.state().get().ended()).findFirst();
+    }
+
+    /// Has it done as soon as nothing runs, now if nothing does.
+    public void whenIdle(Runnable then) {
+        latest().ifPresentOrElse(run -> run.whenEnded(_ -> whenIdle(then)), then);
     }
 
     /// Begins it.
@@ -65,16 +88,32 @@ public final class Works {
     public <T extends @Nullable Object> Run start(ObservableValue<String> title, Work<T> work) {
         Run run = new Run(title);
         runs.addFirst(run);
+        running.set(running.get() + 1);
         Thread thread = Thread.ofVirtual().name("run").unstarted(() -> {
             Run.State end = end(() -> work.run(new Forwarding(run)));
+            working.remove(Thread.currentThread());
             window.execute(() -> {
                 run.end(end);
+                running.set(running.get() - 1);
                 keep(run.activity());
             });
         });
+        working.add(thread);
         run.runsOn(thread);
         thread.start();
         return run;
+    }
+
+    /// Cancels all that runs, and returns when it has taken back what it has to. May be called on any thread but the
+    /// window's, also when there is no window any more.
+    ///
+    /// @throws InterruptedException when this thread is interrupted while it waits
+    public void end() throws InterruptedException {
+        List<Thread> all = List.copyOf(working);
+        all.forEach(Thread::interrupt);
+        for (Thread one : all) {
+            one.join();
+        }
     }
 
     /// What cannot be remembered is lost; it happened all the same.

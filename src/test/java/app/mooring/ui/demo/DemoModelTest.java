@@ -157,7 +157,7 @@ class DemoModelTest {
         window.until(() -> demo.stage().get().steps().stream()
                 .anyMatch(step ->
                         step.state() == StageStep.State.RUNNING && step.id().equals("ready")));
-        demo.cancel();
+        Objects.requireNonNull(demo.run().get()).cancel();
         window.until(() -> !demo.running().get());
         assertThat(Objects.requireNonNull(demo.run().get()).state().get()).isEqualTo(new Run.State.Cancelled());
         assertThat(demo.failure().get()).isNull();
@@ -180,7 +180,7 @@ class DemoModelTest {
         demo.start();
         window.until(() -> demo.report().get() != null);
         desk.languages().current().set(Language.CHINESE);
-        demo.save();
+        demo.save(demo.suggestion());
         window.until(() -> demo.saved().get() != null);
         Path file = Objects.requireNonNull(demo.saved().get());
         assertThat(file).hasParent(shelf);
@@ -194,7 +194,7 @@ class DemoModelTest {
         DemoModel demo = ready();
         demo.start();
         window.until(() -> demo.report().get() != null);
-        demo.save();
+        demo.save(demo.suggestion());
         window.until(() -> demo.failure().get() != null);
         assertThat(Objects.requireNonNull(demo.failure().get()).code()).isEqualTo("ui.report");
         Files.createDirectory(shelf);

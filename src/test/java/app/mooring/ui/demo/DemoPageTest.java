@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import javafx.scene.Scene;
@@ -29,6 +30,15 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoPageTest {
     @TempDir
     private Path shelf;
+
+    private Path suggested = Path.of("");
+    private Optional<String> choice = Optional.of("proof");
+
+    /// Beside what is suggested: the person wants another name.
+    private Optional<Path> chosen(Path suggestion) {
+        suggested = suggestion;
+        return choice.map(suggestion::resolveSibling);
+    }
 
     private static Object passes(Object[] arguments) {
         Demos.play(arguments[0], "");
@@ -56,7 +66,7 @@ class DemoPageTest {
                         "planDemo", _ -> Demos.plan(),
                         "demo", demo));
         Scene scene = Toolkit.on(() -> {
-            DemoPage page = new DemoPage(desk, new DemoModel(desk, shelf, Clock.systemUTC()));
+            DemoPage page = new DemoPage(desk, new DemoModel(desk, shelf, Clock.systemUTC()), (_, name) -> chosen(name));
             page.node().setStyle(style);
             Scene made = Toolkit.stage(page.node(), width, height, dark).getScene();
             page.shown();
@@ -144,6 +154,8 @@ class DemoPageTest {
         fire(scene, "#demo-cancel");
         Toolkit.await("the end", () -> !scene.lookup("#demo-run").isDisabled());
         assertThat(Toolkit.on(() -> scene.lookup("#demo-failure") == null)).isTrue();
+        assertThat(Toolkit.on(() -> text(scene, "#demo-intro"))).startsWith("The demo was cancelled.");
+        Toolkit.picture("demo-cancelled", scene);
         over(scene);
     }
 
@@ -169,7 +181,22 @@ class DemoPageTest {
         fire(scene, "#demo-save");
         Toolkit.await("the file", () -> scene.lookup("#demo-saved") != null);
         Toolkit.picture("demo-saved", scene);
-        assertThat(Toolkit.on(() -> text(scene, "#demo-saved"))).startsWith("The report is saved: " + shelf);
+        assertThat(suggested.getParent()).isEqualTo(shelf);
+        assertThat(Toolkit.on(() -> text(scene, "#demo-saved")))
+                .isEqualTo("The report is saved: " + shelf.resolve("proof.html"));
+        assertThat(shelf.resolve("proof.html")).isNotEmptyFile();
+        over(scene);
+    }
+
+    @Test
+    void who_does_not_say_where_to_saves_nothing() {
+        choice = Optional.empty();
+        Scene scene = drawn(DemoPageTest::passes, Language.ENGLISH, 1012, 730, false, "");
+        fire(scene, "#demo-run");
+        Toolkit.await("the proof", () -> scene.lookup("#demo-passed") != null);
+        fire(scene, "#demo-save");
+        assertThat(suggested.getParent()).isEqualTo(shelf);
+        assertThat(shelf).isEmptyDirectory();
         over(scene);
     }
 }

@@ -29,7 +29,7 @@ class GuestsModelTest {
     GuestsModelTest() {
         answers.put("plugin", machine -> {
             asked.add((String) machine[0]);
-            return new PluginStatus((String) machine[0], "0.1.0", true, "active", true, true, true);
+            return new PluginStatus((String) machine[0], "0.1.0", "0.1.0", true, "active", true, true, true);
         });
         answers.put("followPluginLog", _ -> {
             followed.countDown();
@@ -98,13 +98,16 @@ class GuestsModelTest {
         });
         GuestModel guest = model(Desks.lively()).guests().getFirst();
         guest.uninstall();
-        assertThat(guest.run().get()).isNotNull();
-        window.until(() -> guest.run().get() == null);
-        assertThat(guest.failure().get()).isNotNull().extracting(Failure::code).isEqualTo("plugin.mounted");
+        assertThat(guest.latest().running().get()).isNotNull();
+        window.until(() -> guest.latest().running().get() == null);
+        assertThat(guest.latest().failure().get())
+                .isNotNull()
+                .extracting(Failure::code)
+                .isEqualTo("plugin.mounted");
         answers.put("installPlugin", _ -> true);
         guest.install();
-        assertThat(guest.failure().get()).isNull();
-        window.until(() -> guest.ended().get() != null);
-        assertThat(guest.failure().get()).isNull();
+        assertThat(guest.latest().failure().get()).isNull();
+        window.until(() -> guest.latest().done().get() != null);
+        assertThat(guest.latest().failure().get()).isNull();
     }
 }

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.plugin.PluginStatus;
 import app.mooring.ui.Desks;
+import app.mooring.ui.Sight;
 import app.mooring.ui.Toolkit;
+import app.mooring.ui.VolumesOf;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 class GuestsPictureTest {
     private static final Map<String, Function<Object[], Object>> ANSWERS = Map.of(
             "plugin",
-            machine -> new PluginStatus((String) machine[0], "0.1.0", true, "active", true, false, true),
+            machine -> status((String) machine[0]),
             "pluginDifference",
             _ -> List.of(
                     "-   \"webService\" : \"https://192.168.56.2:18083\",",
@@ -47,21 +50,48 @@ class GuestsPictureTest {
 
     @Test
     void a_guest_in_both_themes_and_languages() {
-        drawn("guests", Desks.lively(), Language.ENGLISH, "ubuntu2", 1012, 730, false, "");
-        drawn("guests-dark", Desks.lively(), Language.ENGLISH, "ubuntu3", 1012, 730, true, "");
-        drawn("guests-chinese", Desks.lively(), Language.CHINESE, "ubuntu3", 1012, 730, false, "");
-        drawn("guests-small", Desks.lively(), Language.ENGLISH, "ubuntu2", 772, 560, false, "");
-        drawn("guests-large-type", Desks.lively(), Language.ENGLISH, "ubuntu2", 960, 600, false, "-fx-font-size: 28px");
+        Sight.LIGHT.draw("guests", page(Desks.lively(), ANSWERS), page -> page.show("ubuntu2"));
+        Sight.DARK.draw("guests-dark", page(Desks.lively(), ANSWERS), page -> page.show("ubuntu3"));
+        Sight.CHINESE.draw("guests-chinese", page(Desks.lively(), ANSWERS), page -> page.show("ubuntu3"));
+        Sight.SMALL.draw("guests-small", page(VolumesOf.forty(), ANSWERS), page -> page.show("ubuntu2"));
+        Sight.LARGE.draw("guests-large-type", page(Desks.lively(), ANSWERS), page -> page.show("ubuntu2"));
+        Sight.LARGE_WIDE.draw("guests-large-type-wide", page(Desks.cutOff(), ANSWERS), page -> page.show("ubuntu3"));
     }
 
     @Test
     void a_guest_that_is_cut_off_says_why() {
-        Stage stage = drawn("guests-away", Desks.cutOff(), Language.ENGLISH, "ubuntu3", 1012, 730, false, "");
+        Stage stage = Sight.LIGHT.picture("guests-away", page(Desks.cutOff(), ANSWERS), page -> page.show("ubuntu3"));
         assertThat(Toolkit.on(() -> ((Label) stage.getScene().lookup(".failure-sentence")).getText()))
                 .isEqualTo("ubuntu3 does not answer at 192.168.56.13, port 22.");
-        assertThat(Toolkit.on(
-                        () -> stage.getScene().lookup("#guest-install-ubuntu3").isDisabled()))
-                .isTrue();
+        assertThat(disabled(stage, "#guest-install-ubuntu3")).isTrue();
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void an_upgrade_is_offered_only_where_another_release_is_at_hand() {
+        Stage same = Sight.LIGHT.picture("guests", page(Desks.lively(), ANSWERS), page -> page.show("ubuntu2"));
+        assertThat(disabled(same, "#guest-install-ubuntu2")).isTrue();
+        Toolkit.does(same::close);
+        Map<String, Function<Object[], Object>> older = new HashMap<>(ANSWERS);
+        older.put("plugin", machine -> status((String) machine[0]).offering("0.2.0"));
+        Stage stage = Sight.LIGHT.picture("guests-older", page(Desks.lively(), older), page -> page.show("ubuntu2"));
+        assertThat(disabled(stage, "#guest-install-ubuntu2")).isFalse();
+        assertThat(Toolkit.on(() -> ((Label) stage.getScene().lookup("#guest-release-ubuntu2")).getText()))
+                .isEqualTo("0.1.0; 0.2.0 can be installed");
+        Toolkit.does(stage::close);
+    }
+
+    private static boolean disabled(Stage stage, String id) {
+        return Toolkit.on(() -> stage.getScene().lookup(id).isDisabled());
+    }
+
+    private static PluginStatus status(String machine) {
+        return new PluginStatus(machine, "0.1.0", "0.1.0", true, "active", true, false, true);
+    }
+
+    private static Function<Language, GuestsPage> page(
+            LabSnapshot snapshot, Map<String, Function<Object[], Object>> answers) {
+        return language -> new GuestsPage(Desks.of(snapshot, language, answers), new Desks.Kepts());
     }
 
     @Test
@@ -75,37 +105,13 @@ class GuestsPictureTest {
         });
         Toolkit.settle();
         Toolkit.does(() -> ((Button) stage.getScene().lookup("#guest-reconfigure-ubuntu2")).fire());
-        Stage pane = Toolkit.on(() -> Toolkit.stage(new BorderPane((Region) panes.shown.getFirst()), 560, 320, false));
+        ((Region) panes.shown.getFirst()).setMaxHeight(Region.USE_PREF_SIZE);
+        Stage pane = Toolkit.on(() -> Toolkit.stage(new StackPane(panes.shown.getFirst()), 560, 360, false));
         Toolkit.await("the difference", () -> pane.getScene().lookup(".line-in") != null);
         Toolkit.picture("guests-difference", pane.getScene());
         assertThat(Toolkit.on(() -> pane.getScene().lookup("#guest-apply").isDisabled()))
                 .isFalse();
         Toolkit.does(pane::close);
         Toolkit.does(stage::close);
-    }
-
-    private static Stage drawn(
-            String name,
-            LabSnapshot snapshot,
-            Language language,
-            String guest,
-            double width,
-            double height,
-            boolean dark,
-            String style) {
-        Desk desk = Desks.of(snapshot, language, ANSWERS);
-        Stage stage = Toolkit.on(() -> {
-            GuestsPage page = new GuestsPage(desk, new Desks.Kepts());
-            page.show(guest);
-            page.node().setStyle(style);
-            Stage made = Toolkit.stage(page.node(), width, height, dark);
-            page.shown();
-            return made;
-        });
-        Toolkit.settle();
-        Toolkit.settle();
-        Toolkit.picture(name, stage.getScene());
-        Toolkit.does(stage::hide);
-        return stage;
     }
 }

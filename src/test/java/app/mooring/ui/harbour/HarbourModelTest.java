@@ -9,6 +9,8 @@ import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.Machine;
 import app.mooring.ui.Desks;
 import app.mooring.ui.PlayedWindow;
+import app.mooring.ui.control.Port;
+import app.mooring.ui.control.Power;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Run;
@@ -147,19 +149,20 @@ class HarbourModelTest {
             throw failure;
         }));
         model.powerOn("ubuntu2");
-        assertThat(model.runs().get("ubuntu2").title().getValue()).isEqualTo("Power on ubuntu2");
-        window.until(() -> model.runs().get("ubuntu2").state().get().ended());
-        assertThat(model.runs().get("ubuntu2").state().get()).isEqualTo(new Run.State.Failed(failure));
-        model.dismiss("ubuntu2");
-        assertThat(model.runs()).isEmpty();
+        assertThat(model.runs().of("ubuntu2").orElseThrow().run().title().getValue())
+                .isEqualTo("Power on ubuntu2");
+        window.until(() -> !model.runs().busy("ubuntu2"));
+        assertThat(model.runs().of("ubuntu2").orElseThrow().state()).isEqualTo(new Run.State.Failed(failure));
+        model.runs().forget("ubuntu2");
+        assertThat(model.runs().all()).isEmpty();
     }
 
     @Test
     void a_web_service_that_was_started_is_no_longer_told_of() {
         HarbourModel model = model(Desks.lively(), Map.of("startWebService", _ -> true));
         model.startWebService();
-        assertThat(model.runs()).containsOnlyKeys(HarbourModel.HOST);
-        window.until(() -> model.runs().isEmpty());
+        assertThat(model.runs().all()).containsOnlyKeys(HarbourModel.HOST);
+        window.until(() -> model.runs().all().isEmpty());
         assertThat(model.harbour().get()).isNotNull();
     }
 }

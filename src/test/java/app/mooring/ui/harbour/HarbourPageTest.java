@@ -205,7 +205,7 @@ class HarbourPageTest {
         });
         assertThat(items)
                 .extracting(MenuItem::getText)
-                .containsExactly("Move to ubuntu2, port 2 …", "Move to ubuntu3, port 2 …", null, "Show details");
+                .containsExactly("Move to ubuntu2, port 2…", "Move to ubuntu3, port 2…", null, "Show details");
         Toolkit.does(() -> items.get(1).fire());
         assertThat(panes.shown).singleElement().isInstanceOf(MovePane.class);
         Toolkit.does(() -> items.getLast().fire());
@@ -309,7 +309,7 @@ class HarbourPageTest {
     @Test
     void a_lab_that_was_not_seen_yet_is_said_to_be_looked_at_and_drawn_in_full_once_it_was() {
         openUnseen();
-        assertThat(Toolkit.on(() -> texts(".basin"))).containsExactly("The lab is being looked at …");
+        assertThat(Toolkit.on(() -> texts(".basin"))).containsExactly("The lab is being looked at…");
         Toolkit.does(() -> lab.accept(Desks.lively()));
         Toolkit.settle();
         Toolkit.picture("harbour-after-waiting", stage.getScene());

@@ -4,56 +4,65 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
-import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.ContainerView;
 import app.mooring.lab.LabSnapshot.Kept;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.LabSnapshot.Reach;
+import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.Machine;
 import app.mooring.lab.Volume;
 import app.mooring.ui.Desks;
+import app.mooring.ui.Sight;
 import app.mooring.ui.Toolkit;
+import app.mooring.ui.VolumesOf;
 import app.mooring.ui.text.Language;
-import app.mooring.ui.work.Desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class HarbourPictureTest {
-    private static final String LARGE = "-fx-font-size: 28px";
-
     @Test
     void a_lab_in_which_all_is_well() {
-        drawn("harbour", Desks.lively(), Language.ENGLISH, 1012, 730, false, "");
-        drawn("harbour-dark", Desks.lively(), Language.ENGLISH, 1012, 730, true, "");
-        drawn("harbour-chinese", Desks.lively(), Language.CHINESE, 1012, 730, false, "");
-        drawn("harbour-small", Desks.lively(), Language.ENGLISH, 772, 560, false, "");
-        drawn("harbour-large-type", Desks.lively(), Language.ENGLISH, 772, 560, false, LARGE);
+        Sight.LIGHT.draw("harbour", page(Desks.lively()));
+        Sight.DARK.draw("harbour-dark", page(Desks.lively()));
+        Sight.CHINESE.draw("harbour-chinese", page(Desks.lively()));
+        Sight.SMALL.draw("harbour-small", page(Desks.lively()));
+        Sight.LARGE.draw("harbour-large-type", page(Desks.lively()));
+        Sight.LARGE_WIDE.draw("harbour-large-type-wide", page(broken()));
     }
 
     @Test
     void a_lab_on_bad_days() {
-        drawn("harbour-away", Desks.cutOff(), Language.ENGLISH, 1012, 730, false, "");
-        drawn("harbour-broken", broken(), Language.ENGLISH, 1012, 730, false, "");
-        drawn("harbour-broken-dark", broken(), Language.CHINESE, 1012, 730, true, "");
+        Sight.LIGHT.draw("harbour-away", page(Desks.cutOff()));
+        Sight.LIGHT.draw("harbour-broken", page(broken()));
+        Sight.CHINESE_DARK.draw("harbour-broken-dark", page(broken()));
+    }
+
+    @Test
+    void a_lab_with_none_and_with_forty_volumes() {
+        Sight.LIGHT.draw("harbour-empty", page(VolumesOf.none()));
+        Sight.SMALL.draw("harbour-forty", page(VolumesOf.forty()));
     }
 
     @Test
     void a_lab_with_twenty_machines_of_thirty_ports_stays_fluid() {
-        LabSnapshot large = large();
-        Desk desk = Desks.of(large, Language.ENGLISH, Map.of());
-        Stage stage = drawn("harbour-twenty", large, Language.ENGLISH, 1412, 900, false, "");
+        Sight wide = new Sight(Language.ENGLISH, 1412, 730, false, "");
+        Stage stage = wide.picture("harbour-twenty", page(large()), _ -> {});
         assertThat(Toolkit.on(
                         () -> stage.getScene().getRoot().lookupAll(".port").size()))
                 .isEqualTo(20 * 30);
-        assertThat(desk.lab().snapshot().get()).isEqualTo(large);
+        Toolkit.does(stage::close);
+    }
+
+    private static Function<Language, HarbourPage> page(LabSnapshot snapshot) {
+        return language -> new HarbourPage(Desks.of(snapshot, language, Map.of()), new Desks.Kepts());
     }
 
     /// The web service is down; one machine is off, the other one's controllers are wrong; a file cannot be read.
@@ -146,25 +155,5 @@ class HarbourPictureTest {
             }
         }
         return new LabSnapshot(well.taken(), well.host(), machines, volumes);
-    }
-
-    private static Stage drawn(
-            String name,
-            LabSnapshot snapshot,
-            Language language,
-            double width,
-            double height,
-            boolean dark,
-            String style) {
-        Desk desk = Desks.of(snapshot, language, Map.of());
-        Stage stage = Toolkit.on(() -> {
-            HarbourPage page = new HarbourPage(desk, new Desks.Kepts());
-            page.node().setStyle(style);
-            return Toolkit.stage(page.node(), width, height, dark);
-        });
-        Scene scene = stage.getScene();
-        Toolkit.picture(name, scene);
-        Toolkit.does(stage::hide);
-        return stage;
     }
 }

@@ -35,7 +35,7 @@ class HostKeyDeskTest {
         CompletableFuture<Boolean> answer = asking("ubuntu2");
         window.until(() -> !shown.isEmpty());
         assertThat(answer).isNotDone();
-        assertThat(shown.getFirst().fingerprint()).isEqualTo("SHA256:ubuntu2");
+        assertThat(shown.getFirst().key().fingerprint()).isEqualTo("SHA256:ubuntu2");
         shown.getFirst().decided().accept(true);
         window.until(shown::isEmpty);
         assertThat(answer.join()).isTrue();
@@ -47,11 +47,11 @@ class HostKeyDeskTest {
         window.until(() -> !shown.isEmpty());
         CompletableFuture<Boolean> second = asking("ubuntu3");
         window.until(() -> desk.waiting() == 2);
-        assertThat(shown).extracting(HostKeyDesk.Asked::name).containsExactly("ubuntu2");
+        assertThat(shown).extracting(asked -> asked.key().name()).containsExactly("ubuntu2");
         shown.getFirst().decided().accept(false);
         window.until(() -> desk.waiting() == 1);
         assertThat(first.join()).isFalse();
-        assertThat(shown).extracting(HostKeyDesk.Asked::name).containsExactly("ubuntu3");
+        assertThat(shown).extracting(asked -> asked.key().name()).containsExactly("ubuntu3");
         shown.getFirst().decided().accept(true);
         window.until(() -> desk.waiting() == 0);
         assertThat(second.join()).isTrue();
@@ -71,5 +71,34 @@ class HostKeyDeskTest {
         window.until(shown::isEmpty);
         assertThat(answer.join()).isFalse();
         assertThat(interrupted.join()).isTrue();
+    }
+
+    @Test
+    void of_a_changed_key_the_question_says_so() {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> answer.complete(desk.acceptChanged("ubuntu2", "ssh-ed25519", "SHA256:x")));
+        window.until(() -> !shown.isEmpty());
+        assertThat(shown.getFirst().key()).isEqualTo(new ShownKey("ubuntu2", "ssh-ed25519", "SHA256:x", true));
+        shown.getFirst().decided().accept(true);
+        window.until(shown::isEmpty);
+        assertThat(answer.join()).isTrue();
+    }
+
+    @Test
+    void guests_that_were_just_made_are_met_without_a_question_but_not_with_another_key() {
+        OwnGuests own = new OwnGuests((_, _, _) -> false);
+        assertThat(own.accept("ubuntu2", "ssh-ed25519", "SHA256:x")).isTrue();
+        assertThat(own.acceptChanged("ubuntu2", "ssh-ed25519", "SHA256:y")).isFalse();
+    }
+
+    @Test
+    void at_the_end_of_the_window_all_that_wait_get_a_no_and_nobody_is_asked_any_more() {
+        CompletableFuture<Boolean> first = asking("ubuntu2");
+        CompletableFuture<Boolean> second = asking("ubuntu3");
+        window.until(() -> desk.waiting() == 2);
+        desk.close();
+        assertThat(first.join()).isFalse();
+        assertThat(second.join()).isFalse();
+        assertThat(asking("ubuntu4").join()).isFalse();
     }
 }

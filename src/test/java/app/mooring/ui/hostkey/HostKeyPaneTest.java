@@ -18,12 +18,13 @@ class HostKeyPaneTest {
     private final List<Boolean> decided = new ArrayList<>();
 
     private Stage stage(Language language, boolean dark) {
+        return stage(language, dark, false);
+    }
+
+    private Stage stage(Language language, boolean dark, boolean changed) {
+        ShownKey key = new ShownKey("ubuntu2", "ssh-ed25519", FINGERPRINT, changed);
         return Toolkit.on(() -> Toolkit.stage(
-                new StackPane(
-                        new HostKeyPane(new Languages(language), "ubuntu2", "ssh-ed25519", FINGERPRINT, decided::add)),
-                640,
-                460,
-                dark));
+                new StackPane(new HostKeyPane(new Languages(language), key, decided::add)), 640, 460, dark));
     }
 
     private void press(Stage stage, String id) {
@@ -47,6 +48,15 @@ class HostKeyPaneTest {
         Toolkit.does(
                 () -> ((StackPane) stage.getScene().getRoot()).getChildren().clear());
         assertThat(decided).containsExactly(false);
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void a_changed_key_says_so() {
+        Stage stage = stage(Language.ENGLISH, false, true);
+        Toolkit.picture("host-key-changed", stage.getScene());
+        assertThat(Toolkit.on(() -> ((Button) stage.getScene().lookup("#hostkey-trust")).getText()))
+                .isEqualTo("Trust the new key");
         Toolkit.does(stage::close);
     }
 

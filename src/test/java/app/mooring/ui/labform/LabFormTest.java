@@ -86,7 +86,7 @@ class LabFormTest {
             ((CheckBox) scene.lookup("#lab-machine-ubuntu3")).fire();
             assertThat(scene.lookup("#lab-save").isDisabled()).isFalse();
         });
-        Toolkit.await("the guest that does not answer", () -> note(scene).startsWith("One does not"));
+        Toolkit.await("the guest that does not answer", () -> note(scene).startsWith("One connection does not"));
         type(scene, "#lab-port", "0");
         Toolkit.does(() -> {
             assertThat(scene.lookup("#lab-save").isDisabled()).isTrue();

@@ -3,11 +3,13 @@ package app.mooring.ui.machines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
-import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.MachineView;
+import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.Machine;
 import app.mooring.ui.Desks;
+import app.mooring.ui.Sight;
 import app.mooring.ui.Toolkit;
+import app.mooring.ui.VolumesOf;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -31,11 +34,16 @@ class MachinesPageTest {
 
     @Test
     void it_looks_well_in_light_and_dark_in_both_languages_and_in_a_small_window() {
-        picture("machines", Desks.lively(), Language.ENGLISH, 1012, 730, false, "");
-        picture("machines-newcomer-dark", newcomer("Running"), Language.ENGLISH, 1012, 730, true, "");
-        picture("machines-newcomer-chinese", newcomer("PoweredOff"), Language.CHINESE, 1012, 730, false, "");
-        picture("machines-small", newcomer("Running"), Language.ENGLISH, 772, 570, false, "");
-        picture("machines-large-text", newcomer("Running"), Language.ENGLISH, 772, 570, false, "-fx-font-size: 28px");
+        Sight.LIGHT.draw("machines", page(Desks.lively()));
+        Sight.DARK.draw("machines-newcomer-dark", page(newcomer("Running")));
+        Sight.CHINESE.draw("machines-newcomer-chinese", page(newcomer("PoweredOff")));
+        Sight.SMALL.draw("machines-small", page(VolumesOf.forty()));
+        Sight.LARGE.draw("machines-large-text", page(newcomer("Running")));
+        Sight.LARGE_WIDE.draw("machines-large-text-wide", page(newcomer("Saved")));
+    }
+
+    private Function<Language, MachinesPage> page(LabSnapshot snapshot) {
+        return language -> new MachinesPage(Desks.of(snapshot, language, Map.of()), panes);
     }
 
     @Test
@@ -123,9 +131,27 @@ class MachinesPageTest {
         Desk desk = desk(unheard(), Map.of("startWebService", _ -> done.add("start")));
         shown(desk, page -> {
             Toolkit.picture("machines-unheard", page.node().getScene());
-            fire(page.node(), ".failure > .button");
+            fire(page.node(), ".failure .button");
             Toolkit.await("it ended", () -> !desk.works().busy());
             assertThat(done).containsExactly("start");
+        });
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void what_is_shown_is_the_lab_as_it_is_now_and_not_as_it_was_before() {
+        List<Consumer<LabSnapshot>> told = new CopyOnWriteArrayList<>();
+        Desk desk = desk(
+                newcomer("Running"),
+                Map.of("watch", arguments -> {
+                    told.add((Consumer<LabSnapshot>) arguments[0]);
+                    told.getFirst().accept(newcomer("Running"));
+                    return new Desks.Still();
+                }));
+        shown(desk, page -> {
+            Toolkit.does(() -> told.getFirst().accept(newcomer("PoweredOff")));
+            assertThat(Toolkit.on(() -> ((Label) page.node().lookup("#machine-ubuntu2-state")).getText()))
+                    .isEqualTo("Off");
         });
     }
 
@@ -147,14 +173,6 @@ class MachinesPageTest {
 
     private static Desk desk(LabSnapshot snapshot, Map<String, Function<Object[], Object>> answers) {
         return Desks.of(snapshot, Language.ENGLISH, answers);
-    }
-
-    private void picture(
-            String name, LabSnapshot lab, Language language, double width, double height, boolean dark, String style) {
-        shown(Desks.of(lab, language, Map.of()), width, height, dark, page -> {
-            Toolkit.does(() -> page.node().setStyle(style));
-            Toolkit.picture(name, page.node().getScene());
-        });
     }
 
     private void shown(Desk desk, Consumer<MachinesPage> look) {

@@ -16,6 +16,7 @@ import app.mooring.ui.work.Run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -161,7 +162,7 @@ class SetupModelTest {
         setup.runAll();
         window.until(() -> row("machine.power ubuntu3").mending().get() != null);
         found.set(Checkups.well());
-        setup.cancel();
+        Objects.requireNonNull(setup.run().get()).cancel();
         window.until(() -> setup.run().get() == null && setup.complete());
         assertThat(setup.failure().get()).isNull();
     }

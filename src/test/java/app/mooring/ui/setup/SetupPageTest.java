@@ -2,6 +2,7 @@ package app.mooring.ui.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.failure.Failure;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
 import app.mooring.setup.Doctor;
@@ -139,6 +140,38 @@ class SetupPageTest {
         assertThat(Toolkit.on(() -> scene.lookup("#setup-row-machine-ide-ubuntu3")))
                 .isSameAs(row);
         assertThat(Toolkit.on(() -> scene.lookup("#setup-cancel").isVisible())).isFalse();
+        Toolkit.settle();
+        assertThat(Toolkit.on(() -> {
+                    Node demo = scene.lookup("#setup-demo");
+                    return demo.localToScene(demo.getBoundsInLocal()).getMinY();
+                }))
+                .as("what comes next is in sight")
+                .isPositive();
+        over(scene);
+    }
+
+    @Test
+    void a_step_that_fails_says_why_where_all_can_be_tried_again() {
+        Scene scene = drawn(
+                Map.of("doctor", _ -> Checkups.half(), "setup", arguments -> {
+                    ((Listener) arguments[0]).started("machine.ide ubuntu3");
+                    throw Failure.failed("operation.locked", "/home/ada/VirtualBox/Volumes/.mooring.lock");
+                }),
+                Language.CHINESE,
+                772,
+                560,
+                true,
+                "");
+        Toolkit.does(() -> ((Button) scene.lookup("#setup-run-all")).fire());
+        Toolkit.await("why", () -> scene.lookup("#setup-failure") != null);
+        Toolkit.await("looked again", () -> !scene.lookup("#setup-check").isDisabled());
+        Toolkit.picture("setup-failed", scene);
+        Node why = Toolkit.on(() -> scene.lookup("#setup-failure"));
+        assertThat(Toolkit.on(() -> why.localToScene(why.getBoundsInLocal()).getMinY()))
+                .as("is in sight")
+                .isBetween(40.0, 560.0);
+        assertThat(Toolkit.on(() -> scene.lookup("#setup-run-all").isDisabled()))
+                .isFalse();
         over(scene);
     }
 

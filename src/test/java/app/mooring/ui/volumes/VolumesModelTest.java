@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.mooring.lab.LabSnapshot;
-import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.Volume;
 import app.mooring.ui.Desks;
 import app.mooring.ui.text.Language;
@@ -137,14 +136,6 @@ class VolumesModelTest {
                             default -> one;
                         })
                         .toList());
-    }
-
-    static LabSnapshot empty() {
-        LabSnapshot well = Desks.lively();
-        List<MachineView> machines = List.of(
-                Desks.machine(0, "Running", List.of(), Desks.guest(0, List.of(), List.of())),
-                Desks.machine(1, "Running", List.of(), Desks.guest(1, List.of(), List.of())));
-        return new LabSnapshot(well.taken(), well.host(), machines, List.of());
     }
 
     static LabSnapshot thousand() {

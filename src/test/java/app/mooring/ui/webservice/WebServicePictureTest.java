@@ -102,6 +102,29 @@ class WebServicePictureTest {
     }
 
     @Test
+    void one_that_does_not_let_mooring_in_says_so() {
+        LabSnapshot.Host host = Desks.lively().host();
+        Stage stage = drawn(
+                "webservice-refuses",
+                with(new LabSnapshot.Host(
+                        host.virtualBox(),
+                        new LabSnapshot.Reach.Away(Failure.refused("virtualbox.login", "https://192.168.56.1:18083", "mooring")),
+                        "",
+                        4711,
+                        host.since(),
+                        host.volumeFolder(),
+                        host.freeBytes())),
+                Language.CHINESE,
+                ANSWERS,
+                772,
+                560,
+                true,
+                "");
+        assertThat(text(stage, "#webservice-state")).isEqualTo("正在运行，但不允许 Mooring 登录");
+        close(stage);
+    }
+
+    @Test
     void the_open_way_is_warned_of_plainly() {
         List<Place> gone = new ArrayList<>();
         Navigator navigator = new Navigator() {
@@ -133,18 +156,19 @@ class WebServicePictureTest {
         LabSnapshot well = Desks.lively();
         LabSnapshot.Host host = well.host();
         Failure away = Failure.failed("virtualbox.unreachable", "https://192.168.56.1:18083", "Connection refused");
-        return new LabSnapshot(
-                well.taken(),
-                new LabSnapshot.Host(
-                        host.virtualBox(),
-                        new LabSnapshot.Reach.Away(away),
-                        "",
-                        0,
-                        null,
-                        host.volumeFolder(),
-                        host.freeBytes()),
-                well.machines(),
-                well.volumes());
+        return with(new LabSnapshot.Host(
+                host.virtualBox(),
+                new LabSnapshot.Reach.Away(away),
+                "",
+                0,
+                null,
+                host.volumeFolder(),
+                host.freeBytes()));
+    }
+
+    private static LabSnapshot with(LabSnapshot.Host host) {
+        LabSnapshot well = Desks.lively();
+        return new LabSnapshot(well.taken(), host, well.machines(), well.volumes());
     }
 
     private static String text(Stage stage, String id) {

@@ -1,4 +1,4 @@
-package app.mooring.ui.harbour;
+package app.mooring.ui.control;
 
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -7,7 +7,7 @@ import javafx.scene.layout.Pane;
 
 /// Lays what it has out in columns of the same width, as many as there is room for. What stands in a row is equally
 /// high.
-final class Tiles extends Pane {
+public final class Tiles extends Pane {
     /// How much wider than need be a tile is worth being.
     private static final double WIDE = 2.2;
 
@@ -16,7 +16,7 @@ final class Tiles extends Pane {
     private final Fill fill;
 
     /// What becomes of the room that is left.
-    enum Fill {
+    public enum Fill {
         /// Those of a row share it.
         SHARED,
         /// It is kept for others that may come.
@@ -26,7 +26,7 @@ final class Tiles extends Pane {
     }
 
     /// @param most columns
-    Tiles(double gap, int most, Fill fill) {
+    public Tiles(double gap, int most, Fill fill) {
         this.gap = gap;
         this.most = most;
         this.fill = fill;

@@ -1,5 +1,6 @@
-package app.mooring.ui.harbour;
+package app.mooring.ui.control;
 
+import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +12,17 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// The ports of a machine's controller: one cell each.
-final class PortStrip extends StackPane {
-    private static final int ROW = 15;
-
+public final class PortStrip extends StackPane {
     private final Texts texts;
-    private final Tiles tiles = new Tiles(4, ROW, Tiles.Fill.BALANCED);
+    private final Tiles tiles;
     private final List<Label> cells = new ArrayList<>();
     private final SimpleObjectProperty<List<Port>> ports = new SimpleObjectProperty<>(List.of());
 
-    PortStrip(Texts texts) {
-        this.texts = texts;
+    /// @param row how many stand in a row where there is room
+    public PortStrip(Languages languages, int row) {
+        this.tiles = new Tiles(4, row, Tiles.Fill.BALANCED);
+        this.texts = languages.of(PortStrip.class);
+        getStylesheets().add("/app/mooring/ui/control/ports.css");
         getStyleClass().add("ports");
         setAccessibleRole(AccessibleRole.TEXT);
         accessibleTextProperty()
@@ -36,7 +38,7 @@ final class PortStrip extends StackPane {
     }
 
     /// Changes the cells that are other than before.
-    void show(List<Port> now) {
+    public void show(List<Port> now) {
         List<Port> before = ports.get();
         if (now.equals(before)) {
             return;
@@ -74,9 +76,14 @@ final class PortStrip extends StackPane {
         cell.setText(port.use() == Port.Use.SYSTEM ? "OS" : String.valueOf(port.number()));
         cell.getStyleClass().setAll("label", "port");
         switch (port.use()) {
-            case SYSTEM -> cell.getStyleClass().add("port-system");
-            case OTHER -> cell.getStyleClass().add("port-other");
-            case VOLUME -> cell.getStyleClass().addAll("port-used", "colour-" + port.colour());
+            case SYSTEM, EMPTY_DRIVE -> cell.getStyleClass().add("port-system");
+            case DISK, OTHER -> cell.getStyleClass().add("port-other");
+            case VOLUME -> {
+                cell.getStyleClass().add("port-used");
+                if (port.colour() >= 0) {
+                    cell.getStyleClass().add("colour-" + port.colour());
+                }
+            }
             case FREE -> {}
         }
     }
@@ -85,8 +92,8 @@ final class PortStrip extends StackPane {
         return switch (port.use()) {
             case FREE -> texts.now("port.free", port.number());
             case SYSTEM -> texts.now("port.system", port.number(), port.what());
-            case VOLUME -> texts.now("port.volume", port.number(), port.what());
-            case OTHER -> texts.now("port.other", port.number(), port.what());
+            case EMPTY_DRIVE -> texts.now("port.drive", port.number());
+            case VOLUME, DISK, OTHER -> texts.now("port.used", port.number(), port.what());
         };
     }
 }

@@ -1,11 +1,13 @@
-package app.mooring.ui.harbour;
+package app.mooring.ui.control;
 
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.MachineView;
-import app.mooring.ui.control.Tone;
+import app.mooring.ui.text.Languages;
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
 
 /// Whether a machine runs.
-enum Power {
+public enum Power {
     RUNNING,
     OFF,
     SAVED,
@@ -19,11 +21,16 @@ enum Power {
     /// VirtualBox was not heard.
     UNKNOWN;
 
-    static Power of(MachineView machine, LabSnapshot.Host host) {
+    public static Power of(MachineView machine, LabSnapshot.Host host) {
         if (machine.machine().isEmpty()) {
             return host.webService().answers() ? MISSING : UNKNOWN;
         }
-        return switch (machine.state()) {
+        return of(machine.state());
+    }
+
+    /// @param state as VirtualBox calls it
+    public static Power of(String state) {
+        return switch (state) {
             case "Running" -> RUNNING;
             case "PoweredOff" -> OFF;
             case "Saved", "AbortedSaved" -> SAVED;
@@ -34,12 +41,25 @@ enum Power {
         };
     }
 
+    /// It in a word.
+    public ObservableValue<String> said(Languages languages) {
+        return languages.of(Power.class).of("power." + name().toLowerCase(Locale.ROOT));
+    }
+
     /// Whether it can be switched on.
-    boolean isStartable() {
+    public boolean isStartable() {
         return this == OFF || this == SAVED || this == ABORTED;
     }
 
-    Tone tone() {
+    /// Whether it has power that can be cut.
+    public boolean isCuttable() {
+        return switch (this) {
+            case RUNNING, PAUSED, STUCK, CHANGING -> true;
+            case OFF, SAVED, ABORTED, MISSING, UNKNOWN -> false;
+        };
+    }
+
+    public Tone tone() {
         return switch (this) {
             case RUNNING -> Tone.GOOD;
             case OFF, SAVED, UNKNOWN -> Tone.NEUTRAL;

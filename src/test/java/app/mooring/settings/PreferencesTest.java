@@ -1,0 +1,29 @@
+package app.mooring.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreferencesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void what_was_remembered_is_known_the_next_time() {
+        Home home = new Home(folder, folder);
+        new Preferences(home).put("width", "1200");
+        assertThat(new Preferences(home).number("width")).contains(1200.0);
+    }
+
+    @Test
+    void what_cannot_be_written_is_known_until_the_end() throws IOException {
+        Path noFolder = Files.createFile(folder.resolve("home"));
+        Preferences preferences = new Preferences(new Home(noFolder, noFolder));
+        preferences.put("width", "1200");
+        assertThat(preferences.number("width")).contains(1200.0);
+    }
+}

@@ -1,0 +1,311 @@
+package app.mooring.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mooring.face.Rooms;
+import app.mooring.failure.Failure;
+import app.mooring.lab.LabSnapshot;
+import app.mooring.settings.Home;
+import app.mooring.settings.Preferences;
+import app.mooring.ui.Desks;
+import app.mooring.ui.Toolkit;
+import app.mooring.ui.text.Language;
+import app.mooring.ui.text.Languages;
+import app.mooring.ui.work.Action;
+import app.mooring.ui.work.Look;
+import app.mooring.ui.work.Works;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The frame of a lab that is given: what lies around and over the pages.
+@Timeout(60)
+class LabFrameTest {
+    @TempDir
+    private Path folder;
+
+    private final CountDownLatch goOn = new CountDownLatch(1);
+    private final List<String> done = new ArrayList<>();
+    private final Works works = new Works(Platform::runLater);
+    private final Look look = new Look();
+    private Supplier<Rooms.Opened> open = () -> opened(Desks.lively());
+    private Shell shell;
+    private Stage stage;
+
+    @AfterEach
+    void over() {
+        goOn.countDown();
+        Toolkit.does(stage::hide);
+        shell.close();
+    }
+
+    private static Rooms.Opened opened(LabSnapshot seen) {
+        return Desks.of(seen, Language.ENGLISH, Map.of("plugin", LabFrameTest::away, "followPluginLog", LabFrameTest::away))
+                .lab()
+                .rooms();
+    }
+
+    private static Object away(Object[] asked) {
+        throw Failure.failed("ssh.unreachable", "ubuntu2", "192.168.56.12", 22);
+    }
+
+    private Rooms rooms(Path file) {
+        return (Rooms) Proxy.newProxyInstance(
+                Rooms.class.getClassLoader(), new Class<?>[] {Rooms.class}, (_, method, _) -> switch (method.getName()) {
+                    case "labs" -> List.of(file);
+                    case "open" -> open.get();
+                    default -> throw new AssertionError(method);
+                });
+    }
+
+    private Scene window(Language language, double width, double height, boolean dark, String style) {
+        try {
+            Path file = Files.writeString(folder.resolve("lab.json"), "{}");
+            Home home = new Home(folder, folder);
+            stage = Toolkit.on(() -> {
+                shell = new Shell(
+                        rooms(file),
+                        works,
+                        new Languages(language),
+                        new Preferences(home),
+                        look,
+                        home,
+                        Platform::runLater);
+                shell.setStyle(style);
+                Stage made = Toolkit.stage(shell, width, height, dark);
+                shell.begin();
+                return made;
+            });
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return stage.getScene();
+    }
+
+    private Scene lab() {
+        Scene scene = window(Language.ENGLISH, 1200, 730, false, "");
+        Toolkit.await("the lab", () -> scene.lookup("#harbour-machine-ubuntu3") != null);
+        return scene;
+    }
+
+    private void begin(String title) {
+        Toolkit.does(() -> works.start(new SimpleStringProperty(title), _ -> {
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw Failure.cancelled(e);
+            }
+            return true;
+        }));
+    }
+
+    private static void press(Scene scene, String id) {
+        Toolkit.does(() -> ((Button) scene.lookup(id)).fire());
+    }
+
+    private static void type(Scene scene, KeyCode code, boolean shortcut) {
+        Toolkit.does(() -> Event.fireEvent(
+                scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, shortcut, false, false)));
+    }
+
+    private static String title(Scene scene) {
+        return Toolkit.on(() -> ((Labeled) scene.lookup(".title")).getText());
+    }
+
+    private boolean closes() {
+        return Toolkit.on(() -> shell.mayClose(() -> done.add("hidden"), () -> done.add("quit")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> found(Scene scene) {
+        return ((ListView<Action>) scene.lookup("#palette-list"))
+                .getItems().stream().map(action -> action.name().getValue()).toList();
+    }
+
+    @Test
+    void pictures() {
+        lab();
+        Toolkit.picture("shell", stage.getScene());
+        Toolkit.does(stage::hide);
+        open = () -> opened(Desks.cutOff());
+        begin("Move mysqldata to ubuntu3");
+        begin("Migration demo");
+        for (boolean small : new boolean[] {false, true}) {
+            Scene scene = window(
+                    small ? Language.ENGLISH : Language.CHINESE,
+                    small ? 960 : 1200,
+                    small ? 600 : 730,
+                    !small,
+                    small ? "-fx-font-size: 28px" : "");
+            Toolkit.await("the lab", () -> scene.lookup("#rail-activity") != null);
+            Toolkit.does(() -> ((ToggleButton) scene.lookup("#rail-activity")).fire());
+            Toolkit.picture(small ? "shell-large" : "shell-chinese-dark", scene);
+            Toolkit.does(stage::hide);
+        }
+        Scene small = window(Language.ENGLISH, 960, 600, false, "");
+        Toolkit.await("the lab", () -> small.lookup("#rail-harbour") != null);
+        Toolkit.does(() -> ((ToggleButton) small.lookup("#rail-harbour")).fire());
+        Toolkit.picture("shell-small", small);
+    }
+
+    @Test
+    void the_palette_has_every_page_every_object_and_what_can_be_done_on_pages_not_yet_seen() {
+        Scene scene = lab();
+        Toolkit.does(() -> scene.lookup("#rail-demo").requestFocus());
+        press(scene, "#rail-palette");
+        Toolkit.await("all pages", () -> found(scene).contains("Do the rest"));
+        assertThat(Toolkit.on(() -> found(scene)))
+                .contains("Volumes", "Start the web service", "mysqldata · Volumes", "ubuntu3 · Guests", "web · Guests");
+        Toolkit.picture("shell-palette", scene);
+        type(scene, KeyCode.ESCAPE, false);
+        assertThat(Toolkit.on(() -> scene.lookup("#rail-palette").isFocused()
+                        || scene.lookup("#rail-demo").isFocused()))
+                .as("the keyboard is where it was")
+                .isTrue();
+    }
+
+    @Test
+    void a_container_is_shown_with_its_guest() {
+        Scene scene = lab();
+        press(scene, "#rail-palette");
+        Toolkit.does(() -> ((TextField) scene.lookup("#palette-field")).setText("wiki_app"));
+        type(scene, KeyCode.ENTER, false);
+        assertThat(title(scene)).isEqualTo("Guests");
+        assertThat(scene.lookup("#palette")).isNull();
+    }
+
+    @Test
+    void a_digit_goes_to_its_page_and_what_runs_to_the_activity() {
+        Scene scene = lab();
+        type(scene, KeyCode.DIGIT2, true);
+        assertThat(title(scene)).isEqualTo("Volumes");
+        begin("Move mysqldata to ubuntu3");
+        begin("Migration demo");
+        Button running = (Button) scene.lookup("#status-running");
+        Toolkit.await("both", () -> running.getText().equals("Migration demo and 1 more…"));
+        press(scene, "#status-running");
+        assertThat(title(scene)).isEqualTo("Activity");
+        goOn.countDown();
+        Toolkit.await("the end", () -> running.getText().equals("Nothing runs"));
+    }
+
+    @Test
+    void a_window_in_which_nothing_runs_closes() {
+        lab();
+        assertThat(closes()).isTrue();
+    }
+
+    @Test
+    void a_window_in_which_something_runs_asks_before_it_closes() {
+        Scene scene = lab();
+        begin("Migration demo");
+        assertThat(closes()).isFalse();
+        Toolkit.picture("shell-quit", scene);
+        press(scene, "#quit-stay");
+        assertThat(scene.lookup("#quit")).isNull();
+        assertThat(closes()).isFalse();
+        press(scene, "#quit-background");
+        assertThat(done).containsExactly("hidden");
+        goOn.countDown();
+        Toolkit.await("the end", () -> done.contains("quit"));
+    }
+
+    @Test
+    void what_runs_is_cancelled_before_the_window_closes_where_that_is_wanted() {
+        Scene scene = lab();
+        begin("Migration demo");
+        assertThat(closes()).isFalse();
+        press(scene, "#quit-cancel");
+        Toolkit.await("the end", () -> done.contains("quit"));
+        assertThat(done).doesNotContain("hidden");
+    }
+
+    @Test
+    void a_lab_that_does_not_open_says_why_over_the_two_ways_to_begin() {
+        open = () -> {
+            throw Failure.failed("lab.missing", folder.resolve("lab.json"));
+        };
+        Scene scene = window(Language.ENGLISH, 960, 600, false, "");
+        Toolkit.await("why", () -> scene.lookup("#not-opened") != null);
+        Toolkit.picture("start-failed", scene);
+        assertThat(scene.lookup("#start-practice")).isNotNull();
+    }
+
+    @Test
+    void a_lab_that_takes_its_time_can_be_given_up_and_is_closed_then() {
+        CountDownLatch closed = new CountDownLatch(1);
+        open = () -> {
+            awaitDeafly();
+            return (Rooms.Opened) Proxy.newProxyInstance(
+                    Rooms.class.getClassLoader(), new Class<?>[] {Rooms.Opened.class}, (_, method, _) -> {
+                        assertThat(method.getName()).isEqualTo("close");
+                        closed.countDown();
+                        return null;
+                    });
+        };
+        Scene scene = window(Language.ENGLISH, 960, 600, false, "");
+        Toolkit.await("the waiting", () -> scene.lookup("#opening-cancel") != null);
+        Toolkit.picture("shell-opening", scene);
+        press(scene, "#opening-cancel");
+        Toolkit.await("the two ways", () -> scene.lookup("#start-practice") != null);
+        goOn.countDown();
+        assertThat(awaited(closed)).isTrue();
+    }
+
+    /// As what does not listen to interruptions.
+    private void awaitDeafly() {
+        while (goOn.getCount() > 0) {
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                assertThat(e).isNotNull();
+            }
+        }
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(30, java.util.concurrent.TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void the_menu_bar_has_what_is_done_without_a_page() {
+        lab();
+        List<Menu> menus = Toolkit.on(() -> List.copyOf(shell.systemMenu(() -> done.add("close")).getMenus()));
+        assertThat(menus).extracting(MenuItem::getText).containsExactly("Lab", "Go", "Help");
+        Toolkit.does(() -> menus.getFirst().getItems().getLast().fire());
+        assertThat(done).containsExactly("close");
+        Toolkit.does(() -> menus.getLast().getItems().getFirst().fire());
+        Toolkit.picture("shell-about", stage.getScene());
+        assertThat(menus.get(1).getItems()).hasSize(11);
+    }
+}
