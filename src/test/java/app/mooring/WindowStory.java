@@ -1,21 +1,35 @@
 package app.mooring;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.mooring.lab.LabSnapshot;
 import app.mooring.practice.guest.Bundles;
 import app.mooring.settings.Home;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.WindowOf;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,30 +39,51 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import org.testfx.robot.BaseRobot;
 
-/// A story told in the window on a practice lab, by clicks and keys only. Its steps share one lab, in their
+/// A story told in the window, on a practice lab where nothing else is said, by clicks and keys only. Its steps share
+/// one lab, in their
 /// order; each leaves nothing on top of the page.
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class WindowStory {
+    /// For what takes its time as a hand does: a drag.
     static final FxRobot ROBOT = new FxRobot();
+
+    /// Does not wait after each move and key: what comes of it is waited for.
+    private static final BaseRobot HAND = ROBOT.robotContext().getBaseRobot();
+
+    private static final KeyCode SHORTCUT =
+            System.getProperty("os.name").startsWith("Mac") ? KeyCode.COMMAND : KeyCode.CONTROL;
+
+    private static final long ANSWER_MILLIS = 100;
+    private static final long NANOS_OF_MILLI = 1_000_000;
 
     private WindowOf window;
 
-    /// Opens the window as on a first start, and the practice lab by a click.
     @BeforeAll
-    void a_newcomer_tries_the_practice_lab(@TempDir Path folder) throws IOException {
+    void a_newcomer_opens_the_window(@TempDir Path folder) throws IOException {
         System.setProperty("testfx.robot", "glass");
+        window = opened(folder);
+        openLab();
+        await("the lab is drawn", () -> find("#harbour-machine-ubuntu3").isPresent());
+    }
+
+    /// The window, as on a first start.
+    WindowOf opened(Path folder) throws IOException {
         Home home = new Home(folder.resolve("home"), folder);
         // MySQL's server is unpacked once for all tests.
         Path cache =
                 Files.createDirectories(Path.of("target", "practice-cache")).toAbsolutePath();
         Files.createSymbolicLink(Files.createDirectories(home.folder()).resolve("cache"), cache);
         Bundles.make(folder.resolve("driver"), System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64");
-        window = WindowOf.with(new Mooring(home, folder), home);
+        return WindowOf.with(new Mooring(home, folder), home);
+    }
+
+    /// Opens the practice lab by a click.
+    void openLab() {
         click("#start-practice");
-        await("the lab is drawn", () -> find("#harbour-machine-ubuntu3").isPresent());
     }
 
     @AfterAll
@@ -63,12 +98,16 @@ abstract class WindowStory {
     /// The first node of that selector, in the window or in what pops up over it (a menu, a list). On the
     /// window's thread.
     Optional<Node> find(String query) {
-        Optional<Node> inWindow = Optional.ofNullable(window.scene().getRoot().lookup(query));
-        return inWindow.or(() -> Window.getWindows().stream()
-                .filter(over -> over.isShowing() && over != window.scene().getWindow())
-                .map(over -> over.getScene().getRoot().lookup(query))
-                .filter(Objects::nonNull)
-                .findFirst());
+        return windows().flatMap(root -> Stream.ofNullable(root.lookup(query))).findFirst();
+    }
+
+    private Stream<Parent> windows() {
+        return Stream.concat(
+                Stream.of(window.scene().getRoot()),
+                Window.getWindows().stream()
+                        .filter(over ->
+                                over.isShowing() && over != window.scene().getWindow())
+                        .map(over -> over.getScene().getRoot()));
     }
 
     void await(String what, BooleanSupplier holds) {
@@ -100,19 +139,74 @@ abstract class WindowStory {
         awaitLab(name + " " + what, lab -> lab.machine(name).filter(holds).isPresent());
     }
 
-    /// Clicks it with the mouse, once it is there, enabled and has come to rest.
+    /// Clicks it with the mouse, once it is there, enabled and has come to rest. Where it is out of sight the wheel
+    /// is turned first.
     void click(String query) {
         awaitReady(query);
-        ROBOT.clickOn(node(query));
+        reveal(query);
+        click(node(query));
+    }
+
+    void click(Node node) {
+        point(node);
+        HAND.pressMouse(MouseButton.PRIMARY);
+        HAND.releaseMouse(MouseButton.PRIMARY);
+        Toolkit.settle();
+    }
+
+    /// Clicks what says just that, in the window or in what pops up over it.
+    void clickText(String text) {
+        click(Toolkit.on(() -> windows()
+                .flatMap(root -> root.lookupAll(".label").stream())
+                .filter(node -> node instanceof Labeled label && text.equals(label.getText()) && seen(label))
+                .findFirst()
+                .orElseThrow()));
+    }
+
+    private static void point(Node node) {
+        HAND.moveMouse(Toolkit.on(() -> {
+            Bounds at = node.localToScreen(node.getBoundsInLocal());
+            return new Point2D(at.getCenterX(), at.getCenterY());
+        }));
+    }
+
+    private void reveal(String query) {
+        Optional<ScrollPane> pane = Toolkit.on(() -> around(find(query).orElseThrow()));
+        while (pane.isPresent() && Toolkit.on(() -> hidden(query, pane.get())) != 0) {
+            point(pane.get());
+            ROBOT.scroll(
+                    Toolkit.on(() -> hidden(query, pane.get())) > 0 ? VerticalDirection.DOWN : VerticalDirection.UP);
+            Toolkit.settle();
+        }
+    }
+
+    private static Optional<ScrollPane> around(Node node) {
+        Node parent = node.getParent();
+        while (parent != null && !(parent instanceof ScrollPane)) {
+            parent = parent.getParent();
+        }
+        return Optional.ofNullable((ScrollPane) parent);
+    }
+
+    /// Less than zero where it lies above what is seen of the pane, more where it lies below.
+    private int hidden(String query, ScrollPane pane) {
+        Node node = find(query).orElseThrow();
+        Bounds seen = pane.localToScene(pane.getBoundsInLocal());
+        double middle = node.localToScene(node.getBoundsInLocal()).getCenterY();
+        return middle < seen.getMinY() ? -1 : middle > seen.getMaxY() ? 1 : 0;
     }
 
     void awaitReady(String query) {
         await(
                 query + " can be clicked",
                 () -> find(query)
-                        .filter(node -> !node.isDisabled() && node.isVisible())
+                        .filter(node -> !node.isDisabled() && seen(node))
                         .isPresent());
         Toolkit.settle();
+    }
+
+    private static boolean seen(Node node) {
+        return node.isVisible() && (node.getParent() == null || seen(node.getParent()));
     }
 
     Node node(String query) {
@@ -125,16 +219,80 @@ abstract class WindowStory {
 
     /// Presses the keys together and lets them go.
     void keys(KeyCode... keys) {
-        ROBOT.press(keys).release(keys);
+        List<KeyCode> all = Arrays.stream(keys)
+                .map(key -> key == KeyCode.SHORTCUT ? SHORTCUT : key)
+                .toList();
+        all.forEach(HAND::pressKeyboard);
+        all.reversed().forEach(HAND::releaseKeyboard);
+        Toolkit.settle();
+    }
+
+    /// Types it where the keyboard is.
+    void write(String text) {
+        text.chars()
+                .forEach(letter -> HAND.typeKeyboard(window.scene(), KeyCode.UNDEFINED, Character.toString(letter)));
         Toolkit.settle();
     }
 
     /// Replaces what is in the field, typed key by key.
     void type(String query, String text) {
         click(query);
-        ROBOT.press(KeyCode.SHORTCUT, KeyCode.A).release(KeyCode.A, KeyCode.SHORTCUT);
-        ROBOT.write(text);
+        keys(KeyCode.SHORTCUT, KeyCode.A);
+        keys(KeyCode.DELETE);
+        write(text);
         awaitText(query, text::equals);
+    }
+
+    /// Opens the list of choices, and clicks the one of that text.
+    void choose(String query, String text) {
+        click(query);
+        clickText(text);
+        awaitGone(".context-menu");
+    }
+
+    /// Clicks it, and the window's thread has done with that in a tenth of a second, the new layout included.
+    void clickIsAnswered(String query) {
+        awaitReady(query);
+        reveal(query);
+        clickIsAnswered(query, node(query));
+    }
+
+    void clickIsAnswered(String what, Node node) {
+        point(node);
+        isAnswered(what, () -> {
+            HAND.pressMouse(MouseButton.PRIMARY);
+            HAND.releaseMouse(MouseButton.PRIMARY);
+        });
+        Toolkit.settle();
+    }
+
+    void keysAreAnswered(KeyCode... keys) {
+        List<KeyCode> all = List.of(keys);
+        isAnswered(all.toString(), () -> {
+            all.forEach(HAND::pressKeyboard);
+            all.reversed().forEach(HAND::releaseKeyboard);
+        });
+        Toolkit.settle();
+    }
+
+    /// Counts what the window's thread computes and what it waits for others, and not how long this machine lets it
+    /// wait for a processor: that would say something about the machine.
+    private void isAnswered(String what, Runnable hand) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        threads.setThreadContentionMonitoringEnabled(true);
+        long millis = Toolkit.on(() -> {
+            long before = busyOrHeld(threads);
+            hand.run();
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+            return busyOrHeld(threads) - before;
+        });
+        assertThat(millis).as("milliseconds for " + what).isLessThan(ANSWER_MILLIS);
+    }
+
+    private static long busyOrHeld(ThreadMXBean threads) {
+        ThreadInfo window = threads.getThreadInfo(Thread.currentThread().threadId());
+        return threads.getCurrentThreadCpuTime() / NANOS_OF_MILLI + window.getBlockedTime() + window.getWaitedTime();
     }
 
     /// Opens a page by its button in the rail.

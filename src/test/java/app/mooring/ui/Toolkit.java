@@ -48,11 +48,15 @@ public final class Toolkit {
         started = true;
     }
 
-    /// Does it on the window's thread, and returns what it returned.
+    /// Does it on the window's thread, which may be this one, and returns what it returned.
     public static <T> T on(Callable<T> work) {
         start();
         FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
+        if (Platform.isFxApplicationThread()) {
+            task.run();
+        } else {
+            Platform.runLater(task);
+        }
         try {
             return task.get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

@@ -26,15 +26,12 @@ public final class WindowOf implements AutoCloseable {
     public static WindowOf with(Rooms rooms, Home home) {
         return Toolkit.on(() -> {
             WindowThread thread = new WindowThread();
+            Preferences preferences = new Preferences(home);
+            Look look = new Look();
             Shell shell = new Shell(
-                    rooms,
-                    new Works(thread),
-                    new Languages(Language.ENGLISH),
-                    new Preferences(home),
-                    new Look(),
-                    home,
-                    thread);
+                    rooms, new Works(thread), new Languages(Language.ENGLISH), preferences, look, home, thread);
             Stage stage = Toolkit.stage(shell, 1200, 760, false);
+            new Appearance(look, preferences).follow(stage.getScene());
             shell.begin();
             return new WindowOf(stage, shell);
         });

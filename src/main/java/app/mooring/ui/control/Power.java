@@ -28,6 +28,8 @@ public enum Power {
         return of(machine.state());
     }
 
+    /// How a machine stands in that state.
+    ///
     /// @param state as VirtualBox calls it
     public static Power of(String state) {
         return switch (state) {

@@ -22,6 +22,8 @@ final class Keys {
 
     /// Where these go; empty: to no page.
     static Optional<Place> place(KeyEvent event) {
-        return Arrays.stream(Place.values()).filter(place -> of(place).match(event)).findFirst();
+        return Arrays.stream(Place.values())
+                .filter(place -> of(place).match(event))
+                .findFirst();
     }
 }

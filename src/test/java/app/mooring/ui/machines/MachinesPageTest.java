@@ -3,8 +3,8 @@ package app.mooring.ui.machines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
-import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.Machine;
 import app.mooring.ui.Desks;
 import app.mooring.ui.Sight;
