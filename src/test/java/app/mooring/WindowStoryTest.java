@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /// The window from its first start to the proof, and what else is on its pages.
 class WindowStoryTest extends WindowStory {
-    private static final List<String> PAGES = List.of(
-            "volumes", "machines", "guests", "web-service", "setup", "demo", "activity", "settings", "harbour");
+    private static final List<String> PAGES =
+            List.of("volumes", "machines", "guests", "web-service", "setup", "demo", "activity", "settings", "harbour");
 
     @Test
     @Order(1)
@@ -185,8 +185,8 @@ class WindowStoryTest extends WindowStory {
     }
 
     private Node row(String volume) {
-        return Toolkit.on(
-                () -> cells().filter(cell -> name(cell).equals(volume)).findFirst().orElseThrow());
+        return Toolkit.on(() ->
+                cells().filter(cell -> name(cell).equals(volume)).findFirst().orElseThrow());
     }
 
     /// The table's first column, from top to bottom.
