@@ -213,7 +213,7 @@ class WindowBadDaysTest extends WindowStory {
         assertThat(isThere("#harbour-machine-ubuntu2 .notice")).isFalse();
 
         open("machines");
-        assertThat(said("#machine-ubuntu3")).contains("Lost power");
+        assertThat(said("#machine-ubuntu3")).contains("lost power");
         click("#status-ubuntu3");
         awaitShown("#guest-away-ubuntu3", "ubuntu3 is off.");
         assertThat(said("#guest-away-ubuntu3")).contains("Power it on", "Power on");

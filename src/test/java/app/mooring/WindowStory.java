@@ -41,7 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.robot.BaseRobot;
 
-/// A story told in the window on a practice lab, by clicks and keys only. Its steps share one lab, in their
+/// A story told in the window, on a practice lab where nothing else is said, by clicks and keys only. Its steps share
+/// one lab, in their
 /// order; each leaves nothing on top of the page.
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -61,19 +62,28 @@ abstract class WindowStory {
 
     private WindowOf window;
 
-    /// Opens the window as on a first start, and the practice lab by a click.
     @BeforeAll
-    void a_newcomer_tries_the_practice_lab(@TempDir Path folder) throws IOException {
+    void a_newcomer_opens_the_window(@TempDir Path folder) throws IOException {
         System.setProperty("testfx.robot", "glass");
+        window = opened(folder);
+        openLab();
+        await("the lab is drawn", () -> find("#harbour-machine-ubuntu3").isPresent());
+    }
+
+    /// The window, as on a first start.
+    WindowOf opened(Path folder) throws IOException {
         Home home = new Home(folder.resolve("home"), folder);
         // MySQL's server is unpacked once for all tests.
         Path cache =
                 Files.createDirectories(Path.of("target", "practice-cache")).toAbsolutePath();
         Files.createSymbolicLink(Files.createDirectories(home.folder()).resolve("cache"), cache);
         Bundles.make(folder.resolve("driver"), System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64");
-        window = WindowOf.with(new Mooring(home, folder), home);
+        return WindowOf.with(new Mooring(home, folder), home);
+    }
+
+    /// Opens the practice lab by a click.
+    void openLab() {
         click("#start-practice");
-        await("the lab is drawn", () -> find("#harbour-machine-ubuntu3").isPresent());
     }
 
     @AfterAll

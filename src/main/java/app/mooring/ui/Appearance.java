@@ -75,6 +75,7 @@ final class Appearance {
     }
 
     private void size(Scene window) {
-        window.getRoot().setStyle("-fx-font-size: " + USUAL_FONT * look.textPercent().get() / Look.USUAL_PERCENT + "px;");
+        window.getRoot()
+                .setStyle("-fx-font-size: " + USUAL_FONT * look.textPercent().get() / Look.USUAL_PERCENT + "px;");
     }
 }

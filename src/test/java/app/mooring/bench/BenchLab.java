@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
 
 /// The bench (`src/bench/bin/lab up`), and Mooring on it as a person runs it: the built program, in a process
 /// of its own.
-final class BenchLab {
+public final class BenchLab {
     /// How a program ended.
-    record Ended(int status, String out, String err) {}
+    public record Ended(int status, String out, String err) {}
 
-    static final Path VOLUMES = BenchEnvironment.VOLUMES;
+    public static final Path VOLUMES = BenchEnvironment.VOLUMES;
     private static final int PORT = 18092;
 
     private final Path home;
     private final Path labFile;
 
     /// A newcomer's host: no settings of Mooring's.
-    BenchLab() {
+    public BenchLab() {
         try {
             // VirtualBox lives in a chroot that has this folder of the host's, and no other.
             home = Files.createTempDirectory(BenchEnvironment.HOME, "story");
@@ -48,19 +48,19 @@ final class BenchLab {
                 .collect(Collectors.joining(", "));
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
-    Path labFile() {
+    public Path labFile() {
         return labFile;
     }
 
-    Ended mooring(String... words) {
+    public Ended mooring(String... words) {
         return ended(start(words));
     }
 
-    Process start(String... words) {
+    public Process start(String... words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of("target/mooring/bin/mooring").toAbsolutePath().toString(), "--lab", labFile.toString()));
         command.addAll(List.of(words));
@@ -68,12 +68,12 @@ final class BenchLab {
     }
 
     /// `lab …`, which must work. A guest may be called as its machine is.
-    static String lab(String... words) {
+    public static String lab(String... words) {
         return done(BenchEnvironment.lab(words));
     }
 
     /// `VBoxManage …` on the host, which must work.
-    static String manage(String... words) {
+    public static String manage(String... words) {
         List<String> command = new ArrayList<>(
                 List.of(BenchEnvironment.BIN.resolve("host/VBoxManage").toString()));
         command.addAll(List.of(words));
@@ -89,11 +89,11 @@ final class BenchLab {
     }
 
     /// A command in a guest, as root.
-    static Ended in(String guest, String... command) {
+    public static Ended in(String guest, String... command) {
         return ended(startIn(guest, command));
     }
 
-    static Process startIn(String guest, String... command) {
+    public static Process startIn(String guest, String... command) {
         List<String> words = new ArrayList<>(BenchEnvironment.lab("exec", guest));
         words.addAll(List.of(command));
         return process(words, Map.of());
@@ -124,7 +124,7 @@ final class BenchLab {
 
     /// No container, and no volume that the engine would look for at its next start, for half a minute, when
     /// the driver is gone.
-    static void clean(String guest) {
+    public static void clean(String guest) {
         in(guest, "sh", "-c", "docker rm -f $(docker ps -aq); docker volume rm -f $(docker volume ls -q)");
     }
 

@@ -29,9 +29,8 @@ public final class VolumesOf {
     /// Some are attached to the first machine and in use, and some have long names.
     public static LabSnapshot forty() {
         LabSnapshot well = Desks.lively();
-        List<Volume> volumes = IntStream.range(0, FORTY)
-                .mapToObj(VolumesOf::numbered)
-                .toList();
+        List<Volume> volumes =
+                IntStream.range(0, FORTY).mapToObj(VolumesOf::numbered).toList();
         List<String> attached =
                 volumes.stream().limit(ATTACHED).map(Volume::name).toList();
         List<ContainerView> containers = attached.stream()

@@ -46,7 +46,10 @@ final class ActivityDetails extends VBox {
         getChildren()
                 .add(new Facts()
                         .fact("activity-started", texts.of("started"), ActivityCell.when(texts, entry.started()))
-                        .fact("activity-took", texts.of("took"), ActivityCell.took(entry).map(took -> took.isEmpty() ? "–" : took)));
+                        .fact(
+                                "activity-took",
+                                texts.of("took"),
+                                ActivityCell.took(entry).map(took -> took.isEmpty() ? "–" : took)));
         switch (entry) {
             case Entry.Live live -> show(live.run());
             case Entry.Earlier earlier -> {

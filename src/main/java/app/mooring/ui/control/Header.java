@@ -29,6 +29,7 @@ public final class Header extends FlowPane {
         actions.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(title, actions);
         setRowValignment(javafx.geometry.VPos.CENTER);
+        setMinWidth(0);
         // What stands beside the title gives way where there is no room for it.
         title.setMinWidth(0);
         title.maxWidthProperty()

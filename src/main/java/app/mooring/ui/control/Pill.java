@@ -26,9 +26,8 @@ public final class Pill extends Label {
     public void tone(Tone tone) {
         if (!getStyleClass().contains(tone.styleClass())) {
             getStyleClass()
-                    .removeAll(Arrays.stream(Tone.values())
-                            .map(Tone::styleClass)
-                            .toList());
+                    .removeAll(
+                            Arrays.stream(Tone.values()).map(Tone::styleClass).toList());
             getStyleClass().add(tone.styleClass());
         }
     }

@@ -28,6 +28,8 @@ public enum Power {
         return of(machine.state());
     }
 
+    /// Of a machine in that state.
+    ///
     /// @param state as VirtualBox calls it
     public static Power of(String state) {
         return switch (state) {

@@ -26,8 +26,8 @@ public final class Sheet extends VBox {
         pane.getStyleClass().add("sheet-scroll");
         // The scroll bar stands in the margin, so that what is shown ends below the actions of the header.
         pane.viewportBoundsProperty()
-                .addListener((_, _, seen) ->
-                        column.pseudoClassStateChanged(SCROLLED, seen.getWidth() > 0 && seen.getWidth() < pane.getWidth()));
+                .addListener((_, _, seen) -> column.pseudoClassStateChanged(
+                        SCROLLED, seen.getWidth() > 0 && seen.getWidth() < pane.getWidth()));
         return new Sheet(header, pane);
     }
 

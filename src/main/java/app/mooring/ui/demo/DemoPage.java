@@ -140,7 +140,10 @@ public final class DemoPage implements Page {
     /// What it is about, until it runs; and that it was cancelled.
     private Node intro() {
         BooleanBinding cancelled = Bindings.createBooleanBinding(
-                () -> model.run().get() instanceof Run last && last.state().get() instanceof Run.State.Cancelled,
+                () -> Optional.ofNullable(model.run().get())
+                        .map(run -> run.state().get())
+                        .filter(Run.State.Cancelled.class::isInstance)
+                        .isPresent(),
                 model.run(),
                 running);
         Label intro = Labels.wrapped(

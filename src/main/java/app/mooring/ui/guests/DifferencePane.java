@@ -20,7 +20,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What the driver in a guest is about to get: how its configuration differs from what the lab wants, before anything is
+/// What the driver in a guest is about to get: how its configuration differs from what the lab wants, before anything
+/// is
 /// changed.
 final class DifferencePane extends VBox {
     private final Languages languages;

@@ -121,7 +121,8 @@ final class GuestDetail extends ScrollPane {
 
     private Action remedy(Failure failure) {
         return switch (failure.code()) {
-            case "lab.guestOff" -> new Action(texts.of("powerOn"), Bindings.isNull(guest.latest().running()), guest::powerOn);
+            case "lab.guestOff" ->
+                new Action(texts.of("powerOn"), Bindings.isNull(guest.latest().running()), guest::powerOn);
             case "ssh.hostKey.changed", "ssh.hostKey.unknown" ->
                 new Action(texts.of("decideHostKey"), Bindings.not(guest.deciding()), guest::decideHostKey);
             default -> Action.of(texts.of("again"), desk.lab()::refresh);

@@ -122,7 +122,10 @@ public final class GuestsPage implements Page {
                         Action.of(
                                 texts.of("action.terminal", guest.name()),
                                 () -> detail(guest).terminal()),
-                        new Action(texts.of("run.install", guest.name()), guest.providable(), () -> DifferencePane.show(panes, desk.languages(), guest, guest.provision()))))
+                        new Action(
+                                texts.of("run.install", guest.name()),
+                                guest.providable(),
+                                () -> DifferencePane.show(panes, desk.languages(), guest, guest.provision()))))
                 .toList();
     }
 

@@ -83,7 +83,8 @@ final class Basin extends VBox implements AutoCloseable {
         arrange(now);
         now.berths().forEach(berth -> cards.get(berth.name()).show(berth, this::view));
         quay.show(
-                now.quay().stream().map(this::view).toList(), now.blocks().findAny().isPresent());
+                now.quay().stream().map(this::view).toList(),
+                now.blocks().findAny().isPresent());
         travel.from(leaving);
     }
 

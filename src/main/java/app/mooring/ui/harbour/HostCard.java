@@ -2,8 +2,8 @@ package app.mooring.ui.harbour;
 
 import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
-import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.ui.control.Dot;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Flow;

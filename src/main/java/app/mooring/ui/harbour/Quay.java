@@ -27,11 +27,7 @@ final class Quay extends VBox {
         Label hint = Labels.wrapped(texts.of("quay.hint"), "muted", "small");
         hint.visibleProperty().bind(any);
         hint.managedProperty().bind(any);
-        getChildren()
-                .addAll(
-                        new Sides(Labels.of(texts.of("quay"), "strong"), hint),
-                        blocks,
-                        empty);
+        getChildren().addAll(new Sides(Labels.of(texts.of("quay"), "strong"), hint), blocks, empty);
     }
 
     /// @param volumes whether there is a volume at all, wherever it is

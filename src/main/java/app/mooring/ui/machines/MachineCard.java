@@ -1,8 +1,8 @@
 package app.mooring.ui.machines;
 
 import app.mooring.failure.Failure;
-import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.Machine;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Dot;

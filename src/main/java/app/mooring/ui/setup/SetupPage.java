@@ -225,8 +225,9 @@ public final class SetupPage implements Page {
     @Override
     public Optional<ObservableValue<String>> badge() {
         ObservableValue<String> done = texts.of("badge", model.done(), Bindings.size(model.rows()));
-        return Optional.of(Bindings.when(Bindings.isEmpty(model.rows())).then("").otherwise(
-                Bindings.createStringBinding(done::getValue, done)));
+        return Optional.of(Bindings.when(Bindings.isEmpty(model.rows()))
+                .then("")
+                .otherwise(Bindings.createStringBinding(done::getValue, done)));
     }
 
     @Override

@@ -48,7 +48,8 @@ final class Floor extends StackPane implements Panes<Node> {
         pane = shown;
         StackPane.setAlignment(shown, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(
-                shown, new Insets(MARGIN, MARGIN, MARGIN + foot.map(Region::getHeight).orElse(0.0), MARGIN));
+                shown,
+                new Insets(MARGIN, MARGIN, MARGIN + foot.map(Region::getHeight).orElse(0.0), MARGIN));
         if (shown instanceof Region region) {
             region.setMaxHeight(Region.USE_PREF_SIZE);
         }

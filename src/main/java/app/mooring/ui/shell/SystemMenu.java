@@ -3,7 +3,6 @@ package app.mooring.ui.shell;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Place;
 import java.util.Locale;
-import java.util.function.Consumer;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -40,8 +39,7 @@ final class SystemMenu extends MenuBar {
                         new SeparatorMenuItem(),
                         item(texts, "menu.close", shortcut(KeyCode.W), commands::closeWindow));
         Menu going = menu(texts, "menu.go");
-        going.getItems()
-                .addAll(item(texts, "menu.palette", Keys.PALETTE, commands::palette), new SeparatorMenuItem());
+        going.getItems().addAll(item(texts, "menu.palette", Keys.PALETTE, commands::palette), new SeparatorMenuItem());
         for (Place place : Place.values()) {
             String name = "place." + place.name().toLowerCase(Locale.ROOT);
             going.getItems().add(item(texts, name, Keys.of(place), () -> commands.go(place)));

@@ -185,7 +185,8 @@ final class StateCard {
     /// Address, port and login are changed in the settings of the lab.
     private Optional<Action> remedy(Failure failure) {
         return failure.code().equals("virtualbox.webservice.port")
-                ? Optional.of(Action.of(texts.of("open.settings"), () -> desk.navigator().go(Place.SETTINGS)))
+                ? Optional.of(Action.of(
+                        texts.of("open.settings"), () -> desk.navigator().go(Place.SETTINGS)))
                 : Optional.empty();
     }
 

@@ -6,13 +6,14 @@ import app.mooring.lab.Lab;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.ui.control.LogModel;
 import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Away;
 import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.LatestRun;
 import app.mooring.ui.work.Question;
 import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Work;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,13 +31,12 @@ final class WebServiceModel implements AutoCloseable {
     private final LogModel log;
     private final Subscription snapshots;
     private final ReadOnlyObjectWrapper<LabSnapshot.@Nullable Host> host = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Failure> away = new ReadOnlyObjectWrapper<>();
+    private final Away away = new Away();
+    private final LatestRun latest;
     private final ReadOnlyObjectWrapper<@Nullable Duration> age = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> logInFailure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper logInKnown = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper startsAtLogIn = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
     private final ObservableList<String> clients = FXCollections.observableArrayList();
     private @Nullable Question clientsAsked;
     private @Nullable Question logInAsked;
@@ -45,6 +45,7 @@ final class WebServiceModel implements AutoCloseable {
     WebServiceModel(Desk desk) {
         this.desk = desk;
         this.texts = desk.languages().of(WebServiceModel.class);
+        this.latest = new LatestRun(desk.works());
         this.log = new LogModel(desk.works(), line -> rooms().followWebServiceLog(line));
         this.snapshots = desk.lab().snapshot().subscribe(this::see);
     }
@@ -61,19 +62,7 @@ final class WebServiceModel implements AutoCloseable {
         Instant since = now.since();
         age.set(since == null ? null : Duration.between(since, snapshot.taken()));
         host.set(now);
-        Failure why = now.webService() instanceof LabSnapshot.Reach.Away(Failure wrong) ? wrong : null;
-        if (!same(away.get(), why)) {
-            away.set(why);
-        }
-    }
-
-    /// Each look makes a failure of its own, also for the same reason.
-    private static boolean same(@Nullable Failure one, @Nullable Failure other) {
-        return Objects.equals(message(one), message(other));
-    }
-
-    private static @Nullable String message(@Nullable Failure failure) {
-        return failure == null ? null : failure.getMessage();
+        away.see(now.webService());
     }
 
     /// It came in sight: asks for what a snapshot does not say, and follows the log.
@@ -128,7 +117,7 @@ final class WebServiceModel implements AutoCloseable {
 
     /// Why it does not let Mooring in; null: it does, or was not asked yet.
     ReadOnlyObjectProperty<@Nullable Failure> away() {
-        return away.getReadOnlyProperty();
+        return away.why();
     }
 
     /// How long it has been running; null: it does not run, or that is not known.
@@ -138,7 +127,7 @@ final class WebServiceModel implements AutoCloseable {
 
     /// Why what was last tried did not work; null: it did.
     ReadOnlyObjectProperty<@Nullable Failure> failure() {
-        return failure.getReadOnlyProperty();
+        return latest.failure();
     }
 
     /// Why it cannot be started at log-in; null: it can.
@@ -157,7 +146,7 @@ final class WebServiceModel implements AutoCloseable {
 
     /// What is being done with it; null: nothing.
     ReadOnlyObjectProperty<@Nullable Run> run() {
-        return run.getReadOnlyProperty();
+        return latest.running();
     }
 
     /// Who is connected to it.
@@ -193,14 +182,7 @@ final class WebServiceModel implements AutoCloseable {
     }
 
     private void start(ObservableValue<String> title, Work<Boolean> work) {
-        failure.set(null);
-        Run begun = desk.works().start(title, work);
-        run.set(begun);
-        begun.whenEnded(how -> {
-            run.set(null);
-            if (how instanceof Run.State.Failed(Failure wrong)) {
-                failure.set(wrong);
-            }
+        latest.start(title, work).whenEnded(_ -> {
             desk.lab().refresh();
             if (inSight) {
                 shown();

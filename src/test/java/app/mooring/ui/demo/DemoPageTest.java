@@ -66,7 +66,8 @@ class DemoPageTest {
                         "planDemo", _ -> Demos.plan(),
                         "demo", demo));
         Scene scene = Toolkit.on(() -> {
-            DemoPage page = new DemoPage(desk, new DemoModel(desk, shelf, Clock.systemUTC()), (_, name) -> chosen(name));
+            DemoPage page =
+                    new DemoPage(desk, new DemoModel(desk, shelf, Clock.systemUTC()), (_, name) -> chosen(name));
             page.node().setStyle(style);
             Scene made = Toolkit.stage(page.node(), width, height, dark).getScene();
             page.shown();

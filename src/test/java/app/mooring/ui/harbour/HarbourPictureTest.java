@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
+import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.ContainerView;
 import app.mooring.lab.LabSnapshot.Kept;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.LabSnapshot.Reach;
-import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.Machine;
 import app.mooring.lab.Volume;
 import app.mooring.ui.Desks;

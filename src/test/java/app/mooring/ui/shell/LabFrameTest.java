@@ -26,7 +26,6 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.event.Event;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -65,7 +64,10 @@ class LabFrameTest {
     }
 
     private static Rooms.Opened opened(LabSnapshot seen) {
-        return Desks.of(seen, Language.ENGLISH, Map.of("plugin", LabFrameTest::away, "followPluginLog", LabFrameTest::away))
+        return Desks.of(
+                        seen,
+                        Language.ENGLISH,
+                        Map.of("plugin", LabFrameTest::away, "followPluginLog", LabFrameTest::away))
                 .lab()
                 .rooms();
     }
@@ -76,7 +78,9 @@ class LabFrameTest {
 
     private Rooms rooms(Path file) {
         return (Rooms) Proxy.newProxyInstance(
-                Rooms.class.getClassLoader(), new Class<?>[] {Rooms.class}, (_, method, _) -> switch (method.getName()) {
+                Rooms.class.getClassLoader(),
+                new Class<?>[] {Rooms.class},
+                (_, method, _) -> switch (method.getName()) {
                     case "labs" -> List.of(file);
                     case "open" -> open.get();
                     default -> throw new AssertionError(method);
@@ -181,7 +185,8 @@ class LabFrameTest {
         press(scene, "#rail-palette");
         Toolkit.await("all pages", () -> found(scene).contains("Do the rest"));
         assertThat(Toolkit.on(() -> found(scene)))
-                .contains("Volumes", "Start the web service", "mysqldata · Volumes", "ubuntu3 · Guests", "web · Guests");
+                .contains(
+                        "Volumes", "Start the web service", "mysqldata · Volumes", "ubuntu3 · Guests", "web · Guests");
         Toolkit.picture("shell-palette", scene);
         type(scene, KeyCode.ESCAPE, false);
         assertThat(Toolkit.on(() -> scene.lookup("#rail-palette").isFocused()
@@ -300,7 +305,8 @@ class LabFrameTest {
     @Test
     void the_menu_bar_has_what_is_done_without_a_page() {
         lab();
-        List<Menu> menus = Toolkit.on(() -> List.copyOf(shell.systemMenu(() -> done.add("close")).getMenus()));
+        List<Menu> menus = Toolkit.on(
+                () -> List.copyOf(shell.systemMenu(() -> done.add("close")).getMenus()));
         assertThat(menus).extracting(MenuItem::getText).containsExactly("Lab", "Go", "Help");
         Toolkit.does(() -> menus.getFirst().getItems().getLast().fire());
         assertThat(done).containsExactly("close");

@@ -108,7 +108,8 @@ class WebServicePictureTest {
                 "webservice-refuses",
                 with(new LabSnapshot.Host(
                         host.virtualBox(),
-                        new LabSnapshot.Reach.Away(Failure.refused("virtualbox.login", "https://192.168.56.1:18083", "mooring")),
+                        new LabSnapshot.Reach.Away(
+                                Failure.refused("virtualbox.login", "https://192.168.56.1:18083", "mooring")),
                         "",
                         4711,
                         host.since(),
