@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.mooring.ui.Toolkit;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/// The setup in the window: from a newcomer's machines to all green.
+/// The setup in the window: from a newcomer's machines to all green. Then the first volume, without the mouse.
 class WindowSetupTest extends WindowStory {
+    private static final int MANY = 60;
+
     @Test
     @Order(1)
     void a_newcomer_sees_what_is_to_do_and_what_waits_for_it() {
@@ -63,6 +67,60 @@ class WindowSetupTest extends WindowStory {
         assertThat(states()).containsExactly("ok");
         assertThat(text("#setup-count")).matches("(\\d+) of \\1 done");
         picture("window-setup-done");
+    }
+
+    @Test
+    @Order(6)
+    void a_volume_is_made_by_keys_alone() {
+        keys(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+        awaitText(".title", "Volumes"::equals);
+        tabTo("#volumes-create");
+        keys(KeyCode.SPACE);
+        awaitFocus("#volumes-create-name");
+        write("ropes");
+        keys(KeyCode.TAB);
+        awaitFocus("#volumes-create-size");
+        keys(KeyCode.SHORTCUT, KeyCode.A);
+        write("256m");
+        awaitText("#volumes-create-size", "256m"::equals);
+        keys(KeyCode.ENTER);
+        awaitGone("#volumes-create-ok");
+        awaitText("#volumes-details-name", "ropes"::equals);
+    }
+
+    @Test
+    @Order(7)
+    void it_is_moved_by_keys_alone_once_its_plan_is_agreed_to() {
+        keys(KeyCode.SHORTCUT, KeyCode.DIGIT1);
+        await("#harbour-volume-ropes");
+        tabTo("#harbour-volume-ropes");
+        keys(KeyCode.M);
+        await("where to", () -> find(".context-menu").isPresent());
+        keys(KeyCode.DOWN);
+        keys(KeyCode.ENTER);
+        awaitReady("#move-go");
+        tabTo("#move-go");
+        keys(KeyCode.ENTER);
+        await("#move-done");
+        assertThat(text("#move-done")).startsWith("ropes is on ubuntu");
+        keys(KeyCode.ESCAPE);
+        awaitGone("#move-pane");
+    }
+
+    /// Presses Tab until the keyboard is there.
+    private void tabTo(String query) {
+        for (int presses = 0; presses < MANY && !Toolkit.on(() -> focused(query)); presses++) {
+            keys(KeyCode.TAB);
+        }
+        awaitFocus(query);
+    }
+
+    private void awaitFocus(String query) {
+        await("the keyboard is at " + query, () -> focused(query));
+    }
+
+    private boolean focused(String query) {
+        return find(query).filter(Node::isFocused).isPresent();
     }
 
     private Set<String> states() {
