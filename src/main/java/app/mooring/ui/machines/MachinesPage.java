@@ -1,7 +1,7 @@
 package app.mooring.ui.machines;
 
-import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.ui.control.Header;
 import app.mooring.ui.control.HostTrouble;
 import app.mooring.ui.control.Labels;

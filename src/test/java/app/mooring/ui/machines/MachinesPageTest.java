@@ -141,17 +141,15 @@ class MachinesPageTest {
     @SuppressWarnings("unchecked")
     void what_is_shown_is_the_lab_as_it_is_now_and_not_as_it_was_before() {
         List<Consumer<LabSnapshot>> told = new CopyOnWriteArrayList<>();
-        Desk desk = desk(
-                newcomer("Running"),
-                Map.of("watch", arguments -> {
-                    told.add((Consumer<LabSnapshot>) arguments[0]);
-                    told.getFirst().accept(newcomer("Running"));
-                    return new Desks.Still();
-                }));
+        Desk desk = desk(newcomer("Running"), Map.of("watch", arguments -> {
+            told.add((Consumer<LabSnapshot>) arguments[0]);
+            told.getFirst().accept(newcomer("Running"));
+            return new Desks.Still();
+        }));
         shown(desk, page -> {
             Toolkit.does(() -> told.getFirst().accept(newcomer("PoweredOff")));
             assertThat(Toolkit.on(() -> ((Label) page.node().lookup("#machine-ubuntu2-state")).getText()))
-                    .isEqualTo("Off");
+                    .isEqualTo("off");
         });
     }
 
