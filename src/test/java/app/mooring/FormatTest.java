@@ -8,7 +8,6 @@ import com.palantir.javaformat.java.JavaFormatterOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,28 +19,29 @@ class FormatTest {
             .build());
 
     @Test
-    void sources_are_laid_out_by_the_formatter() throws IOException, FormatterException {
+    void sources_are_laid_out_by_the_formatter() throws IOException {
         boolean write = System.getProperty("format.write") != null;
-        List<Path> others = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            for (Path file :
-                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
-                String source = Files.readString(file);
-                String formatted = formatted(source);
-                if (!formatted.equals(source)) {
-                    others.add(file);
-                    if (write) {
-                        Files.writeString(file, formatted);
-                    }
-                }
-            }
+            List<Path> sources =
+                    files.filter(one -> one.toString().endsWith(".java")).toList();
+            assertThat(sources.parallelStream()
+                            .filter(file -> isLaidOutOtherwise(file, write))
+                            .toList())
+                    .as("laid out otherwise; mvn test -Dtest=FormatTest -Dformat.write lays them out, then build again")
+                    .isEmpty();
         }
-        assertThat(others)
-                .as("laid out otherwise; mvn test -Dtest=FormatTest -Dformat.write lays them out, then build again")
-                .isEmpty();
     }
 
-    private static String formatted(String source) throws FormatterException {
-        return FORMATTER.formatSourceAndFixImports(source);
+    private static boolean isLaidOutOtherwise(Path file, boolean write) {
+        try {
+            String source = Files.readString(file);
+            String formatted = FORMATTER.formatSourceAndFixImports(source);
+            if (write && !formatted.equals(source)) {
+                Files.writeString(file, formatted);
+            }
+            return !formatted.equals(source);
+        } catch (IOException | FormatterException e) {
+            throw new AssertionError(file.toString(), e);
+        }
     }
 }
