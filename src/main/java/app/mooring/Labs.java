@@ -39,13 +39,17 @@ record Labs(Home home, Secrets secrets) {
         }
     }
 
+    /// @param another whether none of that name may be there
     /// @param passwords by what they are for: `webservice`, or `ssh/MACHINE`
-    Path write(Lab wanted, Map<String, char[]> passwords) {
+    Path write(Lab wanted, boolean another, Map<String, char[]> passwords) {
         Lab lab = keptInKeychain(wanted, passwords);
         Path file = all().stream()
                 .filter(one -> nameIn(one).filter(lab.name()::equals).isPresent())
                 .findFirst()
                 .orElseGet(() -> folder().resolve(lab.name() + ".json"));
+        if (another && Files.exists(file)) {
+            throw Failure.refused("settings.labExists", lab.name(), file);
+        }
         passwords.forEach((use, password) -> secrets.put(lab.name() + "/" + use, password));
         LabFile.write(file, lab);
         return file;

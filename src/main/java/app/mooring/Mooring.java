@@ -56,8 +56,8 @@ record Mooring(Home home, Path installed) implements Rooms {
     }
 
     @Override
-    public Path writeLab(Lab lab, Map<String, char[]> secrets) {
-        return labFiles().write(lab, secrets);
+    public Path writeLab(Lab lab, boolean another, Map<String, char[]> secrets) {
+        return labFiles().write(lab, another, secrets);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package app.mooring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.lab.LabFile;
 import app.mooring.settings.Home;
@@ -66,7 +68,7 @@ class LabsTest {
     @Test
     void a_lab_that_was_written_is_read_the_same_and_listed() {
         assertThat(labs().all()).isEmpty();
-        Path file = labs().write(lab("my lab", "mooring"), Map.of());
+        Path file = labs().write(lab("my lab", "mooring"), true, Map.of());
         assertThat(read(file)).isEqualTo(lab("my lab", "mooring"));
         assertThat(labs().all()).containsExactly(file);
     }
@@ -75,6 +77,7 @@ class LabsTest {
     void passwords_are_kept_elsewhere_and_the_file_says_that_they_are() {
         Path file = labs().write(
                         lab("lab", "mooring"),
+                        true,
                         Map.of("webservice", "w".toCharArray(), "ssh/b", "secret".toCharArray()));
         assertThat(kept).isEqualTo(Map.of("lab/webservice", "w", "lab/ssh/b", "secret"));
         assertThat(file).content().doesNotContain("secret");
@@ -90,13 +93,29 @@ class LabsTest {
 
     @Test
     void one_of_the_same_name_is_replaced_where_it_is_and_the_usual_one_is_first() throws IOException {
-        Path other = labs().write(lab("other", "mooring"), Map.of());
+        Path other = labs().write(lab("other", "mooring"), true, Map.of());
         Path usual = folder.resolve("home/lab.json");
         LabFile.write(usual, lab("mine", "mooring"));
         Files.writeString(folder.resolve("home/labs/broken.json"), "{");
-        assertThat(labs().write(lab("mine", "second"), Map.of())).isEqualTo(usual);
+        assertThat(labs().write(lab("mine", "second"), false, Map.of())).isEqualTo(usual);
         assertThat(read(usual).driver()).isEqualTo("second");
-        assertThat(labs().write(lab("other", "second"), Map.of())).isEqualTo(other);
+        assertThat(labs().write(lab("other", "second"), false, Map.of())).isEqualTo(other);
         assertThat(labs().all()).startsWith(usual).contains(other).hasSize(3);
+    }
+
+    @Test
+    void one_more_takes_neither_the_place_nor_the_passwords_of_one_that_is_there() throws IOException {
+        Map<String, char[]> passwords = Map.of("webservice", "first".toCharArray());
+        Path first = labs().write(lab("lab", "mooring"), true, passwords);
+        Path broken = Files.writeString(folder.resolve("home/labs/broken.json"), "{");
+        Map<String, char[]> others = Map.of("webservice", "second".toCharArray());
+        for (String name : List.of("lab", "broken")) {
+            assertThatThrownBy(() -> labs().write(lab(name, "second"), true, others))
+                    .isInstanceOfSatisfying(
+                            Failure.class, failure -> assertThat(failure.code()).isEqualTo("settings.labExists"));
+        }
+        assertThat(read(first).driver()).isEqualTo("mooring");
+        assertThat(broken).hasContent("{");
+        assertThat(kept).isEqualTo(Map.of("lab/webservice", "first"));
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Order;
@@ -179,22 +181,24 @@ class WindowStoryTest extends WindowStory {
     }
 
     private List<String> rows() {
-        return Toolkit.on(() -> names().map(Labeled::getText).toList());
+        return Toolkit.on(() -> cells().map(WindowStoryTest::name).toList());
     }
 
     private Node row(String volume) {
-        return Toolkit.on(() -> names().filter(name -> name.getText().equals(volume))
-                .findFirst()
-                .orElseThrow());
+        return Toolkit.on(() ->
+                cells().filter(cell -> name(cell).equals(volume)).findFirst().orElseThrow());
     }
 
-    /// The names in the table, from top to bottom.
-    private Stream<Labeled> names() {
+    /// The table's first column, from top to bottom.
+    private Stream<TableCell<?, ?>> cells() {
         return find("#volumes-table").orElseThrow().lookupAll(".table-row-cell").stream()
-                .filter(Node::isVisible)
-                .sorted(Comparator.comparing(Node::getLayoutY))
-                .flatMap(row -> Stream.ofNullable(row.lookup(".table-cell .label")))
-                .map(Labeled.class::cast);
+                .filter(row -> row.isVisible() && !((TableRow<?>) row).isEmpty())
+                .sorted(Comparator.comparing(row -> ((TableRow<?>) row).getIndex()))
+                .map(row -> (TableCell<?, ?>) row.lookup(".table-cell"));
+    }
+
+    private static String name(TableCell<?, ?> cell) {
+        return cell.getGraphic() instanceof Labeled label ? label.getText() : cell.getText();
     }
 
     @Test

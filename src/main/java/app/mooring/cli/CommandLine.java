@@ -67,24 +67,46 @@ public final class CommandLine implements Runnable {
     ///
     /// @param screen where the window is opened
     public static int run(Rooms rooms, Screen screen, PrintWriter out, PrintWriter err, String... words) {
+        if (words.length == 0) {
+            return alone(rooms, screen, out, err);
+        }
         picocli.CommandLine commands = new picocli.CommandLine(new CommandLine(rooms, screen));
         commands.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((exception, command, parsed) -> {
             if (!(exception instanceof Failure failure)) {
                 throw exception;
             }
-            tell(err, "mooring: ", failure);
-            for (Throwable also : failure.getSuppressed()) {
-                if (also instanceof Failure second) {
-                    tell(err, "and in taking it back: ", second);
-                }
-            }
-            return status(failure);
+            return told(err, failure);
         });
         int status = commands.execute(words);
         out.flush();
         err.flush();
         return status;
+    }
+
+    /// As `run()` does, without what only the other commands need: that takes longer to load than the window's first
+    /// frame.
+    private static int alone(Rooms rooms, Screen screen, PrintWriter out, PrintWriter err) {
+        try {
+            screen.open(false);
+            return 0;
+        } catch (Failure failure) {
+            if (!failure.code().equals("ui.display")) {
+                return told(err, failure);
+            }
+            new picocli.CommandLine(new CommandLine(rooms, screen)).usage(out);
+            return 0;
+        }
+    }
+
+    private static int told(PrintWriter err, Failure failure) {
+        tell(err, "mooring: ", failure);
+        for (Throwable also : failure.getSuppressed()) {
+            if (also instanceof Failure second) {
+                tell(err, "and in taking it back: ", second);
+            }
+        }
+        return status(failure);
     }
 
     private static void tell(PrintWriter err, String lead, Failure failure) {

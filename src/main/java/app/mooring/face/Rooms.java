@@ -41,11 +41,13 @@ public interface Rooms {
     /// The labs that the person has, by name. The first one is that of the usual lab file, where there is one.
     List<Path> labs();
 
-    /// Writes a lab file for that lab, after reading it back and finding the same; the file. One of that name that is
-    /// there already is replaced. Secrets go to the keychain, and only where each lies stands in the file.
+    /// Writes a lab file for that lab, after reading it back and finding the same; the file. Secrets go to the
+    /// keychain, and only where each lies stands in the file.
     ///
+    /// @param another whether it is one more, so that none of that name may be there: `settings.labExists`.
+    /// Otherwise the one of that name is replaced
     /// @param secrets passwords by what they are for: `webservice`, or `ssh/MACHINE`
-    Path writeLab(Lab lab, Map<String, char[]> secrets);
+    Path writeLab(Lab lab, boolean another, Map<String, char[]> secrets);
 
     /// What can be seen before there is a lab.
     Discovery discovery();

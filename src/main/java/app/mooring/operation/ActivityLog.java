@@ -16,10 +16,6 @@ import java.util.stream.Stream;
 /// first. May be used by several threads.
 public final class ActivityLog {
     private static final int KEPT = 500;
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     private final Path file;
 
     public ActivityLog(Path file) {
@@ -36,7 +32,7 @@ public final class ActivityLog {
     public synchronized void keep(Activity activity) {
         List<String> lines = new ArrayList<>(lines());
         try {
-            lines.add(JSON.writeValueAsString(activity));
+            lines.add(Json.MAPPER.writeValueAsString(activity));
             List<String> last = lines.subList(Math.max(0, lines.size() - KEPT), lines.size());
             DurableFile.write(file, (String.join("\n", last) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -54,12 +50,19 @@ public final class ActivityLog {
 
     private static Stream<Activity> read(String line) {
         try {
-            Activity read = JSON.readValue(line, Activity.class);
+            Activity read = Json.MAPPER.readValue(line, Activity.class);
             return read == null || read.title() == null || read.outcome() == null || read.failure() == null
                     ? Stream.empty()
                     : Stream.of(read);
         } catch (JsonProcessingException broken) {
             return Stream.empty();
         }
+    }
+
+    /// Loaded when something is read or kept, not when the window is opened.
+    private static final class Json {
+        private static final JsonMapper MAPPER = JsonMapper.builder()
+                .disable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
     }
 }

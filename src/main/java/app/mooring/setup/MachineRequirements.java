@@ -114,14 +114,37 @@ final class MachineRequirements {
         start(told);
     }
 
+    /// A machine that ran is started again whatever became of its storage.
     private void prepareStorage(Consumer<String> told) {
         MachineControl control = new MachineControl(virtualBox);
-        if (machine().state().equals(RUNNING)) {
+        boolean ran = machine().state().equals(RUNNING);
+        if (ran) {
             told.accept("shutting " + wanted.name() + " down, since storage is changed only while it is off");
             control.stop(wanted.name());
         }
-        prepare(told);
+        try {
+            prepare(told);
+        } catch (Failure failure) {
+            if (ran) {
+                startAgain(failure);
+            }
+            throw failure;
+        }
         start(told);
+    }
+
+    /// Also when the failure is that it was cancelled.
+    private void startAgain(Failure failure) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            new MachineControl(virtualBox).start(wanted.name());
+        } catch (Failure besides) {
+            failure.addSuppressed(besides);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private void prepare(Consumer<String> told) {

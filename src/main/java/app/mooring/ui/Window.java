@@ -127,16 +127,23 @@ public final class Window {
                 request.consume();
             }
         });
+        afterFirstLayout(scene, () -> window.execute(practice ? made::openPractice : made::begin));
         stage.show();
-        if (practice) {
-            made.openPractice();
-        } else {
-            made.begin();
-        }
     }
 
     private static WindowEvent closing(Stage stage) {
         return new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST);
+    }
+
+    /// So the window is seen before what is to be in it is loaded.
+    private static void afterFirstLayout(Scene scene, Runnable then) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                then.run();
+            }
+        });
     }
 
     private History history() {

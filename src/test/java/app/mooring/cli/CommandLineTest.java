@@ -53,7 +53,7 @@ class CommandLineTest {
         }
 
         @Override
-        public Path writeLab(Lab lab, Map<String, char[]> secrets) {
+        public Path writeLab(Lab lab, boolean another, Map<String, char[]> secrets) {
             throw failure;
         }
 

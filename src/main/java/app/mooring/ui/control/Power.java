@@ -28,7 +28,7 @@ public enum Power {
         return of(machine.state());
     }
 
-    /// How a machine stands in that state.
+    /// Of a machine in that state.
     ///
     /// @param state as VirtualBox calls it
     public static Power of(String state) {

@@ -3,12 +3,14 @@ package app.mooring.ui.demo;
 import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
+import app.mooring.lab.LabSnapshot;
 import app.mooring.migration.DemoReport;
 import app.mooring.migration.MovePlan;
 import app.mooring.operation.Listener;
 import app.mooring.report.HtmlReport;
 import app.mooring.setup.Doctor;
 import app.mooring.setup.Finding;
+import app.mooring.setup.Requirement;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Question;
@@ -19,7 +21,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The demo: what it will do, how it goes, what it proved. The last run stays until the next one.
 final class DemoModel implements AutoCloseable {
+    /// Brought about only while the machine is off.
+    private static final Set<String> STORAGE = Set.of("machine.ide", "machine.sata", "machine.ports");
+
     private final Desk desk;
     private final Texts texts;
     private final Path shelf;
@@ -163,10 +171,11 @@ final class DemoModel implements AutoCloseable {
         boolean cut = powerCut.get();
         boolean all = ready.get();
         Rooms.Opened rooms = desk.lab().rooms();
+        Predicate<Requirement> agreed = agreed();
         AtomicReference<@Nullable DemoReport> ofFailed = new AtomicReference<>();
         Run begun = desk.works().start(texts.of(cut ? "run.powerCut" : "run.planned"), listener -> {
             if (!all) {
-                missing(rooms.setup(listener, _ -> true)).ifPresent(failure -> {
+                missing(rooms.setup(listener, agreed)).ifPresent(failure -> {
                     throw failure;
                 });
             }
@@ -177,6 +186,19 @@ final class DemoModel implements AutoCloseable {
         begun.steps().addListener((ListChangeListener<Run.StepRow>) _ -> draw());
         draw();
         begun.whenEnded(how -> ended(how, ofFailed.get()));
+    }
+
+    /// What would shut a machine down on which containers run is agreed to in the setup only, where it says so.
+    private Predicate<Requirement> agreed() {
+        LabSnapshot seen = desk.lab().snapshot().get();
+        Set<String> busy = seen == null
+                ? Set.of()
+                : seen.machines().stream()
+                        .filter(machine ->
+                                machine.guest().containers().stream().anyMatch(LabSnapshot.ContainerView::running))
+                        .map(LabSnapshot.MachineView::name)
+                        .collect(Collectors.toSet());
+        return wanted -> !(STORAGE.contains(wanted.id()) && busy.contains(wanted.subject()));
     }
 
     private static DemoReport demo(

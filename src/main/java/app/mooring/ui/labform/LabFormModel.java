@@ -221,7 +221,7 @@ final class LabFormModel implements AutoCloseable {
                 .forEach(one -> secrets.put("ssh/" + one.name(), one.password().copy()));
         return works.start(title, _ -> {
             try {
-                return rooms.writeLab(lab, secrets);
+                return rooms.writeLab(lab, before.isEmpty(), secrets);
             } finally {
                 secrets.values().forEach(secret -> Arrays.fill(secret, '\0'));
             }

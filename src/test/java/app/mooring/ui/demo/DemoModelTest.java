@@ -7,6 +7,7 @@ import app.mooring.migration.DemoReport;
 import app.mooring.migration.MovePlan;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
+import app.mooring.setup.Requirement;
 import app.mooring.ui.Desks;
 import app.mooring.ui.PlayedWindow;
 import app.mooring.ui.setup.Checkups;
@@ -22,9 +23,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +109,30 @@ class DemoModelTest {
         assertThat(demo.stage().get().steps()).as("what the proof is about").hasSize(13);
         assertThat(demo.ready().get()).isTrue();
         assertThat(desk.works().runs()).hasSize(1);
+    }
+
+    @Test
+    void a_machine_on_which_containers_run_is_not_shut_down_by_it() {
+        CompletableFuture<Predicate<Requirement>> agreed = new CompletableFuture<>();
+        answers.put("doctor", _ -> Checkups.half());
+        answers.put("setup", arguments -> {
+            agreed.complete(predicate(arguments[1]));
+            return Checkups.half();
+        });
+        window.until(() -> desk.lab().snapshot().get() != null);
+        shown().start();
+        window.until(agreed::isDone);
+        assertThat(agreed.join()).rejects(wanted("machine.ports", "ubuntu2"));
+        assertThat(agreed.join()).accepts(wanted("plugin.installed", "ubuntu2"), wanted("machine.ports", "ubuntu4"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Predicate<Requirement> predicate(Object agreed) {
+        return (Predicate<Requirement>) agreed;
+    }
+
+    private static Requirement wanted(String id, String machine) {
+        return new Requirement(id, machine, "", List.of(), List.of(), () -> "", Optional.empty());
     }
 
     @Test

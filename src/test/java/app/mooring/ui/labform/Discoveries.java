@@ -49,7 +49,7 @@ public final class Discoveries implements Rooms.Discovery {
                 (_, method, arguments) -> switch (method.getName()) {
                     case "discovery" -> this;
                     case "labs" -> labs;
-                    case "writeLab" -> write((Lab) arguments[0], arguments[1]);
+                    case "writeLab" -> write((Lab) arguments[0], arguments[2]);
                     default -> throw new AssertionError(method);
                 });
     }

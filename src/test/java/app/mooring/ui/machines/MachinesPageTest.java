@@ -149,7 +149,7 @@ class MachinesPageTest {
         shown(desk, page -> {
             Toolkit.does(() -> told.getFirst().accept(newcomer("PoweredOff")));
             assertThat(Toolkit.on(() -> ((Label) page.node().lookup("#machine-ubuntu2-state")).getText()))
-                    .isEqualTo("Off");
+                    .isEqualTo("off");
         });
     }
 

@@ -202,7 +202,7 @@ class VolumesPageTest {
         Desk desk = Desks.of(VolumesModelTest.thousand(), Language.ENGLISH, Map.of());
         shown(desk, 1012, 730, false, page -> {
             TextField filter = (TextField) page.node().lookup("#volumes-filter");
-            long best = IntStream.range(0, 30)
+            long best = IntStream.range(0, 15)
                     .mapToLong(round -> {
                         answered(page, filter, "");
                         return answered(page, filter, "volume-" + round);
