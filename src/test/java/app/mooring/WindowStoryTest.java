@@ -185,8 +185,8 @@ class WindowStoryTest extends WindowStory {
     }
 
     private Node row(String volume) {
-        return Toolkit.on(
-                () -> cells().filter(cell -> name(cell).equals(volume)).findFirst().orElseThrow());
+        return Toolkit.on(() ->
+                cells().filter(cell -> name(cell).equals(volume)).findFirst().orElseThrow());
     }
 
     /// The table's first column, from top to bottom.
