@@ -106,7 +106,7 @@ abstract class WindowStory {
                 Stream.of(window.scene().getRoot()),
                 Window.getWindows().stream()
                         .filter(over ->
-                                over.isShowing() && over != window.scene().getWindow())
+                                over.isShowing() && !over.equals(window.scene().getWindow()))
                         .map(over -> over.getScene().getRoot()));
     }
 

@@ -193,7 +193,7 @@ class WindowStoryTest extends WindowStory {
     private Stream<TableCell<?, ?>> cells() {
         return find("#volumes-table").orElseThrow().lookupAll(".table-row-cell").stream()
                 .filter(row -> row.isVisible() && !((TableRow<?>) row).isEmpty())
-                .sorted(Comparator.comparing(row -> ((TableRow<?>) row).getIndex()))
+                .sorted(Comparator.comparingInt(row -> ((TableRow<?>) row).getIndex()))
                 .map(row -> (TableCell<?, ?>) row.lookup(".table-cell"));
     }
 
