@@ -29,7 +29,10 @@ final class Notice extends HBox {
         VBox text = new VBox(what, hint);
         text.getStyleClass().add("notice-text");
         HBox actions = new HBox();
-        action.map(Buttons::of).ifPresent(actions.getChildren()::add);
+        action.map(Buttons::of).ifPresent(button -> {
+            button.getStyleClass().add("notice-action");
+            actions.getChildren().add(button);
+        });
         Sides sides = new Sides(text, actions);
         HBox.setHgrow(sides, Priority.ALWAYS);
         getChildren().addAll(new FontIcon(icon), sides);
