@@ -122,7 +122,10 @@ public final class VolumesPage implements Page {
     private String count() {
         int all = model.rows().size();
         int shown = model.shown().size();
-        return shown == all ? texts.now("count", all) : texts.now("count.of", shown, all);
+        if (shown < all) {
+            return texts.now("count.of", shown, all);
+        }
+        return all == 1 ? texts.now("count.one") : texts.now("count", all);
     }
 
     private FlowPane filters(Label measure) {
