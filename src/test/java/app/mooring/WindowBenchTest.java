@@ -39,14 +39,7 @@ class WindowBenchTest extends WindowStory {
 
     @Override
     WindowOf opened(Path folder) {
-        for (String guest : MACHINES) {
-            in(
-                    guest,
-                    "sh",
-                    "-c",
-                    "docker rm -f $(docker ps -aq); systemctl disable --now mooring; rm -rf /opt/mooring");
-        }
-        lab("vbox-reset");
+        BenchLab.asNewcomersHaveIt();
         Home home = new Home(LAB.home(), BenchEnvironment.HOME);
         return WindowOf.with(new Mooring(home, Path.of("target", "mooring").toAbsolutePath()), home);
     }

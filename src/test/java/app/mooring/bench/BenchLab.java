@@ -89,6 +89,13 @@ public final class BenchLab {
     }
 
     /// A command in a guest, as root.
+    /// Puts both machines and their guests back to before anybody used Mooring on them.
+    public static void asNewcomersHaveIt() {
+        String nothing = "docker rm -f $(docker ps -aq); systemctl disable --now mooring; rm -rf /opt/mooring";
+        BenchEnvironment.GUESTS.forEach(guest -> in(guest.machine(), "sh", "-c", nothing));
+        lab("vbox-reset");
+    }
+
     public static Ended in(String guest, String... command) {
         return ended(startIn(guest, command));
     }

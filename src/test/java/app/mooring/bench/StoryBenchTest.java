@@ -29,14 +29,7 @@ class StoryBenchTest {
 
     @BeforeAll
     static void newcomerMachines() {
-        for (String guest : List.of("ubuntu2", "ubuntu3")) {
-            in(
-                    guest,
-                    "sh",
-                    "-c",
-                    "docker rm -f $(docker ps -aq); systemctl disable --now mooring; rm -rf /opt/mooring");
-        }
-        lab("vbox-reset");
+        BenchLab.asNewcomersHaveIt();
     }
 
     @AfterAll

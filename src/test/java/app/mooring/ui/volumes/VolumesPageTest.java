@@ -209,8 +209,7 @@ class VolumesPageTest {
                     })
                     .min()
                     .orElseThrow();
-            // A frame, and as much again for machines slower than those that people have.
-            assertThat(best).as("nanoseconds, the code being warm").isLessThan(2 * FRAME_NANOS);
+            assertThat(best).as("nanoseconds, the code being warm").isLessThan(FRAME_NANOS);
             assertThat(Toolkit.on(() -> page.node().lookupAll(".table-row-cell").size()))
                     .as("rows that were built")
                     .isLessThan(50);
