@@ -61,6 +61,7 @@ final class VolumesTable extends TableView<VolumeRow> {
         TableColumn<VolumeRow, Seen> name = column(texts, "column.name", 7, Seen::name, byName);
         TableColumn<VolumeRow, Seen> place =
                 column(texts, "column.place", 7.6, said::place, Comparator.comparing(Seen::machine));
+        place.minWidthProperty().bind(em.multiply(7.6)); // its title is not cut
         TableColumn<VolumeRow, Seen> containers =
                 column(texts, "column.containers", 10, said::containers, Comparator.comparing(said::containers));
         TableColumn<VolumeRow, Seen> format =
@@ -68,7 +69,8 @@ final class VolumesTable extends TableView<VolumeRow> {
         TableColumn<VolumeRow, Seen> driver =
                 column(texts, "column.driver", 5, Seen::driver, Comparator.comparing(Seen::driver));
         TableColumn<VolumeRow, Seen> age =
-                column(texts, "column.age", 3.4, said::age, Comparator.comparingLong(VolumesTable::created));
+                column(texts, "column.age", 4.4, said::age, Comparator.comparingLong(VolumesTable::created));
+        age.minWidthProperty().bind(em.multiply(4.4)); // minutes are not cut
         getColumns().setAll(List.of(name, standing(texts), place, containers, size(texts), format, driver, age));
         onlyFrom(WIDE_EMS, format, driver);
         onlyFrom(MIDDLE_EMS, containers, age);
