@@ -1,13 +1,17 @@
 package app.mooring;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.mooring.ui.OnToolkit;
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,6 +25,14 @@ class ArchitectureTest {
             .importPackages("app.mooring");
 
     private static final String[] EVERYWHERE = {"java..", "app.mooring.failure..", "org.jspecify.."};
+
+    /// By their names: this class needs no toolkit.
+    private static final List<String> TOOLKIT = List.of(
+            "app.mooring.ui.Toolkit",
+            "app.mooring.ui.Sight",
+            "app.mooring.ui.WindowOf",
+            "org.testfx.api.FxRobot",
+            "javafx.application.Platform");
 
     /// What each room may know beside itself and [#EVERYWHERE].
     private static final Map<String, String[]> ROOMS = Map.ofEntries(
@@ -209,6 +221,26 @@ class ArchitectureTest {
                 .callMethod(Thread.class, "sleep", java.time.Duration.class)
                 .because("what can be waited for is waited for")
                 .check(MAIN);
+    }
+
+    @Test
+    void tests_on_the_toolkit_run_one_after_the_other() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Test")
+                .and()
+                .areNotAssignableTo(WindowStory.class) // it is, and they inherit it
+                .and(DescribedPredicate.describe(
+                        "use the toolkit",
+                        test -> test.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(on ->
+                                        TOOLKIT.contains(on.getTargetClass().getName()))))
+                .should()
+                .beAnnotatedWith(OnToolkit.class)
+                .because("test classes run side by side, and a process has one toolkit with one focus")
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.OnlyIncludeTests())
+                        .importPackages("app.mooring"));
     }
 
     @Test

@@ -35,9 +35,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// The bad days of the practice lab, and what the window shows of each. They befall `ubuntu3`, or the host;
 /// `ubuntu2` goes on, with its container on its volume.
+@Isolated("what is logged during it is its own")
 class WindowBadDaysTest extends WindowStory {
     /// The driver, which is in another process elsewhere, has a log of its own.
     private static final List<String> SAYING_NOTHING = List.of("app.mooring", "net.schmizz");

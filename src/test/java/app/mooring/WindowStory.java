@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.practice.guest.Bundles;
 import app.mooring.settings.Home;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.WindowOf;
 import java.io.IOException;
@@ -44,6 +45,7 @@ import org.testfx.robot.BaseRobot;
 /// A story told in the window, on a practice lab where nothing else is said, by clicks and keys only. Its steps share
 /// one lab, in their
 /// order; each leaves nothing on top of the page.
+@OnToolkit
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -94,7 +94,7 @@ public final class WebServiceControl {
     /// Starts it as the lab says, and returns when it lets us in. Returns whether it had to be started.
     public boolean start() {
         WebServiceProcess process = process();
-        boolean runs = process.running().isPresent();
+        boolean runs = process.serves();
         if (!runs) {
             Optional<WebServiceLogin.Once> once = login();
             process.start();

@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("the language of the system")
 class FailuresTest {
     private static final Pattern CODE = Pattern.compile(
             "(?:Failure\\s*\\.\\s*|\\b)(?:failed|refused|usage|because)\\(\\s*(?:[\\w.()]+\\s*,\\s*)?\"((?:virtualbox|ssh|docker|driver|plugin|lab|setup|settings|migration|practice|cli)\\.[\\w.]+)\"");

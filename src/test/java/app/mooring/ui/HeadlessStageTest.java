@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@OnToolkit
 @Timeout(60)
 class HeadlessStageTest {
     @Test

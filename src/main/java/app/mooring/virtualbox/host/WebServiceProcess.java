@@ -28,6 +28,7 @@ public final class WebServiceProcess {
     private static final String LISTENS = "Socket connection successful";
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration STOP = Duration.ofSeconds(20);
+    private static final Duration END = Duration.ofSeconds(5);
 
     private final Installation installation;
     private final String address;
@@ -53,6 +54,13 @@ public final class WebServiceProcess {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.isAlive() && isOurs(process.info()))
                 .findFirst();
+    }
+
+    /// Whether one runs, so that none need be started. One that does not listen is at its beginning or its end:
+    /// its end is waited for, up to 5 s.
+    public boolean serves() {
+        Optional<ProcessHandle> process = running();
+        return process.isPresent() && (listens() || !ends(process.get(), END));
     }
 
     private boolean isOurs(ProcessHandle.Info info) {
@@ -86,7 +94,7 @@ public final class WebServiceProcess {
     /// `virtualbox.webservice.port` when another program listens there, `virtualbox.webservice.start` when it
     /// ends at once.
     public void start() {
-        if (running().isPresent()) {
+        if (serves()) {
             return;
         }
         if (listens()) {
@@ -138,17 +146,24 @@ public final class WebServiceProcess {
         Optional<ProcessHandle> process = running();
         process.ifPresent(running -> {
             running.destroy();
-            try {
-                running.onExit().get(STOP.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
+            if (!ends(running, STOP)) {
                 running.destroyForcibly();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e);
-            } catch (InterruptedException e) {
-                throw Failure.cancelled(e);
             }
         });
         return process.isPresent();
+    }
+
+    private static boolean ends(ProcessHandle process, Duration within) {
+        try {
+            process.onExit().get(within.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException goesOn) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            throw Failure.cancelled(e);
+        }
     }
 
     /// Since when it runs, where the system tells.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.mooring.failure.Failure;
 import app.mooring.operation.Activity;
 import app.mooring.operation.StepResult;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.PlayedWindow;
 import app.mooring.ui.work.History;
 import app.mooring.ui.work.Run;
@@ -19,6 +20,7 @@ import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@OnToolkit
 @Timeout(60)
 class ActivityModelTest {
     private static final Activity EARLIER =

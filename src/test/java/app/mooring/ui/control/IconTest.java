@@ -2,6 +2,7 @@ package app.mooring.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
@@ -10,6 +11,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.feather.Feather;
 
+@OnToolkit
 class IconTest {
     @Test
     void an_icon_grows_with_the_text_beside_it() {

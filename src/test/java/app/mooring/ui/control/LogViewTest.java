@@ -3,6 +3,7 @@ package app.mooring.ui.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
@@ -18,6 +19,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@OnToolkit
 @Timeout(60)
 class LogViewTest {
     private static final int FLOOD = 10_000;

@@ -9,6 +9,7 @@ import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
 import app.mooring.setup.Requirement;
 import app.mooring.ui.Desks;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.PlayedWindow;
 import app.mooring.ui.setup.Checkups;
 import app.mooring.ui.text.Language;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnToolkit
 @Timeout(60)
 class DemoModelTest {
     @TempDir

@@ -6,6 +6,7 @@ import app.mooring.failure.Failure;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
 import app.mooring.ui.Desks;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.setup.Checkups;
 import app.mooring.ui.text.Language;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnToolkit
 @Timeout(60)
 class DemoPageTest {
     @TempDir

@@ -6,6 +6,7 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.plugin.PluginStatus;
 import app.mooring.ui.Desks;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.PlayedWindow;
 import app.mooring.ui.text.Language;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@OnToolkit
 @Timeout(60)
 class GuestsModelTest {
     private final PlayedWindow window = new PlayedWindow();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.plugin.PluginStatus;
 import app.mooring.ui.Desks;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Sight;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.VolumesOf;
@@ -23,6 +24,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@OnToolkit
 @Timeout(60)
 class GuestsPictureTest {
     private static final Map<String, Function<Object[], Object>> ANSWERS = Map.of(

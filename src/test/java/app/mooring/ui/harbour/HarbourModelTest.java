@@ -8,6 +8,7 @@ import app.mooring.lab.LabSnapshot.ContainerView;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.Machine;
 import app.mooring.ui.Desks;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.PlayedWindow;
 import app.mooring.ui.control.Port;
 import app.mooring.ui.control.Power;
@@ -21,6 +22,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@OnToolkit
 @Timeout(60)
 class HarbourModelTest {
     private final PlayedWindow window = new PlayedWindow();

@@ -7,6 +7,7 @@ import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.Volume;
 import app.mooring.ui.Desks;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.move.MovePane;
 import app.mooring.ui.text.Language;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@OnToolkit
 @Timeout(60)
 class HarbourPageTest {
     private final Desks.Kepts panes = new Desks.Kepts();

@@ -12,6 +12,7 @@ import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.lab.Machine;
 import app.mooring.lab.Volume;
 import app.mooring.ui.Desks;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Sight;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.VolumesOf;
@@ -26,6 +27,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@OnToolkit
 @Timeout(60)
 class HarbourPictureTest {
     @Test

@@ -2,6 +2,7 @@ package app.mooring.ui.hostkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.PlayedWindow;
 import app.mooring.ui.work.Panes;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
+@OnToolkit
 class HostKeyDeskTest {
     private final PlayedWindow window = new PlayedWindow();
     private final List<HostKeyDesk.Asked> shown = new ArrayList<>();

@@ -2,6 +2,7 @@ package app.mooring.ui.hostkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
@@ -12,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
+@OnToolkit
 class HostKeyPaneTest {
     private static final String FINGERPRINT = "SHA256:m2iXVd1mWxgq0M0Tj9FZ0FY4eB7lVzuGfA9pB0q6m3I";
 

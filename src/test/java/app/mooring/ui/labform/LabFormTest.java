@@ -6,6 +6,7 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ui.Desks;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
@@ -26,6 +27,7 @@ import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
+@OnToolkit
 class LabFormTest {
     private final List<Path> saved = new ArrayList<>();
 

@@ -7,6 +7,7 @@ import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.Machine;
 import app.mooring.ui.Desks;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Sight;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.VolumesOf;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The page as it is clicked and looked at. What the pictures show is in `target/screenshots`.
+@OnToolkit
 @Timeout(60)
 class MachinesPageTest {
     private final Desks.Kepts panes = new Desks.Kepts();

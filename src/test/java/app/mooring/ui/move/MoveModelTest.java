@@ -6,6 +6,7 @@ import app.mooring.failure.Failure;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
 import app.mooring.ui.Desks;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.PlayedWindow;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@OnToolkit
 @Timeout(60)
 class MoveModelTest {
     private final PlayedWindow window = new PlayedWindow();

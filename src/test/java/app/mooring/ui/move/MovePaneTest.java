@@ -6,6 +6,7 @@ import app.mooring.failure.Failure;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
 import app.mooring.ui.Desks;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
@@ -24,6 +25,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@OnToolkit
 @Timeout(60)
 class MovePaneTest {
     private final Desks.Kepts panes = new Desks.Kepts();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ui.Desks;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.labform.Discoveries;
 import app.mooring.ui.text.Language;
@@ -23,6 +24,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
+@OnToolkit
 class SettingsPageTest {
     private final Look look = new Look();
     private final List<Path> opened = new ArrayList<>();

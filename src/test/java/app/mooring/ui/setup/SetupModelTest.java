@@ -9,6 +9,7 @@ import app.mooring.setup.Doctor;
 import app.mooring.setup.Finding;
 import app.mooring.setup.Requirement;
 import app.mooring.ui.Desks;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.PlayedWindow;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
@@ -25,6 +26,7 @@ import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@OnToolkit
 @Timeout(60)
 class SetupModelTest {
     private final PlayedWindow window = new PlayedWindow();

@@ -7,6 +7,7 @@ import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
 import app.mooring.setup.Doctor;
 import app.mooring.ui.Desks;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
@@ -23,6 +24,7 @@ import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@OnToolkit
 @Timeout(20)
 class SetupPageTest {
     private static Scene drawn(

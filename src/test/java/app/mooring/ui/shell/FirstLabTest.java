@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.settings.Home;
 import app.mooring.settings.Preferences;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.labform.Discoveries;
 import app.mooring.ui.text.Language;
@@ -19,6 +20,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnToolkit
 class FirstLabTest {
     @TempDir
     Path folder;

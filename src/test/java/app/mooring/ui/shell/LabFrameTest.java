@@ -8,6 +8,7 @@ import app.mooring.lab.LabSnapshot;
 import app.mooring.settings.Home;
 import app.mooring.settings.Preferences;
 import app.mooring.ui.Desks;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The frame of a lab that is given: what lies around and over the pages.
+@OnToolkit
 @Timeout(60)
 class LabFrameTest {
     @TempDir

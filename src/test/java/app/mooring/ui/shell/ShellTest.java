@@ -8,6 +8,7 @@ import app.mooring.lab.LabSnapshot;
 import app.mooring.settings.Home;
 import app.mooring.settings.Preferences;
 import app.mooring.ui.Desks;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.labform.Discoveries;
 import app.mooring.ui.text.Language;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What becomes of something that runs when its lab is left or the window closed.
+@OnToolkit
 class ShellTest {
     @TempDir
     Path folder;

@@ -2,6 +2,7 @@ package app.mooring.ui.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
@@ -13,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
+@OnToolkit
 class StartPageTest {
     private static Parent page(Language language) {
         return new StartPage(new Languages(language), _ -> {}).node();

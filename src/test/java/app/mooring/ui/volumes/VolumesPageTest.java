@@ -6,6 +6,7 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.Volume;
 import app.mooring.ui.Desks;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Sight;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.VolumesOf;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The page as it is clicked and looked at. What the pictures show is in `target/screenshots`.
+@OnToolkit
 @Timeout(60)
 class VolumesPageTest {
     private static final long FRAME_NANOS = 16_000_000;

@@ -6,6 +6,7 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.ui.Desks;
+import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
@@ -26,6 +27,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@OnToolkit
 @Timeout(60)
 class WebServicePictureTest {
     private static final Map<String, Function<Object[], Object>> ANSWERS = Map.of(

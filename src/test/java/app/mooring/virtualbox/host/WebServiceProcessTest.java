@@ -8,13 +8,16 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// With a `vboxwebsrv` that, as the real one, does not start when the file for its process id is there.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the played vboxwebsrv is a shell script")
+@Timeout(60)
 class WebServiceProcessTest {
     @TempDir
     Path folder;
@@ -31,6 +34,22 @@ class WebServiceProcessTest {
                         new Installation(folder), "127.0.0.1", freePort(), Optional.empty(), folder.resolve("lab"))
                 .start();
         assertThat(pid).hasContent("1");
+    }
+
+    @Test
+    void one_that_is_about_to_end_does_not_count_as_running() throws Exception {
+        int port = freePort();
+        Path program = folder.resolve("vboxwebsrv");
+        Files.writeString(program, "#!/bin/sh\nread line\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        Process ending = new ProcessBuilder(program.toString(), "-p", String.valueOf(port)).start();
+        WebServiceProcess process =
+                new WebServiceProcess(new Installation(folder), "127.0.0.1", port, Optional.empty(), folder);
+        assertThat(process.running()).isPresent();
+        CompletableFuture<Boolean> serves = CompletableFuture.supplyAsync(process::serves);
+        ending.getOutputStream().close();
+        assertThat(serves.get()).isFalse();
+        assertThat(process.running()).isEmpty();
     }
 
     private static int freePort() throws IOException {
