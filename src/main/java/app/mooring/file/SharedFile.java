@@ -25,10 +25,9 @@ public final class SharedFile {
         void make() throws IOException;
     }
 
-    /// Waits for those who change that file already, in this process and in others, and makes the change; none of the
-    /// same file is made inside it. Who is waited for has but a file to write. The lock beside the file says
-    nothing
-    /// when it is left. A thread that is interrupted waits all the same.
+    /// Waits for those who change that file already, in this process and in others, and makes the change; none of
+    /// the same file is made inside it. Who is waited for has but a file to write. The lock beside the file says
+    /// nothing when it is left. A thread that is interrupted waits all the same.
     public static void change(Path file, Change change) throws IOException {
         Path folder = Files.createDirectories(
                         Objects.requireNonNull(file.toAbsolutePath().getParent()))
