@@ -24,7 +24,9 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("app.mooring");
 
-    private static final String[] EVERYWHERE = {"java..", "app.mooring.failure..", "org.jspecify.."};
+    private static final String[] EVERYWHERE = {
+        "java..", "app.mooring.failure..", "app.mooring.file..", "org.jspecify.."
+    };
 
     /// By their names: this class needs no toolkit.
     private static final List<String> TOOLKIT = List.of(
@@ -37,6 +39,7 @@ class ArchitectureTest {
     /// What each room may know beside itself and [#EVERYWHERE].
     private static final Map<String, String[]> ROOMS = Map.ofEntries(
             Map.entry("failure", new String[] {}),
+            Map.entry("file", new String[] {}),
             Map.entry("operation", new String[] {"com.fasterxml.jackson.."}),
             Map.entry("settings", new String[] {"com.github.javakeyring..", "javax.crypto.."}),
             Map.entry("volume", new String[] {}),

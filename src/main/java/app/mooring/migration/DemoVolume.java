@@ -1,10 +1,10 @@
 package app.mooring.migration;
 
 import app.mooring.failure.Failure;
+import app.mooring.file.DurableFile;
 import app.mooring.lab.Guest;
 import app.mooring.lab.Volume;
 import app.mooring.lab.VolumeFolder;
-import app.mooring.operation.DurableFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

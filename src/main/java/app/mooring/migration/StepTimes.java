@@ -1,6 +1,6 @@
 package app.mooring.migration;
 
-import app.mooring.operation.DurableFile;
+import app.mooring.file.DurableFile;
 import app.mooring.operation.Step;
 import app.mooring.operation.StepResult;
 import com.fasterxml.jackson.core.type.TypeReference;

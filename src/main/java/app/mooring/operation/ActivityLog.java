@@ -1,6 +1,8 @@
 package app.mooring.operation;
 
 import app.mooring.failure.Failure;
+import app.mooring.file.DurableFile;
+import app.mooring.file.SharedFile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -12,8 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What was run, in a file with a line of JSON each, the oldest first. Those that are too many are forgotten, the
-/// oldest
-/// first. May be used by several threads.
+/// oldest first. May be used by several threads, and by several Moorings.
 public final class ActivityLog {
     private static final int KEPT = 500;
     private final Path file;
@@ -24,17 +25,20 @@ public final class ActivityLog {
 
     /// All that is remembered, the newest first. A line that cannot be read is nothing that is remembered. Failures:
     /// `operation.activity`.
-    public synchronized List<Activity> all() {
+    public List<Activity> all() {
         return lines().stream().flatMap(ActivityLog::read).toList().reversed();
     }
 
     /// Remembers it. Failures: `operation.activity`.
-    public synchronized void keep(Activity activity) {
-        List<String> lines = new ArrayList<>(lines());
+    public void keep(Activity activity) {
         try {
-            lines.add(Json.MAPPER.writeValueAsString(activity));
-            List<String> last = lines.subList(Math.max(0, lines.size() - KEPT), lines.size());
-            DurableFile.write(file, (String.join("\n", last) + "\n").getBytes(StandardCharsets.UTF_8));
+            String line = Json.MAPPER.writeValueAsString(activity);
+            SharedFile.change(file, () -> {
+                List<String> lines = new ArrayList<>(lines());
+                lines.add(line);
+                List<String> last = lines.subList(Math.max(0, lines.size() - KEPT), lines.size());
+                DurableFile.write(file, (String.join("\n", last) + "\n").getBytes(StandardCharsets.UTF_8));
+            });
         } catch (IOException e) {
             throw Failure.because(e, "operation.activity", file);
         }

@@ -1,6 +1,7 @@
 package app.mooring.operation;
 
 import app.mooring.failure.Failure;
+import app.mooring.file.DurableFile;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;

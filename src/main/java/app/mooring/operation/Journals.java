@@ -1,6 +1,7 @@
 package app.mooring.operation;
 
 import app.mooring.failure.Failure;
+import app.mooring.file.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

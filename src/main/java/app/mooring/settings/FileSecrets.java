@@ -1,6 +1,7 @@
 package app.mooring.settings;
 
 import app.mooring.failure.Failure;
+import app.mooring.file.SharedFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -13,12 +14,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// An encrypted file, with its key in a file beside it: who gets one of them alone, as with a backup that leaves
-/// the other out, has nothing. Both are for nobody else to read.
+/// the other out, has nothing. Both are for nobody else to read. Several Moorings may use it.
 final class FileSecrets implements Secrets {
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int KEY_BYTES = 32;
@@ -34,15 +36,32 @@ final class FileSecrets implements Secrets {
     }
 
     @Override
-    public synchronized Optional<char[]> find(String name) {
+    public Optional<char[]> find(String name) {
         return Optional.ofNullable(read().getProperty(name)).map(String::toCharArray);
     }
 
     @Override
-    public synchronized void put(String name, char[] secret) {
-        Properties all = read();
-        all.setProperty(name, new String(secret));
-        write(all);
+    public void put(String name, char[] secret) {
+        change(all -> all.setProperty(name, new String(secret)));
+    }
+
+    /// No longer has it, if it had.
+    void forget(String name) {
+        if (find(name).isPresent()) {
+            change(all -> all.remove(name));
+        }
+    }
+
+    private void change(Consumer<Properties> change) {
+        try {
+            SharedFile.change(file, () -> {
+                Properties all = read();
+                change.accept(all);
+                write(all);
+            });
+        } catch (IOException e) {
+            throw Failure.because(e, "settings.write", file);
+        }
     }
 
     private Properties read() {

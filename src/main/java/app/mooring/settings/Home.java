@@ -1,10 +1,12 @@
 package app.mooring.settings;
 
 import app.mooring.failure.Failure;
+import app.mooring.file.SharedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -73,12 +75,22 @@ public record Home(Path folder, Path user) {
     /// read.
     public Path generatedSecret(String name) {
         Path file = folder.resolve(name);
+        try {
+            if (!Files.exists(file)) {
+                SharedFile.change(file, () -> generate(file));
+            }
+            return file;
+        } catch (IOException e) {
+            throw Failure.because(e, "settings.write", file);
+        }
+    }
+
+    private static void generate(Path file) {
         if (!Files.exists(file)) {
             byte[] random = new byte[SECRET_BYTES];
             new SecureRandom().nextBytes(random);
             writePrivate(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n");
         }
-        return file;
     }
 
     /// Writes a file that nobody else can read, all of it or not at all.
@@ -91,7 +103,7 @@ public record Home(Path folder, Path user) {
                 if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
                     Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
                 }
-                Files.writeString(temporary, text);
+                Files.writeString(temporary, text, StandardOpenOption.DSYNC);
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(temporary);

@@ -1,37 +1,54 @@
 package app.mooring.settings;
 
+import app.mooring.failure.Failure;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// In the keychain where there is one, else in a file.
+/// In the keychain where there is one that takes them, else in a file. What the keychain has taken the file forgets:
+/// what the file has is newer than what the keychain has.
 final class KeptSecrets implements Secrets {
-    private final Supplier<Optional<Secrets>> keychain;
-    private final Secrets file;
-    private @Nullable Secrets first;
+    private static final System.Logger LOG = System.getLogger(KeptSecrets.class.getName());
 
-    /// @param keychain opens it, and is asked once; empty: the system has none
-    KeptSecrets(Supplier<Optional<Secrets>> keychain, Secrets file) {
-        this.keychain = keychain;
+    private final Supplier<Optional<Secrets>> opening;
+    private final FileSecrets file;
+    private @Nullable Optional<Secrets> keychain;
+
+    /// @param opening opens the keychain, and is asked once; empty: the system has none
+    KeptSecrets(Supplier<Optional<Secrets>> opening, FileSecrets file) {
+        this.opening = opening;
         this.file = file;
     }
 
-    private synchronized Secrets first() {
-        Secrets known = first;
+    private synchronized Optional<Secrets> keychain() {
+        Optional<Secrets> known = keychain;
         if (known == null) {
-            known = keychain.get().orElse(file);
-            first = known;
+            known = opening.get();
+            keychain = known;
         }
         return known;
     }
 
     @Override
     public Optional<char[]> find(String name) {
-        return first().find(name).or(() -> file.find(name));
+        return file.find(name).or(() -> keychain().flatMap(it -> it.find(name)));
     }
 
     @Override
     public void put(String name, char[] secret) {
-        first().put(name, secret);
+        Optional<Secrets> first = keychain();
+        if (first.isPresent()) {
+            try {
+                first.get().put(name, secret);
+                file.forget(name);
+                return;
+            } catch (Failure refused) {
+                if (Thread.currentThread().isInterrupted() || !refused.code().equals("settings.keychain")) {
+                    throw refused;
+                }
+                LOG.log(System.Logger.Level.WARNING, "The encrypted file has it instead", refused);
+            }
+        }
+        file.put(name, secret);
     }
 }

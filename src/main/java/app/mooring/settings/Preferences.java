@@ -1,15 +1,18 @@
 package app.mooring.settings;
 
+import app.mooring.file.DurableFile;
+import app.mooring.file.SharedFile;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 
 /// What the window remembers: its size, its page, its language. Kept in `window.properties` in Mooring's folder.
-/// What cannot be read is forgotten, and what cannot be written is forgotten at the end.
+/// Windows that are open together keep what each of them changed. What cannot be read is forgotten, and what cannot be
+/// written is forgotten at the end.
 public final class Preferences {
     private static final System.Logger LOG = System.getLogger(Preferences.class.getName());
 
@@ -18,13 +21,19 @@ public final class Preferences {
 
     public Preferences(Home home) {
         this.file = home.folder().resolve("window.properties");
+        values.putAll(kept());
+    }
+
+    private Properties kept() {
+        Properties kept = new Properties();
         if (Files.exists(file)) {
             try (var in = Files.newBufferedReader(file)) {
-                values.load(in);
+                kept.load(in);
             } catch (IOException | IllegalArgumentException e) {
                 LOG.log(System.Logger.Level.INFO, "The window remembers nothing", e);
             }
         }
+        return kept;
     }
 
     public Optional<String> get(String key) {
@@ -47,15 +56,14 @@ public final class Preferences {
         if (value.equals(values.setProperty(key, value))) {
             return;
         }
-        StringWriter text = new StringWriter();
         try {
-            values.store(text, null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, text.toString());
+            SharedFile.change(file, () -> {
+                Properties kept = kept();
+                kept.setProperty(key, value);
+                StringWriter text = new StringWriter();
+                kept.store(text, null);
+                DurableFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+            });
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "What the window remembers is not kept", e);
         }

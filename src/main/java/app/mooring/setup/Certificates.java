@@ -1,6 +1,7 @@
 package app.mooring.setup;
 
 import app.mooring.failure.Failure;
+import app.mooring.file.SharedFile;
 import app.mooring.settings.Home;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,6 +34,16 @@ public final class Certificates {
 
     /// Makes private key and certificate, in one PEM as `vboxwebsrv -K` takes it, unless the file is there.
     public static void provide(Path keyFile) {
+        try {
+            if (!Files.exists(keyFile)) {
+                SharedFile.change(keyFile, () -> make(keyFile));
+            }
+        } catch (IOException e) {
+            throw Failure.because(e, "setup.certificate", keyFile);
+        }
+    }
+
+    private static void make(Path keyFile) {
         if (Files.exists(keyFile)) {
             return;
         }

@@ -1,6 +1,7 @@
 package app.mooring.ssh;
 
 import app.mooring.failure.Failure;
+import app.mooring.file.SharedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -75,11 +76,19 @@ public final class HostKeys {
             if (!anew || !question.acceptChanged(name, type, fingerprint)) {
                 throw Failure.refused("ssh.hostKey.changed", name, fingerprint, check.address.knownHost(), own);
             }
-            forget(check.address);
         } else if (!question.accept(name, type, fingerprint)) {
             throw Failure.refused("ssh.hostKey.unknown", name, fingerprint);
         }
-        append(check.address, key);
+        try {
+            SharedFile.change(own, () -> {
+                if (check.changed) {
+                    forget(check.address);
+                }
+                append(check.address, key);
+            });
+        } catch (IOException e) {
+            throw Failure.because(e, "ssh.hostKey.file", own);
+        }
     }
 
     /// The fingerprint as OpenSSH prints it.
@@ -96,7 +105,7 @@ public final class HostKeys {
         return new Buffer.PlainBuffer().putPublicKey(key).getCompactData();
     }
 
-    private synchronized List<OpenSSHKnownHosts> read() {
+    private List<OpenSSHKnownHosts> read() {
         List<OpenSSHKnownHosts> files = new ArrayList<>();
         List<Path> paths = new ArrayList<>(others);
         paths.addFirst(own);
@@ -112,7 +121,7 @@ public final class HostKeys {
         return files;
     }
 
-    private synchronized void forget(Address address) {
+    private void forget(Address address) throws IOException {
         if (!Files.exists(own)) {
             return;
         }
@@ -126,26 +135,16 @@ public final class HostKeys {
             Path fresh = Files.createTempFile(own.toAbsolutePath().getParent(), "known", "hosts", ownerOnly());
             Files.writeString(fresh, kept, StandardCharsets.ISO_8859_1, StandardOpenOption.DSYNC);
             Files.move(fresh, own, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw Failure.because(e, "ssh.hostKey.file", own);
         }
     }
 
-    private synchronized void append(Address address, PublicKey key) {
+    private void append(Address address, PublicKey key) throws IOException {
         String line = address.knownHost() + " " + KeyType.fromKey(key) + " "
                 + Base64.getEncoder().encodeToString(blob(key)) + "\n";
-        try {
-            Path directory = own.toAbsolutePath().getParent();
-            if (directory != null) {
-                Files.createDirectories(directory);
-            }
-            if (!Files.exists(own)) {
-                Files.createFile(own, ownerOnly());
-            }
-            Files.writeString(own, line, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
-        } catch (IOException e) {
-            throw Failure.because(e, "ssh.hostKey.file", own);
+        if (!Files.exists(own)) {
+            Files.createFile(own, ownerOnly());
         }
+        Files.writeString(own, line, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
     }
 
     private static FileAttribute<?>[] ownerOnly() {

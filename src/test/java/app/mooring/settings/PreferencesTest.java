@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +19,19 @@ class PreferencesTest {
         Home home = new Home(folder, folder);
         new Preferences(home).put("width", "1200");
         assertThat(new Preferences(home).number("width")).contains(1200.0);
+    }
+
+    @Test
+    void two_windows_remember_what_each_has_changed() {
+        Home home = new Home(folder, folder);
+        Preferences one = new Preferences(home);
+        Preferences other = new Preferences(home);
+        one.put("width", "1200");
+        other.put("page", "volumes");
+        one.put("height", "800");
+        assertThat(List.of("width", "page", "height"))
+                .map(new Preferences(home)::get)
+                .containsExactly(Optional.of("1200"), Optional.of("volumes"), Optional.of("800"));
     }
 
     @Test

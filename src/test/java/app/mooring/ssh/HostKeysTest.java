@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.mooring.failure.Failure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import net.schmizz.sshj.common.Buffer;
@@ -31,7 +34,7 @@ class HostKeysTest {
     @TempDir
     Path directory;
 
-    private final List<String> asked = new ArrayList<>();
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
     @Test
     void aKnownKeyIsTrustedWithoutAQuestion() throws IOException {
@@ -117,6 +120,25 @@ class HostKeysTest {
 
     private Path own() {
         return directory.resolve("mooring").resolve("known_hosts");
+    }
+
+    @Test
+    void keysThatAreAcceptedOrForgottenInTheSameMomentAreAllRight() throws IOException {
+        Path none = directory.resolve("none");
+        List<Address> guests = IntStream.range(0, 10)
+                .mapToObj(i -> new Address("guest", "guest" + i + ".example.org", 22, "ubuntu"))
+                .toList();
+        guests.parallelStream().forEach(guest -> settle(keys(none, true), guest, ONE));
+        guests.parallelStream().forEach(guest -> settle(keys(none, true).decidingAnew(), guest, OTHER));
+        assertThat(own()).content().hasLineCount(10).doesNotContain(ONE);
+    }
+
+    private static void settle(HostKeys keys, Address guest, String key) {
+        try {
+            offer(keys, guest, key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private HostKeys keys(Path known, boolean accept) {

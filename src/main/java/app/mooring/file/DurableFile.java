@@ -1,4 +1,4 @@
-package app.mooring.operation;
+package app.mooring.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,7 +17,7 @@ public final class DurableFile {
     private DurableFile() {}
 
     /// Whether it is what a program that was killed was writing.
-    static boolean isHalf(Path file) {
+    public static boolean isHalf(Path file) {
         String name = String.valueOf(file.getFileName());
         return name.startsWith(".") && name.endsWith(NEW);
     }
