@@ -89,6 +89,12 @@ record LabMoves(Wiring wiring) {
                 listener);
     }
 
+    void settle(Listener listener) {
+        try (LabLock _ = wiring.lock()) {
+            wiring.recovery(listener).settleAll();
+        }
+    }
+
     MovePlan plan(String volume, String to) {
         return planner(Listener.SILENT).plan(volume, to);
     }

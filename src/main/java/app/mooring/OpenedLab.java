@@ -113,6 +113,11 @@ final class OpenedLab implements Rooms.Opened {
     }
 
     @Override
+    public void settle(Listener listener) {
+        moves.settle(listener);
+    }
+
+    @Override
     public List<Volume> volumes() {
         return volumes.all();
     }

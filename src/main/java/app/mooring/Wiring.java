@@ -10,6 +10,7 @@ import app.mooring.lab.MachineControl;
 import app.mooring.lab.Machines;
 import app.mooring.lab.VolumeFolder;
 import app.mooring.lab.Watching;
+import app.mooring.migration.Interruptions;
 import app.mooring.migration.Recovery;
 import app.mooring.migration.Site;
 import app.mooring.operation.Journals;
@@ -85,6 +86,7 @@ final class Wiring implements AutoCloseable {
         return LiveInventory.begin(
                 lab,
                 control::running,
+                new Interruptions(journals(), site(), this::locks)::all,
                 new WebService(control.endpoint()),
                 guests(hostKeys(HostKeyQuestion.NO)),
                 RexRaySetup.isWanted(lab) ? RexRay.UNIT : MooringPlugin.UNIT,
@@ -98,14 +100,24 @@ final class Wiring implements AutoCloseable {
 
     /// While it is held, no other Mooring changes this lab, nor another that has the same volumes.
     LabLock lock() {
-        return LabLock.acquire(Stream.concat(Stream.of(folder.resolve("lock")), volumeFolder().lock().stream())
-                .toList());
+        return LabLock.acquire(locks());
+    }
+
+    private List<Path> locks() {
+        return Stream.concat(Stream.of(folder.resolve("lock")), volumeFolder().lock().stream())
+                .toList();
     }
 
     Recovery recovery(Listener listener) {
-        Site site = new Site(lab.volumeFolder(), new Machines(virtualBox)::uuid);
-        return new Recovery(
-                guests, new Journals(folder.resolve("journal")), site, line -> listener.progress("recovery", line));
+        return new Recovery(guests, journals(), site(), line -> listener.progress("recovery", line));
+    }
+
+    private Site site() {
+        return new Site(lab.volumeFolder(), new Machines(virtualBox)::uuid);
+    }
+
+    private Journals journals() {
+        return new Journals(folder.resolve("journal"));
     }
 
     VolumeFolder volumeFolder() {

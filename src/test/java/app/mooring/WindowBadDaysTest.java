@@ -1,12 +1,14 @@
 package app.mooring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.mooring.lab.Guest;
 import app.mooring.lab.Guests;
 import app.mooring.lab.LabFile;
 import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.operation.Listener;
+import app.mooring.operation.StepResult;
 import app.mooring.settings.Home;
 import app.mooring.ssh.Command;
 import app.mooring.ssh.HostKeyQuestion;
@@ -373,5 +375,50 @@ class WindowBadDaysTest extends WindowStory {
         awaitGuest("answers again", Reach::answers);
         open("harbour");
         awaitGone("#harbour-machine-ubuntu3 .notice");
+    }
+
+    @Test
+    @Order(9)
+    void an_interrupted_move_is_told_beside_its_volume_and_settled_by_a_click_and_not_before() {
+        assertThatThrownBy(() -> window().lab().rooms().move("shop", "ubuntu2", killedAt("create")))
+                .isInstanceOf(Killed.class);
+        window().lab().refresh();
+        awaitShown("#harbour-volume-orders", "Interrupted move of shop from ubuntu3 to ubuntu2");
+        awaitContainer("ubuntu3", "shop", false);
+        picture("bad-day-interrupted-harbour");
+        open("volumes");
+        awaitShown("#volumes-table", "Interrupted");
+        picture("bad-day-interrupted-volumes");
+        open("harbour");
+        awaitContainer("ubuntu3", "shop", false);
+        click("#harbour-volume-orders .notice-action");
+        awaitContainer("ubuntu3", "shop", true);
+        awaitGone(".interruption");
+        open("activity");
+        awaitShown(".shell", "Settle what was interrupted");
+        open("volumes");
+        await("nothing is interrupted", () -> !saidNow("#volumes-table").contains("Interrupted"));
+    }
+
+    /// The process is killed: nothing of it runs any more.
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static Listener killedAt(String last) {
+        return new Listener() {
+            @Override
+            public void started(String step) {
+                if (step.equals(last)) {
+                    throw new Killed();
+                }
+            }
+
+            @Override
+            public void progress(String step, String line) {}
+
+            @Override
+            public void ended(StepResult result) {}
+        };
     }
 }

@@ -115,6 +115,10 @@ public interface Rooms {
         /// `migration.planChanged` and nothing is done. What was done, a step each.
         List<StepResult> carryOut(MovePlan plan, Listener listener);
 
+        /// Settles what interrupted operations left, as every operation does before it begins. Failures: the first of
+        /// what cannot be settled now.
+        void settle(Listener listener);
+
         /// Detaches a volume from the machine that has it, where nothing uses it. Returns whether it was attached.
         boolean detachVolume(String name);
 

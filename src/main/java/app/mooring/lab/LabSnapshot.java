@@ -12,10 +12,38 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param machines in the order of the lab file
 /// @param volumes by name; as they were last seen while VirtualBox does not answer
-public record LabSnapshot(Instant taken, Host host, List<MachineView> machines, List<Volume> volumes) {
+/// @param interrupted what was begun, did not come to its end, and is not settled
+public record LabSnapshot(
+        Instant taken, Host host, List<MachineView> machines, List<Volume> volumes, List<Interrupted> interrupted) {
     public LabSnapshot {
         machines = List.copyOf(machines);
         volumes = List.copyOf(volumes);
+        interrupted = List.copyOf(interrupted);
+    }
+
+    /// One in which nothing was interrupted.
+    public LabSnapshot(Instant taken, Host host, List<MachineView> machines, List<Volume> volumes) {
+        this(taken, host, machines, volumes, List.of());
+    }
+
+    /// An operation that was interrupted: its Mooring was killed, or could neither finish it nor take it back.
+    ///
+    /// @param operation its kind
+    /// @param container that it moved; empty: none
+    /// @param from the machine that it went from; empty: none
+    /// @param to the machine that it went to; empty: none
+    public record Interrupted(Kind operation, List<String> volumes, String container, String from, String to) {
+        /// What can be interrupted.
+        public enum Kind {
+            MOVE,
+            VOLUME_MOVE,
+            FAILOVER,
+            DEMO
+        }
+
+        public Interrupted {
+            volumes = List.copyOf(volumes);
+        }
     }
 
     /// How it stands with the other side of a connection.
@@ -122,6 +150,13 @@ public record LabSnapshot(Instant taken, Host host, List<MachineView> machines, 
         public LocalVolume {
             containers = List.copyOf(containers);
         }
+    }
+
+    /// What was interrupted that touches that volume.
+    public Optional<Interrupted> interrupted(String volume) {
+        return interrupted.stream()
+                .filter(one -> one.volumes().contains(volume))
+                .findFirst();
     }
 
     /// That machine; empty where the lab has none of that name.

@@ -36,6 +36,7 @@ public final class LiveInventory implements Watching {
     private LiveInventory(
             Lab lab,
             Supplier<Optional<ProcessHandle>> webService,
+            Supplier<List<LabSnapshot.Interrupted>> interrupted,
             WebService virtualBox,
             Guests guests,
             String service,
@@ -44,7 +45,7 @@ public final class LiveInventory implements Watching {
         this.guests = guests;
         this.told = told;
         this.picture = new Picture(lab, guests, changed);
-        this.host = new HostWatch(lab.volumeFolder(), webService, picture);
+        this.host = new HostWatch(lab.volumeFolder(), webService, interrupted, picture);
         this.guestWatches = guests.all().stream()
                 .map(guest -> new GuestWatch(guest, service, picture))
                 .toList();
@@ -55,16 +56,18 @@ public final class LiveInventory implements Watching {
     /// them wait.
     ///
     /// @param webService the web service's process; fails where VirtualBox is not found
+    /// @param interrupted what was interrupted and is not settled; looks at the host's disk only
     /// @param service the volume driver's service in the guests
     /// @param told on a thread of its own, one snapshot at a time; returns soon
     public static LiveInventory begin(
             Lab lab,
             Supplier<Optional<ProcessHandle>> webService,
+            Supplier<List<LabSnapshot.Interrupted>> interrupted,
             WebService virtualBox,
             Guests guests,
             String service,
             Consumer<LabSnapshot> told) {
-        LiveInventory inventory = new LiveInventory(lab, webService, virtualBox, guests, service, told);
+        LiveInventory inventory = new LiveInventory(lab, webService, interrupted, virtualBox, guests, service, told);
         inventory.start("snapshots", inventory::tell);
         inventory.start("host", inventory.host::looks);
         inventory.start("virtualbox", inventory.virtualBoxWatch::looks);

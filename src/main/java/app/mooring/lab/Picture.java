@@ -6,6 +6,7 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot.ContainerView;
 import app.mooring.lab.LabSnapshot.GuestView;
 import app.mooring.lab.LabSnapshot.Host;
+import app.mooring.lab.LabSnapshot.Interrupted;
 import app.mooring.lab.LabSnapshot.Kept;
 import app.mooring.lab.LabSnapshot.LocalVolume;
 import app.mooring.lab.LabSnapshot.MachineView;
@@ -30,6 +31,7 @@ final class Picture {
     private Host host;
     private Map<String, Machine> machines = Map.of();
     private List<Volume> volumes = List.of();
+    private List<Interrupted> interrupted = List.of();
 
     /// @param changed is poked whenever something is told
     Picture(Lab lab, Guests guests, Poke changed) {
@@ -58,6 +60,11 @@ final class Picture {
                 since,
                 host.volumeFolder(),
                 freeBytes);
+        changed.now();
+    }
+
+    synchronized void interrupted(List<Interrupted> left) {
+        interrupted = List.copyOf(left);
         changed.now();
     }
 
@@ -146,7 +153,8 @@ final class Picture {
                         .map(wanted -> new MachineView(
                                 wanted, Optional.ofNullable(machines.get(wanted.name())), view(wanted.name())))
                         .toList(),
-                volumes.stream().map(this::joined).toList());
+                volumes.stream().map(this::joined).toList(),
+                interrupted);
     }
 
     private Knowing knowing(String machine) {

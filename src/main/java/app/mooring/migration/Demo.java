@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /// The tutorial's story: MySQL writes rows on one machine, is destroyed, and reads them on another.
 public final class Demo {
-    private static final String OPERATION = "demo";
+    static final String OPERATION = "demo";
     private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final Guest from;

@@ -61,6 +61,12 @@ public final class Recovery {
         }
     }
 
+    /// Settles all that was left. Failures: the first of what could not be settled; the others were all the same.
+    public void settleAll() {
+        settle();
+        requireNone(_ -> true);
+    }
+
     private void tellUnsettled(Failure failure) {
         told.accept("Not settled yet: " + failure.sentence(Locale.getDefault()));
     }

@@ -31,16 +31,20 @@ public record Site(Path volumeFolder, Function<String, Optional<String>> uuid) {
     /// Failures: `migration.otherLab` when that was left by an operation on other volumes.
     void require(Journal left) {
         Journal.Entry entry = left.entry();
-        String then = entry.fact(FOLDER);
-        if (!then.equals(volumeFolder.toString())) {
+        if (!isPlaceOf(entry)) {
             throw Failure.refused(
                     "migration.otherLab",
                     entry.operation(),
                     String.join(", ", entry.volumes()),
-                    then,
+                    entry.fact(FOLDER),
                     volumeFolder,
                     left.file());
         }
+    }
+
+    /// Whether it was left by an operation on these volumes.
+    boolean isPlaceOf(Journal.Entry left) {
+        return volumeFolder.toString().equals(left.facts().get(FOLDER));
     }
 
     /// Whether VirtualBox still has the machine that had that name then, and not another.

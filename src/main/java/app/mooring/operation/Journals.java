@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The journals of a lab: one file for each operation that is not done with.
@@ -20,6 +22,22 @@ public final class Journals {
 
     public Journals(Path folder) {
         this.folder = folder;
+    }
+
+    /// The files of all, also of the operation that is under way.
+    public Set<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Journals::isJournal).collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw Failure.because(e, "operation.journal", folder);
+        }
+    }
+
+    private static boolean isJournal(Path file) {
+        return String.valueOf(file.getFileName()).endsWith(ENDING);
     }
 
     /// Those that earlier operations left; none when everything ended well. While the lab is locked: what a
@@ -36,7 +54,7 @@ public final class Journals {
             for (Path file : files.sorted().toList()) {
                 if (DurableFile.isHalf(file)) {
                     Files.deleteIfExists(file);
-                } else if (String.valueOf(file.getFileName()).endsWith(ENDING)) {
+                } else if (isJournal(file)) {
                     try {
                         left.add(Journal.read(file));
                     } catch (Failure failure) {

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /// Keeps a second Mooring from changing a lab at the same time. The system lets go of it when the process ends,
 /// however it ends: a lock file that is left says nothing.
@@ -18,6 +21,9 @@ public final class LabLock implements AutoCloseable {
     /// file go when the process closes any channel to it, also that of somebody who was kept out. So no channel is
     /// opened to what is in here.
     private static final Set<Path> OF_THIS_PROCESS = ConcurrentHashMap.newKeySet();
+
+    /// Who only looks is waited for, by who wants to change something.
+    private static final ReentrantLock ACQUIRING = new ReentrantLock();
 
     private final List<Held> held = new ArrayList<>();
 
@@ -29,6 +35,7 @@ public final class LabLock implements AutoCloseable {
     public static LabLock acquire(List<Path> files) {
         LabLock lock = new LabLock();
         boolean acquired = false;
+        ACQUIRING.lock();
         try {
             files.forEach(lock::add);
             acquired = true;
@@ -37,6 +44,25 @@ public final class LabLock implements AutoCloseable {
             if (!acquired) {
                 lock.close();
             }
+            ACQUIRING.unlock();
+        }
+    }
+
+    /// What there is to see while nobody changes the lab; empty: somebody does. Nobody of this process is kept out
+    /// by it.
+    ///
+    /// @param look returns soon
+    public static <T> Optional<T> whileFree(List<Path> files, Supplier<T> look) {
+        ACQUIRING.lock();
+        try (LabLock _ = acquire(files)) {
+            return Optional.of(look.get());
+        } catch (Failure failure) {
+            if (failure.code().equals("operation.locked")) {
+                return Optional.empty();
+            }
+            throw failure;
+        } finally {
+            ACQUIRING.unlock();
         }
     }
 

@@ -49,6 +49,15 @@ class LabLockTest {
     }
 
     @Test
+    void who_only_looks_sees_nothing_while_it_is_held_and_keeps_nobody_out_afterwards() {
+        try (LabLock _ = LabLock.acquire(List.of(file("lock")))) {
+            assertThat(LabLock.whileFree(List.of(file("lock")), () -> "seen")).isEmpty();
+        }
+        assertThat(LabLock.whileFree(List.of(file("lock")), () -> "seen")).contains("seen");
+        LabLock.acquire(List.of(file("lock"))).close();
+    }
+
+    @Test
     void who_is_kept_out_in_this_process_does_not_let_another_process_in() throws Exception {
         try (LabLock _ = LabLock.acquire(List.of(file("lock")))) {
             assertLocked(file("lock"));

@@ -6,6 +6,7 @@ import app.mooring.lab.Lab;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.ContainerView;
 import app.mooring.lab.LabSnapshot.GuestView;
+import app.mooring.lab.LabSnapshot.Interrupted;
 import app.mooring.lab.LabSnapshot.Kept;
 import app.mooring.lab.LabSnapshot.LocalVolume;
 import app.mooring.lab.LabSnapshot.MachineView;
@@ -199,6 +200,20 @@ public final class Desks {
                 well.host(),
                 List.of(well.machines().getFirst(), new MachineView(second.wanted(), second.machine(), away)),
                 well.volumes());
+    }
+
+    /// The same lab, in which a move of the database was interrupted, and a demo that left no volume.
+    public static LabSnapshot interrupted() {
+        LabSnapshot well = lively();
+        return new LabSnapshot(
+                well.taken(),
+                well.host(),
+                well.machines(),
+                well.volumes(),
+                List.of(
+                        new Interrupted(
+                                Interrupted.Kind.MOVE, List.of("mysqldata"), "mydb_on_ubuntu2", "ubuntu2", "ubuntu3"),
+                        new Interrupted(Interrupted.Kind.DEMO, List.of("mooring-demo"), "", "ubuntu2", "")));
     }
 
     public static MachineView machine(int index, String state, List<String> attached, GuestView guest) {

@@ -1,5 +1,7 @@
 package app.mooring.ui.harbour;
 
+import app.mooring.lab.LabSnapshot.Interrupted;
+import app.mooring.ui.control.Interruption;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Tiles;
 import app.mooring.ui.harbour.HarbourModel.Harbour;
@@ -50,7 +52,11 @@ final class Basin extends VBox implements AutoCloseable {
         this.model = model;
         this.move = move;
         this.host = new HostCard(
-                model, texts, desk.languages(), desk.lab().rooms().lab().webService());
+                model,
+                texts,
+                desk.languages(),
+                desk.lab().rooms().lab().webService(),
+                interrupted -> interruption(interrupted, HarbourModel.HOST));
         this.quay = new Quay(texts);
         this.waiting = Labels.of(texts.of("waiting"), "muted");
         this.drag =
@@ -79,7 +85,7 @@ final class Basin extends VBox implements AutoCloseable {
                 .map(block -> views.get(block.name()))
                 .toList());
         views.keySet().retainAll(now.blocks().map(Block::name).collect(Collectors.toSet()));
-        host.show(now.host(), now.taken());
+        host.show(now.host(), now.taken(), now.interrupted());
         arrange(now);
         now.berths().forEach(berth -> cards.get(berth.name()).show(berth, this::view));
         quay.show(
@@ -105,9 +111,16 @@ final class Basin extends VBox implements AutoCloseable {
         BlockView view = views.computeIfAbsent(
                 block.name(),
                 _ -> view(new BlockView(
-                        texts, block, new RunLine(model, desk.languages(), texts, HarbourModel.volume(block.name())))));
+                        texts,
+                        block,
+                        interrupted -> interruption(interrupted, HarbourModel.volume(block.name())),
+                        new RunLine(model, desk.languages(), texts, HarbourModel.volume(block.name())))));
         view.show(block);
         return view;
+    }
+
+    private Node interruption(Interrupted what, String object) {
+        return Interruption.of(desk.languages(), what, model.idle(object), () -> model.settle(what));
     }
 
     private BlockView view(BlockView made) {

@@ -6,6 +6,7 @@ import app.mooring.lab.LabSnapshot.Kept;
 import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.ui.control.Dot;
 import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Notice;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.PortStrip;
 import app.mooring.ui.control.Power;

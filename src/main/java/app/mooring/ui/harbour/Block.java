@@ -2,6 +2,7 @@ package app.mooring.ui.harbour;
 
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.ContainerView;
+import app.mooring.lab.LabSnapshot.Interrupted;
 import app.mooring.lab.Volume;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param device in the guest; empty: not seen there
 /// @param fileSystem empty: not known
 /// @param containers those that have it, and whether they run
+/// @param interrupted what was interrupted that touches it
 /// @param colour its own, 0 to [Colours#COUNT] - 1
 record Block(
         String name,
@@ -25,6 +27,7 @@ record Block(
         long usedBytes,
         long fullBytes,
         List<Holder> containers,
+        Optional<Interrupted> interrupted,
         int colour) {
     /// A container that has it.
     record Holder(String name, boolean running) {}
@@ -42,6 +45,7 @@ record Block(
                 volume.containers().stream()
                         .map(name -> new Holder(name, runs(name, volume, seen)))
                         .toList(),
+                seen.interrupted(volume.name()),
                 colour);
     }
 

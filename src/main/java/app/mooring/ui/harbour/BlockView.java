@@ -1,5 +1,6 @@
 package app.mooring.ui.harbour;
 
+import app.mooring.lab.LabSnapshot.Interrupted;
 import app.mooring.ui.control.Flow;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Pill;
@@ -8,6 +9,7 @@ import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -34,12 +36,16 @@ final class BlockView extends VBox {
     private final Label where = Labels.of("", "muted", "small");
     private final Label used = Labels.of("", "muted", "small");
     private final ProgressBar bar = new ProgressBar();
+    private final VBox interruption = new VBox();
+    private final Function<Interrupted, Node> told;
     private final Flow containers = new Flow("block-containers");
     private Block block;
 
+    /// @param told tells what was interrupted that touches it
     /// @param run what is told of what was begun on it
-    BlockView(Texts texts, Block block, Node run) {
+    BlockView(Texts texts, Block block, Function<Interrupted, Node> told, Node run) {
         this.texts = texts;
+        this.told = told;
         this.block = block;
         setId("harbour-volume-" + block.name());
         name.getStyleClass().add("strong");
@@ -51,10 +57,17 @@ final class BlockView extends VBox {
         bar.managedProperty().bind(bar.visibleProperty());
         Sides head = new Sides(name, containers, BELOW);
         HBox foot = line(where, spring(), used, bar);
-        getChildren().addAll(head, foot, run);
+        interruption.getStyleClass().add("block-interruption");
+        interruption.managedProperty().bind(Bindings.isNotEmpty(interruption.getChildren()));
+        getChildren().addAll(head, foot, interruption, run);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         draw();
+        drawInterruption();
+    }
+
+    private void drawInterruption() {
+        interruption.getChildren().setAll(block.interrupted().map(told).stream().toList());
     }
 
     private static HBox line(Node... nodes) {
@@ -77,8 +90,12 @@ final class BlockView extends VBox {
     /// Draws it anew, where it is other than before.
     void show(Block now) {
         if (!now.equals(block)) {
+            boolean otherwise = !now.interrupted().equals(block.interrupted());
             block = now;
             draw();
+            if (otherwise) {
+                drawInterruption();
+            }
         }
     }
 
@@ -86,6 +103,9 @@ final class BlockView extends VBox {
         getStyleClass().setAll("block", "colour-" + block.colour());
         if (block.broken()) {
             getStyleClass().add("broken");
+        }
+        if (block.interrupted().isPresent()) {
+            getStyleClass().add("interrupted");
         }
         name.setText(block.name());
         name.setTooltip(new Tooltip(block.name()));

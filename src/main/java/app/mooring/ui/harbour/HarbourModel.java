@@ -1,14 +1,18 @@
 package app.mooring.ui.harbour;
 
 import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.Interrupted;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Doings;
+import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Work;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
@@ -20,7 +24,9 @@ final class HarbourModel implements AutoCloseable {
     /// The lab as it is drawn.
     ///
     /// @param quay the volumes that no machine of the lab has
-    record Harbour(LabSnapshot.Host host, Instant taken, List<Berth> berths, List<Block> quay) {
+    /// @param interrupted what was interrupted that touches none of the volumes
+    record Harbour(
+            LabSnapshot.Host host, Instant taken, List<Berth> berths, List<Block> quay, List<Interrupted> interrupted) {
         /// All volumes.
         Stream<Block> blocks() {
             return Stream.concat(berths.stream().flatMap(berth -> berth.blocks().stream()), quay.stream());
@@ -62,7 +68,14 @@ final class HarbourModel implements AutoCloseable {
                         .toList(),
                 blocks.stream()
                         .filter(block -> seen.machine(block.machine()).isEmpty())
+                        .toList(),
+                seen.interrupted().stream()
+                        .filter(one -> touched(one, seen).findAny().isEmpty())
                         .toList());
+    }
+
+    private static Stream<String> touched(Interrupted what, LabSnapshot seen) {
+        return what.volumes().stream().filter(name -> seen.volume(name).isPresent());
     }
 
     /// Null: nothing was seen yet.
@@ -101,6 +114,25 @@ final class HarbourModel implements AutoCloseable {
                 volume(volume),
                 texts.of("run.detach", volume),
                 _ -> desk.lab().rooms().detachVolume(volume));
+    }
+
+    /// Whether nothing runs that was begun on it.
+    BooleanBinding idle(String object) {
+        return Bindings.createBooleanBinding(() -> !runs.busy(object), runs.all());
+    }
+
+    /// Settles what was interrupted, shown at all volumes that it touches, at the host where there are none.
+    void settle(Interrupted what) {
+        Run run = desk.works().start(texts.of("run.settle"), listener -> {
+            desk.lab().rooms().settle(listener);
+            return true;
+        });
+        List<String> volumes = Optional.ofNullable(desk.lab().snapshot().get()).stream()
+                .flatMap(seen -> touched(what, seen))
+                .map(HarbourModel::volume)
+                .toList();
+        (volumes.isEmpty() ? List.of(HOST) : volumes).forEach(object -> runs.keep(object, run));
+        run.whenEnded(_ -> desk.lab().refresh());
     }
 
     private void start(String object, ObservableValue<String> title, Work<?> work) {

@@ -3,6 +3,7 @@ package app.mooring.ui.harbour;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.Interrupted;
 import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.ui.control.Dot;
 import app.mooring.ui.control.FailurePane;
@@ -16,7 +17,10 @@ import app.mooring.ui.work.Action;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -34,9 +38,19 @@ final class HostCard extends VBox {
     private final Label details = Labels.of("", "muted", "small");
     private final Pill state = new Pill(Tone.NEUTRAL);
     private final StackPane failure = new StackPane();
+    private final VBox interrupted = new VBox();
+    private final Function<Interrupted, Node> tell;
     private String told = "";
+    private List<Interrupted> toldInterrupted = List.of();
 
-    HostCard(HarbourModel model, Texts texts, Languages languages, Lab.WebService service) {
+    /// @param tell tells what was interrupted
+    HostCard(
+            HarbourModel model,
+            Texts texts,
+            Languages languages,
+            Lab.WebService service,
+            Function<Interrupted, Node> tell) {
+        this.tell = tell;
         this.model = model;
         this.texts = texts;
         this.languages = languages;
@@ -49,7 +63,9 @@ final class HostCard extends VBox {
         Named head = new Named(dot, title, details, pills);
         failure.managedProperty().bind(failure.visibleProperty());
         failure.setVisible(false);
-        getChildren().addAll(head, failure, new RunLine(model, languages, texts, HarbourModel.HOST));
+        interrupted.getStyleClass().add("berth-notices");
+        interrupted.managedProperty().bind(Bindings.isNotEmpty(interrupted.getChildren()));
+        getChildren().addAll(head, failure, interrupted, new RunLine(model, languages, texts, HarbourModel.HOST));
     }
 
     private Pill guarded() {
@@ -59,7 +75,12 @@ final class HostCard extends VBox {
         return new Pill(texts.of(key), service.login() && service.tls() ? Tone.GOOD : Tone.WARNING);
     }
 
-    void show(LabSnapshot.Host host, Instant taken) {
+    /// @param left what was interrupted that is told nowhere else
+    void show(LabSnapshot.Host host, Instant taken, List<Interrupted> left) {
+        if (!left.equals(toldInterrupted)) {
+            toldInterrupted = left;
+            interrupted.getChildren().setAll(left.stream().map(tell).toList());
+        }
         boolean well = host.virtualBox().answers() && host.webService().answers();
         dot.tone(well ? Tone.GOOD : away(host).isPresent() ? Tone.BAD : Tone.NEUTRAL);
         details.textProperty().bind(details(host));

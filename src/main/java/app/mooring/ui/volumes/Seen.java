@@ -1,6 +1,7 @@
 package app.mooring.ui.volumes;
 
 import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.Interrupted;
 import app.mooring.lab.LabSnapshot.LocalVolume;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.Volume;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 /// @param id tells it from all others: two guests may have local volumes of one name
 /// @param volume empty for a local one
 /// @param machine where it is; empty: on none
+/// @param interrupted what was interrupted that touches it
 /// @param words what a typed filter is looked for in, in lower case
 record Seen(
         String id,
@@ -26,6 +28,7 @@ record Seen(
         String driver,
         Chain chain,
         Optional<Age> age,
+        Optional<Interrupted> interrupted,
         String words) {
     static final String LOCAL_DRIVER = "local";
 
@@ -46,19 +49,27 @@ record Seen(
     private static Seen of(Volume volume, LabSnapshot snapshot, String driver) {
         Chain chain = Chain.of(volume, snapshot);
         String machine = volume.machine() == null ? "" : volume.machine();
-        Standing standing = chain.broken() ? Standing.BROKEN : machine.isEmpty() ? Standing.FREE : Standing.ATTACHED;
+        Optional<Interrupted> interrupted = snapshot.interrupted(volume.name());
         Instant taken = snapshot.taken();
         return new Seen(
                 volume.name(),
                 volume.name(),
-                standing,
+                standing(interrupted.isPresent(), chain.broken(), !machine.isEmpty()),
                 Optional.of(volume),
                 machine,
                 volume.containers(),
                 driver,
                 chain,
                 Age.of(volume.created(), taken),
+                interrupted,
                 words(volume.name(), machine, volume.containers()));
+    }
+
+    private static Standing standing(boolean interrupted, boolean broken, boolean attached) {
+        if (interrupted) {
+            return Standing.INTERRUPTED;
+        }
+        return broken ? Standing.BROKEN : attached ? Standing.ATTACHED : Standing.FREE;
     }
 
     private static Seen of(LocalVolume local, MachineView machine) {
@@ -75,6 +86,7 @@ record Seen(
                                 ? Link.without(Link.Kind.CONTAINER, Link.State.NONE, "noContainer")
                                 : Link.whole(Link.Kind.CONTAINER, String.join(", ", local.containers())),
                         Link.whole(Link.Kind.MACHINE, machine.name()))),
+                Optional.empty(),
                 Optional.empty(),
                 words(local.name(), machine.name(), local.containers()));
     }

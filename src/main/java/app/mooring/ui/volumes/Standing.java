@@ -6,6 +6,8 @@ enum Standing {
     ATTACHED,
     /// Its chain breaks somewhere.
     BROKEN,
+    /// A move of it, or something else that touches it, was interrupted.
+    INTERRUPTED,
     /// Of Docker's own driver: it stays with its guest.
     LOCAL
 }

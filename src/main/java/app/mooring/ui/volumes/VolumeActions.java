@@ -52,6 +52,14 @@ final class VolumeActions {
         return start(texts.of("run.detach", name), _ -> desk.lab().rooms().detachVolume(name));
     }
 
+    /// Settles what was interrupted.
+    Run settle() {
+        return start(texts.of("run.settle"), listener -> {
+            desk.lab().rooms().settle(listener);
+            return true;
+        });
+    }
+
     /// Shows the file where the system shows files.
     Question showFile(String file, Consumer<Failure> failed) {
         return desk.works()

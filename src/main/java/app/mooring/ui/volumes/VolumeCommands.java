@@ -2,11 +2,13 @@ package app.mooring.ui.volumes;
 
 import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.Interrupted;
 import app.mooring.lab.Volume;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.move.MovePane;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
+import app.mooring.ui.work.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,11 @@ final class VolumeCommands {
 
     void detach(Volume volume) {
         model.runs().keep(volume.name(), actions.detach(volume.name()));
+    }
+
+    void settle(Interrupted what) {
+        Run run = actions.settle();
+        what.volumes().forEach(volume -> model.runs().keep(volume, run));
     }
 
     void showFile(Volume volume) {

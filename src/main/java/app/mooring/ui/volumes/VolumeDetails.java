@@ -2,11 +2,13 @@ package app.mooring.ui.volumes;
 
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.ContainerView;
+import app.mooring.lab.LabSnapshot.Interrupted;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.Volume;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.CommandBlock;
 import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.control.Interruption;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.text.Texts;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -88,6 +91,7 @@ final class VolumeDetails extends ScrollPane {
         Label about = Labels.of(said.about(seen), "muted", "small");
         about.setWrapText(true);
         parts.add(about);
+        seen.interrupted().ifPresent(what -> parts.add(interruption(seen, what)));
         doing(seen).ifPresent(doing -> parts.add(outcome(doing)));
         seen.volume().ifPresent(volume -> parts.add(actions(volume)));
         if (seen.volume().isEmpty()) {
@@ -99,6 +103,11 @@ final class VolumeDetails extends ScrollPane {
             parts.add(Labels.of(texts.of("command"), "strong"));
             parts.add(new CommandBlock(desk.languages(), List.of(commands.command(volume))));
         });
+    }
+
+    private Node interruption(Seen seen, Interrupted what) {
+        boolean idle = doing(seen).filter(Doing::busy).isEmpty();
+        return Interruption.of(desk.languages(), what, new SimpleBooleanProperty(idle), () -> commands.settle(what));
     }
 
     private Node actions(Volume volume) {

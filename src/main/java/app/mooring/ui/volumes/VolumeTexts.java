@@ -15,6 +15,7 @@ record VolumeTexts(Texts texts) {
             case FREE, LOCAL -> Tone.NEUTRAL;
             case ATTACHED -> Tone.GOOD;
             case BROKEN -> Tone.BAD;
+            case INTERRUPTED -> Tone.WARNING;
         };
     }
 

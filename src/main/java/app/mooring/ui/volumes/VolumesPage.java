@@ -145,6 +145,12 @@ public final class VolumesPage implements Page {
                             model.rows(),
                             texts.language()));
             toggle.accessibleTextProperty().bind(toggle.textProperty());
+            if (standing == Standing.INTERRUPTED) {
+                toggle.visibleProperty()
+                        .bind(Bindings.createBooleanBinding(() -> model.count(standing) > 0, model.rows())
+                                .or(toggle.selectedProperty()));
+                toggle.managedProperty().bind(toggle.visibleProperty());
+            }
             toggle.setOnAction(_ -> {
                 if (toggle.isSelected()) {
                     model.only().add(standing);

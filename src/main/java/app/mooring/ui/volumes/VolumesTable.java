@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
@@ -33,6 +34,9 @@ final class VolumesTable extends TableView<VolumeRow> {
     private static final double MIDDLE_EMS = 38;
     private static final double NARROW_EMS = 28;
     private static final double ROW_EMS = 38 / 14.0;
+
+    private static final double STATE_EMS = 5.6;
+    private static final double LONG_STATE_EMS = 6.7;
 
     private final VolumesModel model;
     private final VolumeTexts said;
@@ -150,14 +154,19 @@ final class VolumesTable extends TableView<VolumeRow> {
 
     private TableColumn<VolumeRow, Seen> standing(Texts texts) {
         TableColumn<VolumeRow, Seen> column =
-                drawn(texts, "column.state", 5.6, Comparator.comparing(Seen::standing), () -> {
+                drawn(texts, "column.state", STATE_EMS, Comparator.comparing(Seen::standing), () -> {
                     Pill pill = new Pill(Tone.NEUTRAL);
                     return new Drawn(pill, seen -> {
                         pill.setText(said.standing(seen.standing()));
                         pill.tone(VolumeTexts.tone(seen.standing()));
                     });
                 });
-        column.minWidthProperty().bind(em.multiply(5.6)); // a pill is not cut
+        // A pill is not cut, and the longest one is rare.
+        column.minWidthProperty()
+                .bind(em.multiply(Bindings.when(Bindings.createBooleanBinding(
+                                () -> model.count(Standing.INTERRUPTED) > 0, model.rows()))
+                        .then(LONG_STATE_EMS)
+                        .otherwise(STATE_EMS)));
         return column;
     }
 

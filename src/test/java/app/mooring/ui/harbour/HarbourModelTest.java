@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.ContainerView;
+import app.mooring.lab.LabSnapshot.Interrupted;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.Machine;
 import app.mooring.ui.Desks;
@@ -166,5 +167,33 @@ class HarbourModelTest {
         assertThat(model.runs().all()).containsOnlyKeys(HarbourModel.HOST);
         window.until(() -> model.runs().all().isEmpty());
         assertThat(model.harbour().get()).isNotNull();
+    }
+
+    @Test
+    void what_was_interrupted_is_told_at_the_volume_that_it_touches_and_at_the_host_where_there_is_none() {
+        HarbourModel model = model(Desks.interrupted());
+        assertThat(block(model, "mysqldata").interrupted())
+                .hasValueSatisfying(move -> assertThat(move.to()).isEqualTo("ubuntu3"));
+        assertThat(block(model, "backup").interrupted()).isEmpty();
+        assertThat(model.harbour().get().interrupted())
+                .extracting(Interrupted::operation)
+                .containsExactly(Interrupted.Kind.DEMO);
+    }
+
+    @Test
+    void what_was_interrupted_is_settled_by_a_run_that_tells_at_the_volume_why_it_cannot_be() {
+        Failure away = Failure.failed("ssh.unreachable", "ubuntu3", "192.168.56.13", 22);
+        HarbourModel model = model(Desks.interrupted(), Map.of("settle", _ -> {
+            throw away;
+        }));
+        assertThat(model.idle(HarbourModel.volume("mysqldata")).get()).isTrue();
+        model.settle(block(model, "mysqldata").interrupted().orElseThrow());
+        assertThat(model.idle(HarbourModel.volume("mysqldata")).get()).isFalse();
+        window.until(() -> model.idle(HarbourModel.volume("mysqldata")).get());
+        assertThat(model.runs()
+                        .of(HarbourModel.volume("mysqldata"))
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(new Run.State.Failed(away));
     }
 }

@@ -45,6 +45,9 @@ class HarbourPictureTest {
         Sight.LIGHT.draw("harbour-away", page(Desks.cutOff()));
         Sight.LIGHT.draw("harbour-broken", page(broken()));
         Sight.CHINESE_DARK.draw("harbour-broken-dark", page(broken()));
+        Sight.LIGHT.draw("harbour-interrupted", page(Desks.interrupted()));
+        Sight.CHINESE_DARK.draw("harbour-interrupted-dark", page(Desks.interrupted()));
+        Sight.SMALL.draw("harbour-interrupted-small", page(Desks.interrupted()));
     }
 
     @Test

@@ -54,6 +54,8 @@ class VolumesPageTest {
                 .draw("volumes-wide-dark", page(Desks.lively()), page -> page.show("backup"));
         Sight.CHINESE.draw("volumes-chinese", page(Desks.lively()), page -> page.show("notes_local"));
         Sight.SMALL.draw("volumes-small", page(Desks.lively()), page -> page.show("wiki"));
+        Sight.LIGHT.draw("volumes-interrupted", page(Desks.interrupted()), page -> page.show("mysqldata"));
+        Sight.CHINESE_DARK.draw("volumes-interrupted-dark", page(Desks.interrupted()), page -> page.show("mysqldata"));
         Sight.LARGE.draw("volumes-large-text", page(Desks.lively()), page -> page.show("wiki"));
         Sight.LARGE_WIDE.draw("volumes-large-text-wide", page(VolumesModelTest.broken()), page -> page.show("wiki"));
     }

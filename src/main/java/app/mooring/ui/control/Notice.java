@@ -1,8 +1,5 @@
-package app.mooring.ui.harbour;
+package app.mooring.ui.control;
 
-import app.mooring.ui.control.Buttons;
-import app.mooring.ui.control.Labels;
-import app.mooring.ui.control.Sides;
 import app.mooring.ui.work.Action;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -14,8 +11,8 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Why something is not as it should be, calmly, with a button that does what helps.
-final class Notice extends HBox {
-    Notice(
+public final class Notice extends HBox {
+    public Notice(
             Ikon icon,
             String styleClass,
             ObservableValue<String> sentence,
