@@ -3,8 +3,8 @@ package app.mooring.migration;
 import app.mooring.docker.ListedContainer;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Attachments;
+import app.mooring.lab.DiskUse;
 import app.mooring.lab.Guest;
-import app.mooring.lab.GuestDisk;
 import app.mooring.lab.Guests;
 import app.mooring.lab.Volume;
 import app.mooring.lab.VolumeFolder;
@@ -14,8 +14,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 
-/// Takes a volume that nothing uses from the machine that has it. A disk that is mounted, or that the driver in
-/// the guest has on record, is never taken from a machine that runs.
+/// Takes a volume that nothing uses from the machine that has it. A disk that anything in the guest uses
+/// ([DiskUse]), or that the driver there has on record, is never taken from a machine that runs.
 public final class Detachment {
     /// The driver writes down there what it is about to mount, before it asks VirtualBox for the disk: a mount
     /// that begins after a look at the record still has to attach the disk, and sees that it is gone.
@@ -36,8 +36,8 @@ public final class Detachment {
         this.attachments = attachments;
     }
 
-    /// Whether it was attached. Failures: `migration.inUse` by what uses it, `lab.machineAlive` when the guest of
-    /// a machine that is on cannot be asked, `lab.notHotPluggable`.
+    /// Whether it was attached. Failures: `migration.inUse` by what uses it, `lab.machineAlive` when the guest
+    /// of a machine that is on cannot be asked, `lab.notHotPluggable`.
     public boolean run(String name) {
         Volume volume = volumes.find(name);
         List<Attachments.Holder> holders = attachments.holders(volume);
@@ -80,9 +80,10 @@ public final class Detachment {
         if (!users.isEmpty()) {
             throw inUse(guest, volume, String.join(", ", users));
         }
-        GuestDisk.find(guest, volume.serial()).flatMap(GuestDisk::mountPoint).ifPresent(mounted -> {
-            throw inUse(guest, volume, mounted);
-        });
+        List<String> uses = DiskUse.of(guest, volume.serial());
+        if (!uses.isEmpty()) {
+            throw inUse(guest, volume, String.join(", ", uses));
+        }
         Result record = guest.shell().check(Command.script(READ, RECORD).asRoot());
         if (isRecorded(record.stdout(), volume)) {
             throw inUse(guest, volume, RECORD);

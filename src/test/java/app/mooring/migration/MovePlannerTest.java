@@ -100,9 +100,13 @@ class MovePlannerTest {
         return new Detachment(lab.guests, volumes(), attachments());
     }
 
+    /// What the guest says of the disk.
+    private void inA(String use) {
+        lab.says.put(Serial.of(disk.id), "device sdb 8:16\n" + use);
+    }
+
     private void mountedInA() {
-        lab.says.put("/dev/disk/by-id/ata-VBOX_HARDDISK_" + Serial.of(disk.id), "/dev/sdb\n");
-        lab.says.put("/proc/mounts", "/dev/sdb /var/lib/mooring/volumes/data ext4 rw 0 0\n");
+        inA("/proc/1/mountinfo:36 25 8:16 / /var/lib/mooring/volumes/data rw shared:1 - ext4 /dev/sdb rw\n");
     }
 
     @Test
@@ -188,6 +192,17 @@ class MovePlannerTest {
         assertThat(refusal()).isEqualTo("migration.inUse");
         lab.says.put(RECORD, "{\"other\":{\"ids\":{}}}");
         assertThat(plan().kind()).isEqualTo(MovePlan.Kind.VOLUME);
+    }
+
+    @Test
+    void a_disk_that_is_used_without_a_mount_of_its_own_is_not_taken_out_and_the_use_is_named() {
+        inA("holder dm-0 vg-data\n");
+        assertThat(PlayedLab.failure(() -> detachment().run("data")))
+                .hasMessageContaining("sdb: dm-0 vg-data")
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo("migration.inUse"));
+        inA("/proc/812/mountinfo:36 25 8:16 / /srv rw - ext4 /dev/sdb rw\n");
+        assertThat(PlayedLab.failure(this::plan)).hasMessageContaining("/srv (/proc/812)");
+        assertThat(host.attached).containsExactly(new Attached("a", disk.id, 1));
     }
 
     @Test

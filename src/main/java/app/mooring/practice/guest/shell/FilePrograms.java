@@ -32,6 +32,11 @@ public final class FilePrograms {
             Map.entry("chmod", FilePrograms::chmod),
             Map.entry("readlink", FilePrograms::readlink),
             Map.entry("mktemp", FilePrograms::mktemp),
+            Map.entry("basename", call -> {
+                String path = call.operands().getFirst();
+                call.io().say(path.substring(path.lastIndexOf('/') + 1) + "\n");
+                return 0;
+            }),
             Map.entry("dirname", call -> {
                 Path parent = Path.of(call.operands().getFirst()).getParent();
                 call.io().say((parent == null ? "." : parent.toString().replace('\\', '/')) + "\n");
