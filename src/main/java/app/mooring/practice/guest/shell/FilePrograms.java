@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -171,7 +173,9 @@ public final class FilePrograms {
 
     private static int touch(Call call) throws IOException {
         for (String operand : call.operands()) {
-            if (!Files.exists(call.file(operand))) {
+            if (Files.exists(call.file(operand))) {
+                Files.setLastModifiedTime(call.file(operand), FileTime.from(Instant.now()));
+            } else {
                 Files.createFile(call.file(operand));
             }
         }
