@@ -1,14 +1,17 @@
 package app.mooring.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.mooring.docker.GuestContainer;
 import app.mooring.docker.ListedVolume;
 import app.mooring.driver.PlayedHost;
 import app.mooring.driver.PlayedHost.Attached;
+import app.mooring.failure.Failure;
 import app.mooring.lab.Attachments;
 import app.mooring.lab.MachineControl;
 import app.mooring.lab.VolumeFolder;
+import app.mooring.operation.Journal;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
 import app.mooring.virtualbox.Serial;
@@ -148,6 +151,34 @@ class MovePlannerTest {
         planner().carryOut(plan);
         assertThat(host.attached).isEmpty();
         assertThat(lab.b.containers).extracting(GuestContainer::running).containsExactly(false);
+    }
+
+    @Test
+    void a_container_that_is_stopped_and_cannot_be_moved_keeps_its_disk() {
+        lab.a.has("mysql", false, Map.of());
+        MovePlan plan = plan();
+        lab.b.before.put("create", () -> {
+            throw Failure.failed("docker.notFound", "b", "mysql");
+        });
+        assertThat(PlayedLab.failure(() -> planner().carryOut(plan)).code()).isEqualTo("docker.notFound");
+        assertThat(host.attached).extracting(Attached::machine).containsExactly("a");
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void a_move_that_is_killed_after_the_disk_was_freed_leaves_the_container_and_can_be_done_again() {
+        lab.a.has("mysql", false, Map.of());
+        MovePlan plan = plan();
+        lab.b.before.put("volume", PlayedLab.kill());
+        assertThatExceptionOfType(PlayedLab.Killed.class)
+                .isThrownBy(() -> planner().carryOut(plan));
+        assertThat(lab.left()).extracting(Journal.Entry::operation).containsExactly("move");
+        lab.recovery().settle();
+        assertThat(lab.left()).isEmpty();
+        assertThat(lab.a.containers).extracting(GuestContainer::name).containsExactly("mysql");
+        planner().carryOut(plan());
+        assertThat(lab.a.containers).isEmpty();
+        assertThat(lab.b.containers).extracting(GuestContainer::name).containsExactly("mysql");
     }
 
     @Test
