@@ -4,8 +4,10 @@ import app.mooring.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// From a volume to a mounted directory, and back. One thread at a time for each volume, which is up to the
 /// caller.
 final class Mounting {
+    private static final Duration LEAVES = Duration.ofMinutes(1);
+
     private final Hypervisor hypervisor;
     private final Disks disks;
     private final Fencing fencing;
@@ -60,8 +64,10 @@ final class Mounting {
                 .anyMatch(mount -> !mount.own() && (mount.root() + "/").startsWith("/data/"));
     }
 
-    /// What was done is undone when it fails.
+    /// What was done is undone when it fails. To be called when the volume is on record only: see
+    /// [#refuseLeaving].
     void mount(Volume volume) {
+        refuseLeaving(volume);
         Optional<Path> present = disks.find(volume.medium());
         if (present.isPresent()) {
             refuse(disks.mounts(present.get()));
@@ -86,6 +92,23 @@ final class Mounting {
         } catch (Failure failure) {
             undo(volume, failure);
             throw failure;
+        }
+    }
+
+    /// Who takes the disk out from outside says so in this file before it looks for the last time whether the
+    /// volume is on record, and removes it when that is done. One that was killed is not waited for longer than
+    /// the detach may take.
+    private void refuseLeaving(Volume volume) {
+        Path leaving = root.resolve("leaving").resolve(volume.name());
+        try {
+            Instant said = Files.getLastModifiedTime(leaving).toInstant();
+            if (Duration.between(said, Instant.now()).abs().compareTo(LEAVES) < 0) {
+                throw Failure.refused("driver.leaving", volume.name());
+            }
+        } catch (NoSuchFileException stays) {
+            // As nearly always.
+        } catch (IOException unreadable) {
+            throw Failure.because(unreadable, "driver.unreadable", leaving);
         }
     }
 

@@ -3,8 +3,8 @@ package app.mooring.migration;
 import app.mooring.docker.ListedContainer;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Attachments;
+import app.mooring.lab.DiskUse;
 import app.mooring.lab.Guest;
-import app.mooring.lab.GuestDisk;
 import app.mooring.lab.Guests;
 import app.mooring.lab.Volume;
 import app.mooring.lab.VolumeFolder;
@@ -12,18 +12,37 @@ import app.mooring.ssh.Command;
 import app.mooring.ssh.Result;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 
-/// Takes a volume that nothing uses from the machine that has it. A disk that is mounted, or that the driver in
-/// the guest has on record, is never taken from a machine that runs.
+/// Takes a volume that nothing uses from the machine that has it. A disk that anything in the guest uses
+/// ([DiskUse]), or that the driver there has on record, is never taken from a machine that runs.
 public final class Detachment {
-    /// The driver writes down there what it is about to mount, before it asks VirtualBox for the disk: a mount
-    /// that begins after a look at the record still has to attach the disk, and sees that it is gone.
+    /// The driver writes down there what it is about to mount, before it asks VirtualBox for the disk. A mount
+    /// that begins after a look at the record finds that the disk is being taken out, see [#LAST_LOOK], or is
+    /// gone.
     private static final String RECORD = "/var/lib/mooring/mounts.json";
 
     /// One that cannot be read is not one that is not there.
-    private static final String READ = "[ ! -e \"$1\" ] || cat -- \"$1\"";
+    private static final String LOOK = "[ ! -e \"$1\" ] || cat -- \"$1\"";
 
+    /// Says first that the volume `$2` is being taken out, where the driver looks when it has put a mount on
+    /// record: so either sees the other. The driver believes it for a minute, which is more than comes between
+    /// it and the detach.
+    private static final String LAST_LOOK = """
+        set -e
+        state=$(dirname "$1")
+        if [ -d "$state" ]; then
+          mkdir -p "$state/leaving"
+          touch "$state/leaving/$2"
+        fi
+        """ + LOOK;
+
+    private static final Duration LAST_LOOK_TAKES = Duration.ofSeconds(20);
+    private static final String DONE = "rm -f \"$(dirname \"$1\")/leaving/$2\"";
+
+    private static final System.Logger LOG = System.getLogger(Detachment.class.getName());
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Guests guests;
@@ -36,8 +55,8 @@ public final class Detachment {
         this.attachments = attachments;
     }
 
-    /// Whether it was attached. Failures: `migration.inUse` by what uses it, `lab.machineAlive` when the guest of
-    /// a machine that is on cannot be asked, `lab.notHotPluggable`.
+    /// Whether it was attached. Failures: `migration.inUse` by what uses it, `lab.machineAlive` when the guest
+    /// of a machine that is on cannot be asked, `lab.notHotPluggable`.
     public boolean run(String name) {
         Volume volume = volumes.find(name);
         List<Attachments.Holder> holders = attachments.holders(volume);
@@ -49,7 +68,7 @@ public final class Detachment {
     /// Fails where [#release] would.
     void require(Volume volume, Attachments.Holder holder) {
         if (!holder.dead()) {
-            requireUnused(guest(volume, holder), volume);
+            requireUnused(guest(volume, holder), volume, Command.script(LOOK, RECORD));
             attachments.requireReleasable(volume, holder.machine());
         }
     }
@@ -59,7 +78,20 @@ public final class Detachment {
             attachments.take(volume, holder.machine());
         } else {
             Guest guest = guest(volume, holder);
-            attachments.release(volume, holder.machine(), () -> requireUnused(guest, volume));
+            Command look = Command.script(LAST_LOOK, RECORD, volume.name()).timeout(LAST_LOOK_TAKES);
+            try {
+                attachments.release(volume, holder.machine(), () -> requireUnused(guest, volume, look));
+            } finally {
+                isOut(guest, volume);
+            }
+        }
+    }
+
+    private static void isOut(Guest guest, Volume volume) {
+        try {
+            guest.shell().run(Command.script(DONE, RECORD, volume.name()).asRoot());
+        } catch (Failure away) {
+            LOG.log(Level.INFO, "The driver of {0} believes for a minute that {1} leaves", guest.name(), volume.name());
         }
     }
 
@@ -72,7 +104,8 @@ public final class Detachment {
                 .orElseThrow(() -> holder.refusal(volume));
     }
 
-    private static void requireUnused(Guest guest, Volume volume) {
+    /// @param look at the driver's record
+    private static void requireUnused(Guest guest, Volume volume, Command look) {
         List<String> users = guest.engine().containers().list().stream()
                 .filter(container -> container.running() && container.volumes().contains(volume.name()))
                 .map(ListedContainer::name)
@@ -80,10 +113,11 @@ public final class Detachment {
         if (!users.isEmpty()) {
             throw inUse(guest, volume, String.join(", ", users));
         }
-        GuestDisk.find(guest, volume.serial()).flatMap(GuestDisk::mountPoint).ifPresent(mounted -> {
-            throw inUse(guest, volume, mounted);
-        });
-        Result record = guest.shell().check(Command.script(READ, RECORD).asRoot());
+        List<String> uses = DiskUse.of(guest, volume.serial());
+        if (!uses.isEmpty()) {
+            throw inUse(guest, volume, String.join(", ", uses));
+        }
+        Result record = guest.shell().check(look.asRoot());
         if (isRecorded(record.stdout(), volume)) {
             throw inUse(guest, volume, RECORD);
         }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// A planned move of a container, with its volumes, from one guest to another. Until the one on the target
 /// runs, everything is taken back when something fails: then it runs where it was. From then on it is finished.
@@ -92,6 +93,11 @@ public final class Move {
 
     /// Moves it; a container that is there already stays as it is.
     public Report run(String container, String target) {
+        return run(container, target, List.of());
+    }
+
+    /// @param first what is done before all else, and undone with it
+    Report run(String container, String target, List<Step> first) {
         Guest to = guests.of(target);
         recovery.settle();
         recovery.requireContainer(container);
@@ -119,7 +125,9 @@ public final class Move {
                         "ran",
                         String.valueOf(plan.container().alive())));
         long[] down = {0, 0};
-        List<StepResult> steps = new Runner(listener, journal).run(steps(plan, () -> journal, down));
+        List<StepResult> steps = new Runner(listener, journal)
+                .run(Stream.concat(first.stream(), steps(plan, () -> journal, down).stream())
+                        .toList());
         return new Report(
                 plan.container().name(),
                 from.name(),

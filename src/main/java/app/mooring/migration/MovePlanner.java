@@ -12,7 +12,6 @@ import app.mooring.migration.MovePlan.Kind;
 import app.mooring.operation.Listener;
 import app.mooring.operation.Step;
 import app.mooring.operation.StepResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,10 +73,12 @@ public final class MovePlanner {
         }
         return switch (plan.kind()) {
             case CONTAINER -> {
-                List<StepResult> results = new ArrayList<>();
-                way.idle().ifPresent(holder -> results.addAll(volumeMove.detach(way.volume(), holder)));
-                results.addAll(move.run(plan.container(), plan.to()).steps());
-                yield remembered(Move.OPERATION, results);
+                List<Step> first = way.idle().stream()
+                        .map(holder -> volumeMove.detaching(way.volume(), holder))
+                        .toList();
+                yield remembered(
+                        Move.OPERATION,
+                        move.run(plan.container(), plan.to(), first).steps());
             }
             case VOLUME ->
                 remembered(VolumeMove.OPERATION, volumeMove.run(way.volume(), way.idle(), guests.of(plan.to())));

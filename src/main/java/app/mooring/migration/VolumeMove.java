@@ -20,17 +20,9 @@ record VolumeMove(
     static final String OPERATION = "volume-move";
 
     List<StepResult> run(Volume volume, Optional<Attachments.Holder> holder, Guest to) {
-        return run(volume, List.of(to), steps(volume, holder, to));
-    }
-
-    /// Only takes it from the machine that has it.
-    List<StepResult> detach(Volume volume, Attachments.Holder holder) {
-        return run(volume, List.of(detachment.guest(volume, holder)), List.of(detaching(volume, holder)));
-    }
-
-    private List<StepResult> run(Volume volume, List<Guest> guests, List<Step> steps) {
         recovery.require(List.of(volume.name()));
-        return new Runner(listener, recovery.begin(OPERATION, List.of(volume.name()), guests, Map.of())).run(steps);
+        return new Runner(listener, recovery.begin(OPERATION, List.of(volume.name()), List.of(to), Map.of()))
+                .run(steps(volume, holder, to));
     }
 
     List<Step> steps(Volume volume, Optional<Attachments.Holder> holder, Guest to) {

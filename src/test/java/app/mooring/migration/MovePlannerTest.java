@@ -1,14 +1,17 @@
 package app.mooring.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.mooring.docker.GuestContainer;
 import app.mooring.docker.ListedVolume;
 import app.mooring.driver.PlayedHost;
 import app.mooring.driver.PlayedHost.Attached;
+import app.mooring.failure.Failure;
 import app.mooring.lab.Attachments;
 import app.mooring.lab.MachineControl;
 import app.mooring.lab.VolumeFolder;
+import app.mooring.operation.Journal;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
 import app.mooring.virtualbox.Serial;
@@ -100,9 +103,13 @@ class MovePlannerTest {
         return new Detachment(lab.guests, volumes(), attachments());
     }
 
+    /// What the guest says of the disk.
+    private void inA(String use) {
+        lab.says.put(Serial.of(disk.id), "device sdb 8:16\n" + use);
+    }
+
     private void mountedInA() {
-        lab.says.put("/dev/disk/by-id/ata-VBOX_HARDDISK_" + Serial.of(disk.id), "/dev/sdb\n");
-        lab.says.put("/proc/mounts", "/dev/sdb /var/lib/mooring/volumes/data ext4 rw 0 0\n");
+        inA("/proc/1/mountinfo:36 25 8:16 / /var/lib/mooring/volumes/data rw shared:1 - ext4 /dev/sdb rw\n");
     }
 
     @Test
@@ -147,6 +154,34 @@ class MovePlannerTest {
     }
 
     @Test
+    void a_container_that_is_stopped_and_cannot_be_moved_keeps_its_disk() {
+        lab.a.has("mysql", false, Map.of());
+        MovePlan plan = plan();
+        lab.b.before.put("create", () -> {
+            throw Failure.failed("docker.notFound", "b", "mysql");
+        });
+        assertThat(PlayedLab.failure(() -> planner().carryOut(plan)).code()).isEqualTo("docker.notFound");
+        assertThat(host.attached).extracting(Attached::machine).containsExactly("a");
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void a_move_that_is_killed_after_the_disk_was_freed_leaves_the_container_and_can_be_done_again() {
+        lab.a.has("mysql", false, Map.of());
+        MovePlan plan = plan();
+        lab.b.before.put("volume", PlayedLab.kill());
+        assertThatExceptionOfType(PlayedLab.Killed.class)
+                .isThrownBy(() -> planner().carryOut(plan));
+        assertThat(lab.left()).extracting(Journal.Entry::operation).containsExactly("move");
+        lab.recovery().settle();
+        assertThat(lab.left()).isEmpty();
+        assertThat(lab.a.containers).extracting(GuestContainer::name).containsExactly("mysql");
+        planner().carryOut(plan());
+        assertThat(lab.a.containers).isEmpty();
+        assertThat(lab.b.containers).extracting(GuestContainer::name).containsExactly("mysql");
+    }
+
+    @Test
     void several_containers_that_run_are_named_and_none_is_moved() {
         lab.a.has("mysql", true, Map.of());
         lab.a.has("backup", true, Map.of());
@@ -188,6 +223,17 @@ class MovePlannerTest {
         assertThat(refusal()).isEqualTo("migration.inUse");
         lab.says.put(RECORD, "{\"other\":{\"ids\":{}}}");
         assertThat(plan().kind()).isEqualTo(MovePlan.Kind.VOLUME);
+    }
+
+    @Test
+    void a_disk_that_is_used_without_a_mount_of_its_own_is_not_taken_out_and_the_use_is_named() {
+        inA("holder dm-0 vg-data\n");
+        assertThat(PlayedLab.failure(() -> detachment().run("data")))
+                .hasMessageContaining("sdb: dm-0 vg-data")
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo("migration.inUse"));
+        inA("/proc/812/mountinfo:36 25 8:16 / /srv rw - ext4 /dev/sdb rw\n");
+        assertThat(PlayedLab.failure(this::plan)).hasMessageContaining("/srv (/proc/812)");
+        assertThat(host.attached).containsExactly(new Attached("a", disk.id, 1));
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.mooring.practice.guest;
 
 import app.mooring.practice.guest.service.Journal;
 import app.mooring.practice.guest.service.Systemd;
+import app.mooring.practice.guest.shell.FilePrograms;
 import app.mooring.practice.guest.shell.GuestFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +57,10 @@ final class Installation {
     /// What the kernel makes at boot. Nothing is plugged in and nothing is mounted yet, whatever a lab that was
     /// killed left.
     static void boot(GuestFiles files, UUID boot) throws IOException {
+        for (String kernels : List.of("/proc", "/sys/block")) {
+            FilePrograms.remove(files.host(kernels));
+        }
+        Files.createDirectories(files.host("/sys/block"));
         files.write("/proc/sys/kernel/random/boot_id", boot + "\n");
         Files.createDirectories(files.host("/run/docker/plugins"));
         Files.createDirectories(files.host("/dev/disk/by-id"));

@@ -35,6 +35,7 @@ public final class GuestDisks implements Disks {
     private final String machine;
     private final Path root;
     private final Platters platters;
+    private final KernelFiles kernel;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<Path, MachineHardware.Disk> devices = new TreeMap<>();
@@ -46,6 +47,7 @@ public final class GuestDisks implements Disks {
         this.machine = machine;
         this.root = root;
         this.platters = platters;
+        this.kernel = new KernelFiles(root);
     }
 
     /// It is plugged in: the lowest free letter is its device's; `a` is the system's own.
@@ -64,6 +66,7 @@ public final class GuestDisks implements Disks {
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, Path.of("../../sd" + letter));
             devices.put(device, disk);
+            kernel.plugged(letter, disk.medium().toString());
             return device;
         });
     }
@@ -75,6 +78,7 @@ public final class GuestDisks implements Disks {
                 devices.remove(device.get());
                 Files.deleteIfExists(link(disk.medium().toString()));
                 Files.deleteIfExists(root.resolve(device.get().toString().substring(1)));
+                kernel.unplugged(device.get().toString().charAt(DEVICE.length()));
             }
             return machine;
         });
@@ -126,15 +130,27 @@ public final class GuestDisks implements Disks {
     }
 
     private void writeMounts() throws IOException {
-        StringBuilder table = new StringBuilder("/dev/sda1 / ext4 rw,relatime 0 0\n");
-        mounts.forEach((target, mounted) -> table.append(mounted.device())
-                .append(" /")
-                .append(root.relativize(target).toString().replace('\\', '/').replace(" ", "\\040"))
-                .append(' ')
-                .append(mounted.fileSystem().type())
-                .append(" rw,relatime 0 0\n"));
-        Files.createDirectories(root.resolve("proc"));
-        Files.writeString(root.resolve("proc/mounts"), table);
+        List<KernelFiles.Mount> own = mounts.entrySet().stream()
+                .map(each -> line(each.getValue(), "/", each.getKey()))
+                .toList();
+        Map<String, List<KernelFiles.Mount>> others = new TreeMap<>();
+        containers.forEach((container, sources) -> others.put(
+                container,
+                mounts.entrySet().stream()
+                        .flatMap(each -> sources.stream()
+                                .filter(source -> source.startsWith(each.getKey()))
+                                .map(source -> line(each.getValue(), inside(each.getKey(), source), source)))
+                        .toList()));
+        kernel.mounted(own, others);
+    }
+
+    private static KernelFiles.Mount line(Mounted mounted, String inside, Path place) {
+        return new KernelFiles.Mount(
+                mounted.device(), inside, place, mounted.fileSystem().type());
+    }
+
+    private static String inside(Path target, Path source) {
+        return "/" + target.relativize(source).toString().replace('\\', '/');
     }
 
     private boolean await(BooleanSupplier condition, Duration atMost) {
@@ -325,11 +341,7 @@ public final class GuestDisks implements Disks {
             mounts.forEach((target, mounted) -> {
                 if (mounted.device().equals(device)) {
                     found.add(new Mount(true, "/", target));
-                    usersOf(target)
-                            .forEach(source -> found.add(new Mount(
-                                    false,
-                                    "/" + target.relativize(source).toString().replace('\\', '/'),
-                                    source)));
+                    usersOf(target).forEach(source -> found.add(new Mount(false, inside(target, source), source)));
                 }
             });
             return found;

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,11 @@ public final class FilePrograms {
             Map.entry("chmod", FilePrograms::chmod),
             Map.entry("readlink", FilePrograms::readlink),
             Map.entry("mktemp", FilePrograms::mktemp),
+            Map.entry("basename", call -> {
+                String path = call.operands().getFirst();
+                call.io().say(path.substring(path.lastIndexOf('/') + 1) + "\n");
+                return 0;
+            }),
             Map.entry("dirname", call -> {
                 Path parent = Path.of(call.operands().getFirst()).getParent();
                 call.io().say((parent == null ? "." : parent.toString().replace('\\', '/')) + "\n");
@@ -166,7 +173,9 @@ public final class FilePrograms {
 
     private static int touch(Call call) throws IOException {
         for (String operand : call.operands()) {
-            if (!Files.exists(call.file(operand))) {
+            if (Files.exists(call.file(operand))) {
+                Files.setLastModifiedTime(call.file(operand), FileTime.from(Instant.now()));
+            } else {
                 Files.createFile(call.file(operand));
             }
         }

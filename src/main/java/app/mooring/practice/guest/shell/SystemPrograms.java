@@ -21,7 +21,7 @@ public final class SystemPrograms {
             Map.entry("sleep", SystemPrograms::sleep),
             Map.entry("printf", SystemPrograms::printf),
             Map.entry("wc", SystemPrograms::wc),
-            Map.entry("grep", SystemPrograms::grep),
+            Map.entry("grep", Grep::run),
             Map.entry("sha256sum", SystemPrograms::sha256sum),
             Map.entry("uname", call -> say(call, call.has('m') ? machine() : "Linux")),
             Map.entry("whoami", call -> say(call, call.shell().user())),
@@ -99,24 +99,6 @@ public final class SystemPrograms {
             return say(call, String.valueOf(text.chars().filter(c -> c == '\n').count()));
         }
         return say(call, String.valueOf(call.io().in().transferTo(java.io.OutputStream.nullOutputStream())));
-    }
-
-    private static int grep(Call call) throws IOException {
-        String wanted = call.operands().getFirst();
-        String text = call.operands().size() > 1
-                ? java.nio.file.Files.readString(call.file(call.operands().get(1)))
-                : new String(call.io().in().readAllBytes(), StandardCharsets.UTF_8);
-        java.util.regex.Pattern pattern = java.util.regex.Pattern.compile(wanted);
-        List<String> found =
-                text.lines().filter(line -> pattern.matcher(line).find()).toList();
-        if (call.has('c')) {
-            say(call, String.valueOf(found.size()));
-        } else if (!call.has('q')) {
-            for (String line : found) {
-                say(call, line);
-            }
-        }
-        return found.isEmpty() ? 1 : 0;
     }
 
     private static int sha256sum(Call call) throws IOException {

@@ -1,0 +1,122 @@
+package app.mooring.lab;
+
+import app.mooring.ssh.Command;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What in a guest uses a disk, or a partition of it: a mount in whatever mount namespace, a device that was
+/// made of it (LVM, dm-crypt, md), swap.
+public final class DiskUse {
+    /// The disk of the serial `$1` by its link and by what the kernel says, as a link may be missing. Of it and
+    /// of each of its partitions: the name and number, what the kernel made of it, and the lines of any
+    /// process's mounts and of the swaps that may be about it. The pattern after the number finds file systems
+    /// that have a number of their own (btrfs).
+    private static final String SCRIPT = """
+        names=$(basename "$(readlink -e "/dev/disk/by-id/ata-VBOX_HARDDISK_$1")")
+        for name in $(ls /sys/block); do
+          for serial in device/vpd_pg80 serial device/serial; do
+            if [ -e "/sys/block/$name/$serial" ] && grep -qF -e "$1" "/sys/block/$name/$serial"; then
+              names="$names $name"
+            fi
+          done
+        done
+        if [ -z "$names" ]; then
+          exit 0
+        fi
+        tables=
+        for process in $(ls /proc); do
+          if [ -e "/proc/$process/mountinfo" ]; then
+            tables="$tables /proc/$process/mountinfo"
+          fi
+        done
+        for name in $names; do
+          if [ ! -d "/sys/block/$name/holders" ]; then
+            echo "/sys/block has no $name" >&2
+            exit 1
+          fi
+          for part in . $(ls "/sys/block/$name"); do
+            block="/sys/block/$name/$part"
+            if [ -d "$block/holders" ]; then
+              if [ "$part" = . ]; then
+                part=$name
+              fi
+              number=$(cat "$block/dev")
+              echo "device $part $number"
+              for holder in $(ls "$block/holders"); do
+                echo "holder $holder $(cat "/sys/block/$holder/dm/name" 2>/dev/null)"
+              done
+              grep -sHF -e " $number " -e " /dev/$part " $tables
+              grep -sHF -e "/dev/$part" /proc/swaps
+            fi
+          done
+        done
+        exit 0
+        """;
+
+    private static final String FIRST = "/proc/1/mountinfo";
+
+    /// By mount point, the processes that have it.
+    private final Map<String, Set<String>> mounts = new LinkedHashMap<>();
+    private final Set<String> users = new LinkedHashSet<>();
+    private String device = "";
+    private String number = "";
+
+    private DiskUse() {}
+
+    /// In words a person can look for in the guest; none: nothing uses it, or the guest has no such disk. A
+    /// guest that cannot say it is a failure.
+    ///
+    /// @param serial the volume's
+    public static List<String> of(Guest guest, String serial) {
+        DiskUse use = new DiskUse();
+        guest.shell()
+                .check(Command.script(SCRIPT, serial).asRoot())
+                .stdout()
+                .lines()
+                .forEach(use::hear);
+        return Stream.concat(
+                        use.mounts.entrySet().stream().map(each -> mount(each.getKey(), each.getValue())),
+                        use.users.stream())
+                .toList();
+    }
+
+    private void hear(String line) {
+        if (line.startsWith("device ")) {
+            device = line.split(" ", -1)[1];
+            number = line.split(" ", -1)[2];
+        } else if (line.startsWith("holder ")) {
+            users.add((device + ": " + line.substring("holder ".length())).strip());
+        } else if (line.startsWith("/proc/swaps:")) {
+            if (line.substring("/proc/swaps:".length()).split("\\s", -1)[0].equals("/dev/" + device)) {
+                users.add(device + ": swap");
+            }
+        } else if (line.contains(":")) {
+            hearMount(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1));
+        }
+    }
+
+    /// See proc_pid_mountinfo(5).
+    private void hearMount(String table, String line) {
+        List<String> fields = List.of(line.split(" ", -1));
+        int separator = fields.lastIndexOf("-");
+        boolean isIts = fields.get(2).equals(number)
+                || separator > 0
+                        && fields.size() > separator + 2
+                        && fields.get(separator + 2).equals("/dev/" + device);
+        if (isIts) {
+            mounts.computeIfAbsent(GuestDisk.unescaped(fields.get(4)), _ -> new LinkedHashSet<>())
+                    .add(table);
+        }
+    }
+
+    /// What only other mount namespaces have is not to be found without the process.
+    private static String mount(String place, Set<String> tables) {
+        return tables.contains(FIRST)
+                ? place
+                : place + " (" + tables.iterator().next().replaceFirst("/mountinfo$", "") + ")";
+    }
+}

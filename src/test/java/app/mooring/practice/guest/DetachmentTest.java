@@ -1,0 +1,177 @@
+package app.mooring.practice.guest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.mooring.docker.PlayedEngine;
+import app.mooring.failure.Failure;
+import app.mooring.lab.Attachments;
+import app.mooring.lab.Guest;
+import app.mooring.lab.Guests;
+import app.mooring.lab.Lab;
+import app.mooring.lab.VolumeFolder;
+import app.mooring.migration.Detachment;
+import app.mooring.plugin.MooringPlugin;
+import app.mooring.ssh.Address;
+import app.mooring.ssh.Command;
+import app.mooring.ssh.GuestShell;
+import app.mooring.ssh.Result;
+import app.mooring.ssh.Shell;
+import app.mooring.ssh.Stream;
+import app.mooring.virtualbox.soap.WebService;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A volume that a machine which runs has, whose driver may want it in any moment.
+@Timeout(120)
+class DetachmentTest {
+    private static final String RECORD = "/var/lib/mooring/mounts.json";
+
+    @TempDir
+    Path folder;
+
+    private PlayedLab lab;
+    private GuestShell shell;
+    private Plugin driver;
+    private WebService virtualBox;
+    private VolumeFolder volumes;
+    private Attachments attachments;
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeEach
+    void start() throws Exception {
+        lab = PlayedLab.prepared(folder);
+        lab.start("ubuntu2");
+        shell = lab.shell("ubuntu2");
+        MooringPlugin plugin = new MooringPlugin(shell, "mooring");
+        plugin.install(Bundles.make(folder.resolve("bundles"), plugin.machine()), _ -> {});
+        plugin.configure(lab.configuration("ubuntu2").json());
+        plugin.restart();
+        driver = new Plugin(lab, "ubuntu2");
+        assertThat(driver.complaint("Create", Map.of("Name", "data", "Opts", Map.of("size", "64MiB"))))
+                .isEmpty();
+        virtualBox = new WebService(lab.endpoint());
+        volumes = new VolumeFolder(virtualBox, lab.volumes);
+        attachments = new Attachments(virtualBox, (_, _) -> false);
+        attachments.give(volumes.find("data"), "ubuntu2", "SATA");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        virtualBox.close();
+        shell.close();
+        lab.close();
+    }
+
+    private boolean detach(Runnable afterTheLastLook) {
+        Lab.Ssh ssh = new Lab.Ssh("ubuntu2", 22, "ubuntu", List.of(), Optional.empty());
+        Guest guest = new Guest(
+                new Lab.Machine("ubuntu2", "SATA", 30, ssh),
+                new Hooked(shell, afterTheLastLook),
+                new PlayedEngine("ubuntu2"));
+        return new Detachment(new Guests(List.of(guest)), volumes, attachments).run("data");
+    }
+
+    private void mount() {
+        try {
+            complaints.add(driver.complaint("Mount", Map.of("Name", "data", "ID", "one")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path leaving() throws IOException {
+        Path state = lab.folder.resolve("ubuntu2/root/var/lib/mooring/leaving");
+        return Files.createDirectories(state).resolve("data");
+    }
+
+    @Test
+    void a_mount_between_the_last_look_and_the_detach_is_refused_and_works_after_it() {
+        assertThat(detach(this::mount)).isTrue();
+        assertThat(complaints).singleElement().asString().contains("data", "taken out");
+        assertThat(attachments.holders(volumes.find("data"))).isEmpty();
+        mount();
+        assertThat(complaints.getLast()).isEmpty();
+        assertThat(attachments.holders(volumes.find("data"))).hasSize(1);
+    }
+
+    @Test
+    void a_mount_before_the_last_look_is_seen_and_keeps_the_disk() {
+        mount();
+        assertThat(complaints).containsExactly("");
+        assertThatThrownBy(() -> detach(() -> {}))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("migration.inUse"));
+        assertThat(attachments.holders(volumes.find("data"))).hasSize(1);
+    }
+
+    @Test
+    void one_that_was_killed_while_it_took_a_disk_out_does_not_keep_it_from_its_guest_for_long() throws IOException {
+        Files.createFile(leaving());
+        mount();
+        Files.setLastModifiedTime(leaving(), FileTime.from(Instant.now().minus(Duration.ofMinutes(2))));
+        mount();
+        assertThat(complaints)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("taken out"),
+                        second -> assertThat(second).isEmpty());
+    }
+
+    @Test
+    void where_no_driver_is_nothing_is_left_by_a_detachment() throws IOException {
+        shell.check(Command.of("rm", "-rf", "/var/lib/mooring").asRoot());
+        assertThat(detach(() -> {})).isTrue();
+        assertThat(lab.folder.resolve("ubuntu2/root/var/lib/mooring")).doesNotExist();
+    }
+
+    /// Does something when the driver's record was looked at.
+    private record Hooked(Shell shell, Runnable afterTheRecord) implements Shell {
+        @Override
+        public Address address() {
+            return shell.address();
+        }
+
+        @Override
+        public Result run(Command command) {
+            return shell.run(command);
+        }
+
+        /// The last look names the volume, the first does not.
+        @Override
+        public Result check(Command command) {
+            Result result = shell.check(command);
+            if (command.argv().contains(RECORD) && command.argv().contains("data")) {
+                afterTheRecord.run();
+            }
+            return result;
+        }
+
+        @Override
+        public Stream open(Command command) {
+            return shell.open(command);
+        }
+
+        @Override
+        public void upload(InputStream source, long size, String path, int mode) {
+            shell.upload(source, size, path, mode);
+        }
+
+        @Override
+        public void close() {}
+    }
+}
