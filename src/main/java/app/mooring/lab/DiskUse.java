@@ -103,10 +103,10 @@ public final class DiskUse {
     private void hearMount(String table, String line) {
         List<String> fields = List.of(line.split(" ", -1));
         int separator = fields.lastIndexOf("-");
-        boolean isIts = fields.get(2).equals(number)
-                || separator > 0
-                        && fields.size() > separator + 2
-                        && fields.get(separator + 2).equals("/dev/" + device);
+        boolean named = separator > 0
+                && fields.size() > separator + 2
+                && fields.get(separator + 2).equals("/dev/" + device);
+        boolean isIts = named || fields.get(2).equals(number);
         if (isIts) {
             mounts.computeIfAbsent(GuestDisk.unescaped(fields.get(4)), _ -> new LinkedHashSet<>())
                     .add(table);
