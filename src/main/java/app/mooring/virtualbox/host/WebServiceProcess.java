@@ -16,9 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -139,11 +137,10 @@ public final class WebServiceProcess {
         process.ifPresent(running -> {
             running.destroy();
             try {
-                running.onExit().get(STOP.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                running.destroyForcibly();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e);
+                if (!ProcessEnd.await(running, STOP)) {
+                    running.destroyForcibly();
+                    ProcessEnd.await(running, STOP);
+                }
             } catch (InterruptedException e) {
                 throw Failure.cancelled(e);
             }

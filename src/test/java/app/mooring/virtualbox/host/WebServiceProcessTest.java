@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,29 @@ class WebServiceProcessTest {
                         new Installation(folder), "127.0.0.1", freePort(), Optional.empty(), folder.resolve("lab"))
                 .start();
         assertThat(pid).hasContent("1");
+    }
+
+    /// As in a container whose first process asks for nobody's end.
+    @Test
+    @Timeout(15)
+    void one_that_has_ended_is_not_waited_for_when_its_parent_does_not_ask_for_its_end() throws Exception {
+        Path program = folder.resolve("vboxwebsrv");
+        Files.writeString(program, "#!/bin/sh\necho up\nread -r _\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        int port = freePort();
+        Process parent = new ProcessBuilder(
+                        "sh", "-c", "exec 3<&0; \"$0\" -p " + port + " <&3 & exec sleep 60", program.toString())
+                .start();
+        try (var said = parent.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("up");
+            var service =
+                    new WebServiceProcess(new Installation(folder), "127.0.0.1", port, Optional.empty(), folder);
+            assertThat(service.stop()).isTrue();
+            assertThat(service.running()).isEmpty();
+            assertThat(service.stop()).isFalse();
+        } finally {
+            parent.destroyForcibly();
+        }
     }
 
     private static int freePort() throws IOException {
