@@ -36,6 +36,7 @@ public final class ProcessEnd {
     /// one of many containers. It has no command any more.
     public static boolean hasEnded(ProcessHandle process) {
         ProcessHandle.Info info = process.info();
-        return !process.isAlive() || (info.command().isEmpty() && info.arguments().isEmpty());
+        return !process.isAlive()
+                || (info.command().isEmpty() && info.arguments().isEmpty());
     }
 }

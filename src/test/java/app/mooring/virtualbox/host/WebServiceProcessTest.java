@@ -47,8 +47,7 @@ class WebServiceProcessTest {
                 .start();
         try (var said = parent.inputReader()) {
             assertThat(said.readLine()).isEqualTo("up");
-            var service =
-                    new WebServiceProcess(new Installation(folder), "127.0.0.1", port, Optional.empty(), folder);
+            var service = new WebServiceProcess(new Installation(folder), "127.0.0.1", port, Optional.empty(), folder);
             assertThat(service.stop()).isTrue();
             assertThat(service.running()).isEmpty();
             assertThat(service.stop()).isFalse();
