@@ -2,17 +2,16 @@ package app.mooring;
 
 import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
+import app.mooring.file.FolderTree;
 import app.mooring.lab.Lab;
+import app.mooring.practice.lab.DeadLabs;
 import app.mooring.practice.lab.PracticeLab;
 import app.mooring.settings.Home;
 import app.mooring.settings.Secrets;
 import app.mooring.ssh.HostKeyQuestion;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +30,9 @@ record Mooring(Home home, Path installed) implements Rooms {
     public Practice practice(Optional<Path> kept) {
         Path folder = kept.orElseGet(Mooring::temporary);
         try {
-            return new Played(new PracticeLab(folder, home.folder().resolve("cache")), kept.isPresent());
+            DeadLabs.remove(forTemporary());
+            return new Played(
+                    new PracticeLab(folder, home.folder().resolve("cache"), kept.isPresent()), kept.isPresent());
         } catch (Failure failure) {
             if (kept.isEmpty()) {
                 remove(folder);
@@ -65,35 +66,27 @@ record Mooring(Home home, Path installed) implements Rooms {
         return new Discovering(home, System.getenv());
     }
 
+    private static Path temporary() {
+        Path folder = forTemporary();
+        try {
+            return Files.createTempDirectory(folder, "mooring");
+        } catch (IOException e) {
+            throw Failure.because(e, "practice.folder", folder, String.valueOf(e.getMessage()));
+        }
+    }
+
     /// Sockets lie in it, whose paths may not be long: the system's own folder for such things has a long name
     /// on macOS.
-    private static Path temporary() {
+    private static Path forTemporary() {
         Path usual = Path.of("/tmp");
-        try {
-            return Files.isDirectory(usual) && Files.isWritable(usual)
-                    ? Files.createTempDirectory(usual, "mooring")
-                    : Files.createTempDirectory("mooring");
-        } catch (IOException e) {
-            throw Failure.because(e, "practice.folder", usual, String.valueOf(e.getMessage()));
-        }
+        return Files.isDirectory(usual) && Files.isWritable(usual)
+                ? usual
+                : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     private static void remove(Path folder) {
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(
-                        Path directory, @org.jspecify.annotations.Nullable IOException failed) throws IOException {
-                    Files.delete(directory);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            FolderTree.delete(folder);
         } catch (IOException e) {
             throw Failure.because(e, "practice.folder", folder, String.valueOf(e.getMessage()));
         }

@@ -1,5 +1,6 @@
 package app.mooring.docker;
 
+import app.mooring.practice.Belongings;
 import app.mooring.practice.EngineSite;
 import app.mooring.practice.engine.EngineGuest;
 import app.mooring.practice.engine.PracticeEngine;
@@ -18,7 +19,8 @@ class EnginePracticeTest extends EngineContract {
         Path folder = directory.resolve("engine");
         played = new PracticeEngine(
                 new EngineSite("practice", folder, _ -> Optional.empty(), path -> folder.resolve("none")),
-                new Distribution(Path.of("target", "practice-cache")));
+                new Distribution(Path.of("target", "practice-cache")),
+                new Belongings(directory.resolve("belongings")));
         played.start();
         guest = new EngineGuest(played);
         return guest.shell(directory);

@@ -1,5 +1,6 @@
 package app.mooring.practice.engine;
 
+import app.mooring.practice.Belongings;
 import app.mooring.practice.EngineSite;
 import app.mooring.practice.PlayedEngine;
 import app.mooring.practice.engine.http.Connection;
@@ -33,15 +34,18 @@ public final class PracticeEngine implements PlayedEngine {
     private static final int GRACE = 10;
 
     private final EngineSite site;
+    private final Belongings belongings;
     private final Programs programs;
     private volatile @Nullable Run current;
 
     /// Not running yet.
     ///
     /// @param distribution where MySQL comes from
-    public PracticeEngine(EngineSite site, Distribution distribution) {
+    /// @param belongings takes note of what it has outside its folder
+    public PracticeEngine(EngineSite site, Distribution distribution, Belongings belongings) {
         this.site = site;
-        this.programs = new Programs(Builtins.of(Map.of()), Builtins.of(MysqlPrograms.of(distribution)));
+        this.belongings = belongings;
+        this.programs = new Programs(Builtins.of(Map.of()), Builtins.of(MysqlPrograms.of(distribution, belongings)));
     }
 
     /// One run of dockerd.
@@ -87,6 +91,7 @@ public final class PracticeEngine implements PlayedEngine {
         }
         try {
             Run run = new Run(site, programs);
+            belongings.made(run.sockets);
             run.images.load();
             run.volumes.load();
             run.containers.load();
@@ -168,6 +173,7 @@ public final class PracticeEngine implements PlayedEngine {
         }
         run.connections.forEach(PracticeEngine::close);
         Volumes.delete(run.sockets);
+        belongings.deleted(run.sockets);
     }
 
     private static void close(Closeable connection) {

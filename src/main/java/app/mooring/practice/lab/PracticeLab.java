@@ -1,6 +1,7 @@
 package app.mooring.practice.lab;
 
 import app.mooring.failure.Failure;
+import app.mooring.practice.Belongings;
 import app.mooring.practice.engine.PracticeEngine;
 import app.mooring.practice.engine.mysql.Distribution;
 import app.mooring.practice.guest.GuestDescription;
@@ -43,6 +44,7 @@ public final class PracticeLab implements AutoCloseable {
 
     private final LabFolder taken;
     private final Path folder;
+    private final Belongings belongings;
     private final Map<String, PracticeGuest> guests = new LinkedHashMap<>();
     private final Platters platters;
     private final VirtualBoxModel model;
@@ -54,9 +56,16 @@ public final class PracticeLab implements AutoCloseable {
     /// @param folder its own, made where it is not there
     /// @param cache a folder of all labs, for the unpacked MySQL server
     public PracticeLab(Path folder, Path cache) {
+        this(folder, cache, true);
+    }
+
+    /// @param kept whether the folder stays when the lab has ended, and does not go even when the lab is killed
+    public PracticeLab(Path folder, Path cache, boolean kept) {
         try {
-            taken = LabFolder.open(folder);
+            taken = LabFolder.open(folder, kept);
             this.folder = taken.path();
+            belongings = DeadLabs.belongings(this.folder);
+            belongings.end();
             Files.createDirectories(this.folder.resolve("volumes"));
             platters = new Platters(this.folder.resolve("platters"));
             PracticeGuests hardware = new PracticeGuests(this::off);
@@ -79,7 +88,7 @@ public final class PracticeLab implements AutoCloseable {
         PracticeGuest guest = new PracticeGuest(
                 new GuestDescription(name, folder.resolve(name), 0, List.of(address), PASSWORD, ""),
                 platters,
-                site -> new PracticeEngine(site, mysql));
+                site -> new PracticeEngine(site, mysql, belongings));
         guests.put(name, guest);
         return guest;
     }

@@ -16,9 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -148,6 +146,7 @@ public final class WebServiceProcess {
             running.destroy();
             if (!ends(running, STOP)) {
                 running.destroyForcibly();
+                ends(running, STOP);
             }
         });
         return process.isPresent();
@@ -155,12 +154,7 @@ public final class WebServiceProcess {
 
     private static boolean ends(ProcessHandle process, Duration within) {
         try {
-            process.onExit().get(within.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException goesOn) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+            return ProcessEnd.await(process, within);
         } catch (InterruptedException e) {
             throw Failure.cancelled(e);
         }

@@ -6,6 +6,7 @@ import app.mooring.docker.ContainerSpec;
 import app.mooring.docker.DialedEngine;
 import app.mooring.docker.Engine;
 import app.mooring.docker.ExecResult;
+import app.mooring.practice.Belongings;
 import app.mooring.practice.EngineSite;
 import app.mooring.practice.engine.mysql.Distribution;
 import app.mooring.ssh.GuestShell;
@@ -49,7 +50,8 @@ class MysqlContainerTest {
     private PracticeEngine engine(String guest) {
         PracticeEngine engine = new PracticeEngine(
                 new EngineSite(guest, folder.resolve(guest), _ -> Optional.empty(), path -> folder.resolve("shared")),
-                DISTRIBUTION);
+                DISTRIBUTION,
+                new Belongings(folder.resolve("belongings")));
         engine.start();
         return engine;
     }

@@ -2,6 +2,7 @@ package app.mooring.practice.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.practice.Belongings;
 import app.mooring.practice.EngineSite;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -33,7 +34,8 @@ class PluginVolumesTest {
                         folder.resolve("engine"),
                         name -> name.equals("mooring") ? Optional.of(plugin.socket) : Optional.empty(),
                         path -> folder.resolve("disk").resolve(Path.of("/").relativize(path))),
-                MysqlContainerTest.DISTRIBUTION);
+                MysqlContainerTest.DISTRIBUTION,
+                new Belongings(folder.resolve("belongings")));
         engine.start();
     }
 

@@ -2,6 +2,7 @@ package app.mooring.practice.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.practice.Belongings;
 import app.mooring.practice.EngineSite;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +30,8 @@ class RequestsTest {
     void begin() {
         engine = new PracticeEngine(
                 new EngineSite("guest", folder, _ -> Optional.empty(), path -> folder.resolve("none")),
-                MysqlContainerTest.DISTRIBUTION);
+                MysqlContainerTest.DISTRIBUTION,
+                new Belongings(folder.resolve("belongings")));
         engine.start();
     }
 

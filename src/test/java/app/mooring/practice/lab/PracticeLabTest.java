@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +51,50 @@ class PracticeLabTest {
         }
         try (PracticeLab again = lab("lab")) {
             assertThat(mend(again, "power", "ubuntu2")).isEqualTo("Done.");
+        }
+    }
+
+    @Test
+    void what_is_left_of_a_lab_that_was_killed_is_removed_unless_it_was_to_be_kept() throws Exception {
+        killed("mooring1", false);
+        killed("mooring2", true);
+        try (PracticeLab running = new PracticeLab(folder.resolve("mooring3"), folder.resolve("cache"), false)) {
+            DeadLabs.remove(folder);
+            refused("practice.busy", () -> lab("mooring3"));
+            assertThat(running.labFile()).exists();
+        }
+        assertThat(folder.resolve("mooring1")).doesNotExist();
+        assertThat(folder.resolve("mooring2/lab.json")).exists();
+    }
+
+    private void killed(String name, boolean kept) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Killed.class.getName(),
+                        folder.resolve(name).toString(),
+                        String.valueOf(kept))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var said = process.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("running");
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    static final class Killed {
+        private Killed() {}
+
+        public static void main(String[] words) throws Exception {
+            Path folder = Path.of(words[0]);
+            try (PracticeLab _ =
+                    new PracticeLab(folder, folder.resolveSibling("cache"), Boolean.parseBoolean(words[1]))) {
+                System.out.println("running");
+                new CountDownLatch(1).await();
+            }
         }
     }
 

@@ -52,6 +52,28 @@ class WebServiceProcessTest {
         assertThat(process.running()).isEmpty();
     }
 
+    /// As in a container whose first process asks for nobody's end.
+    @Test
+    @Timeout(15)
+    void one_that_has_ended_is_not_waited_for_when_its_parent_does_not_ask_for_its_end() throws Exception {
+        Path program = folder.resolve("vboxwebsrv");
+        Files.writeString(program, "#!/bin/sh\necho up\nread -r _\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        int port = freePort();
+        Process parent = new ProcessBuilder(
+                        "sh", "-c", "exec 3<&0; \"$0\" -p " + port + " <&3 & exec sleep 60", program.toString())
+                .start();
+        try (var said = parent.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("up");
+            var service = new WebServiceProcess(new Installation(folder), "127.0.0.1", port, Optional.empty(), folder);
+            assertThat(service.stop()).isTrue();
+            assertThat(service.running()).isEmpty();
+            assertThat(service.stop()).isFalse();
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

@@ -1,5 +1,6 @@
 package app.mooring.practice.engine.mysql;
 
+import app.mooring.practice.Belongings;
 import app.mooring.practice.engine.program.Program;
 import app.mooring.practice.engine.program.Surroundings;
 import java.io.BufferedReader;
@@ -24,6 +25,7 @@ final class MysqlServer implements Program.Running {
 
     private final Binaries binaries;
     private final Surroundings container;
+    private final Belongings belongings;
     private final ServerOptions options;
     private final Path data;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -32,9 +34,10 @@ final class MysqlServer implements Program.Running {
     private boolean killed;
     private volatile int status;
 
-    MysqlServer(Binaries binaries, Surroundings container) {
+    MysqlServer(Binaries binaries, Surroundings container, Belongings belongings) {
         this.binaries = binaries;
         this.container = container;
+        this.belongings = belongings;
         this.data = container.file().apply(DATA).toAbsolutePath();
         this.options = new ServerOptions(binaries, data, socket(container));
     }
@@ -118,6 +121,7 @@ final class MysqlServer implements Program.Running {
                     .start();
             process = started;
         }
+        belongings.started(started.toHandle());
         var _ = Thread.ofVirtual().start(() -> feed(started, input));
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8))) {
@@ -130,6 +134,10 @@ final class MysqlServer implements Program.Running {
             Thread.currentThread().interrupt();
             kill();
             return KILLED;
+        } finally {
+            if (!started.isAlive()) {
+                belongings.over(started.toHandle());
+            }
         }
     }
 
