@@ -15,9 +15,8 @@ public record GuestVolume(VolumeFolder volumes, String driver) {
     private static final Set<String> SAYING_WHY = Set.of("docker.notFound", "docker.conflict", "docker.refused");
 
     /// Makes it. Failures: `lab.volumeExists`, for the driver would take one that is there for the one to be made;
-    /// `volume.name`, `migration.localVolume`, `migration.notCreated` with what Docker says besides; those of
-    Docker
-    /// where it does not answer.
+    /// `volume.name`, `migration.localVolume`, `migration.notCreated` with what Docker says besides; those of a
+    /// Docker that does not answer.
     public Volume create(String name, long bytes, String fileSystem, Guest guest) {
         VolumeName.ofNew(name);
         if (volumes.list().stream().anyMatch(one -> one.name().equals(name))) {
