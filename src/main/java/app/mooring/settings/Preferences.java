@@ -2,19 +2,25 @@ package app.mooring.settings;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// What the window remembers: its size, its page, its language. Kept in `window.properties` in Mooring's folder.
-/// What cannot be read is forgotten, and what cannot be written is forgotten at the end.
-public final class Preferences {
+/// What cannot be read is forgotten, and what cannot be written is forgotten at the end. Nobody waits for the disk but
+/// who closes it.
+public final class Preferences implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Preferences.class.getName());
 
     private final Path file;
     private final Properties values = new Properties();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition written = lock.newCondition();
+    private boolean changed;
+    private boolean writing;
 
     public Preferences(Home home) {
         this.file = home.folder().resolve("window.properties");
@@ -42,22 +48,59 @@ public final class Preferences {
         });
     }
 
-    /// Remembers it, on the disk too where that can be.
+    /// Remembers it, and soon on the disk too, where that can be.
     public void put(String key, String value) {
         if (value.equals(values.setProperty(key, value))) {
             return;
         }
-        StringWriter text = new StringWriter();
+        lock.lock();
         try {
-            values.store(text, null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            changed = true;
+            if (!writing) {
+                writing = true;
+                Thread.ofVirtual().name("preferences").start(this::write);
+            }
+        } finally {
+            lock.unlock();
         }
+    }
+
+    /// What was put last is what is written last.
+    private void write() {
+        while (goesOn()) {
+            StringWriter text = new StringWriter();
+            try {
+                values.store(text, null);
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.writeString(file, text.toString());
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.WARNING, "What the window remembers is not kept", e);
+            }
+        }
+    }
+
+    private boolean goesOn() {
+        lock.lock();
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, text.toString());
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "What the window remembers is not kept", e);
+            writing = changed;
+            changed = false;
+            written.signalAll();
+            return writing;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Returns when all that was put before is on the disk, or cannot be.
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            while (writing) {
+                written.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 }

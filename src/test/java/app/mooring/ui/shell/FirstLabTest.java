@@ -16,12 +16,20 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FirstLabTest {
     @TempDir
     Path folder;
+
+    private Preferences preferences;
+
+    @AfterEach
+    void all_is_written() {
+        preferences.close();
+    }
 
     private static void press(Scene scene, String id) {
         Toolkit.does(() -> ((Button) scene.lookup(id)).fire());
@@ -30,11 +38,12 @@ class FirstLabTest {
     private Stage begin(Discoveries discoveries) {
         return Toolkit.on(() -> {
             Home home = new Home(folder, folder);
+            preferences = new Preferences(home);
             Shell shell = new Shell(
                     discoveries.rooms(),
                     new Works(Platform::runLater),
                     new Languages(Language.ENGLISH),
-                    new Preferences(home),
+                    preferences,
                     new Look(),
                     home,
                     Platform::runLater);
