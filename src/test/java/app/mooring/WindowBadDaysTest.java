@@ -287,6 +287,7 @@ class WindowBadDaysTest extends WindowStory {
         click("#break-folder");
         open("volumes");
         create("xy");
+        awaitShown(".volume-create .failure", "Docker on ubuntu2 did not make the volume xy.");
         awaitShown(".volume-create .failure", "There is no room for volume 'xy' in the volume folder.");
         picture("bad-day-folder-volumes");
         click(".volume-create .failure .button");

@@ -71,9 +71,9 @@ public final class VolumeFolder {
     }
 
     /// A new, empty volume: a VDI that grows as it is written to, and that snapshots of a machine leave alone.
-    /// When it fails, no file is left. Failures: `lab.space`, `lab.folderFull`, `lab.volumeExists`.
+    /// When it fails, no file is left. Failures: `volume.name`, `lab.space`, `lab.folderFull`, `lab.volumeExists`.
     public Volume create(String name, long bytes) {
-        String location = location(name);
+        String location = location(VolumeName.ofNew(name).value());
         requireSpace(bytes);
         return Door.call(virtualBox, session -> {
             // VirtualBox would take a file that it does not know for a medium to be known, when asked for it.

@@ -60,6 +60,7 @@ public final class Window {
             closed.await();
         } catch (InterruptedException e) {
             Optional.ofNullable(shell).ifPresent(Shell::close);
+            preferences.close();
             throw Failure.cancelled(e);
         }
     }
@@ -102,6 +103,7 @@ public final class Window {
             preferences.put("height", String.valueOf(scene.getHeight()));
             Thread.ofVirtual().start(() -> {
                 made.close();
+                preferences.close();
                 closed.countDown();
             });
         };

@@ -14,6 +14,20 @@ public record VolumeName(String value) implements Comparable<VolumeName> {
         }
     }
 
+    /// Whether a new volume may be called so: Docker wants two characters at least, whoever makes the volume. One that
+    /// is there and has a shorter name can still be seen and removed.
+    public static boolean isValidForNew(String value) {
+        return value.length() > 1 && isValid(value);
+    }
+
+    /// The name of a new volume. Failures: `volume.name`.
+    public static VolumeName ofNew(String value) {
+        if (!isValidForNew(value)) {
+            throw Failure.usage("volume.name", value);
+        }
+        return new VolumeName(value);
+    }
+
     public static boolean isValid(String value) {
         return FORM.matcher(value).matches();
     }

@@ -17,8 +17,12 @@ class PreferencesTest {
     @Test
     void what_was_remembered_is_known_the_next_time() {
         Home home = new Home(folder, folder);
-        new Preferences(home).put("width", "1200");
-        assertThat(new Preferences(home).number("width")).contains(1200.0);
+        try (Preferences preferences = new Preferences(home)) {
+            preferences.put("width", "1200");
+        }
+        try (Preferences next = new Preferences(home)) {
+            assertThat(next.number("width")).contains(1200.0);
+        }
     }
 
     @Test
@@ -37,8 +41,24 @@ class PreferencesTest {
     @Test
     void what_cannot_be_written_is_known_until_the_end() throws IOException {
         Path noFolder = Files.createFile(folder.resolve("home"));
-        Preferences preferences = new Preferences(new Home(noFolder, noFolder));
-        preferences.put("width", "1200");
-        assertThat(preferences.number("width")).contains(1200.0);
+        try (Preferences preferences = new Preferences(new Home(noFolder, noFolder))) {
+            preferences.put("width", "1200");
+            assertThat(preferences.number("width")).contains(1200.0);
+        }
+    }
+
+    @Test
+    void of_many_changes_the_last_is_kept_and_nothing_before_is_lost() {
+        Home home = new Home(folder, folder);
+        try (Preferences preferences = new Preferences(home)) {
+            preferences.put("theme", "DARK");
+            for (int width = 0; width <= 1000; width++) {
+                preferences.put("width", String.valueOf(width));
+            }
+        }
+        try (Preferences next = new Preferences(home)) {
+            assertThat(next.number("width")).contains(1000.0);
+            assertThat(next.get("theme")).contains("DARK");
+        }
     }
 }

@@ -17,7 +17,10 @@ public final class WindowOf implements AutoCloseable {
     private final Stage stage;
     private final Shell shell;
 
-    private WindowOf(Stage stage, Shell shell) {
+    private final Preferences preferences;
+
+    private WindowOf(Stage stage, Shell shell, Preferences preferences) {
+        this.preferences = preferences;
         this.stage = stage;
         this.shell = shell;
     }
@@ -33,7 +36,7 @@ public final class WindowOf implements AutoCloseable {
             Stage stage = Toolkit.stage(shell, 1200, 760, false);
             new Appearance(look, preferences).follow(stage.getScene());
             shell.begin();
-            return new WindowOf(stage, shell);
+            return new WindowOf(stage, shell, preferences);
         });
     }
 
@@ -59,5 +62,6 @@ public final class WindowOf implements AutoCloseable {
     public void close() {
         Toolkit.does(stage::hide);
         shell.close();
+        preferences.close();
     }
 }

@@ -27,6 +27,20 @@ class VolumeNameAndSizeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"a, false", "9, false", "ab, true", "a_, true", "_a, false"})
+    void aNewOneHasTheTwoCharactersThatDockerWants(String name, boolean valid) {
+        assertThat(VolumeName.isValidForNew(name)).isEqualTo(valid);
+        if (valid) {
+            assertThat(VolumeName.ofNew(name).value()).isEqualTo(name);
+        } else {
+            assertThatThrownBy(() -> VolumeName.ofNew(name))
+                    .hasMessage("'%s' is not a volume name. ".formatted(name)
+                            + "A name is letters, digits, '_', '.' and '-', begins with a letter or digit, and"
+                            + " has 2 to 128 characters.");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"128, true", "129, false"})
     void nameHasALimit(int length, boolean valid) {
         assertThat(VolumeName.isValid("a".repeat(length))).isEqualTo(valid);

@@ -6,6 +6,9 @@ import app.mooring.ui.control.Labels;
 import app.mooring.ui.text.Texts;
 import java.io.File;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -46,11 +49,13 @@ final class FormCards {
                 folder,
                 choose(model.volumeFolder(), "lab-volume-folder-choose"),
                 grid.problem(model.volumeFolder()),
+                warning(grid, "lab-volume-folder-warning", "attached.folder", model.leftBehind()),
                 grid.note(texts.of("volumeFolder.what")));
         grid.row(
                 texts.of("driver"),
                 grid.text(model.driver(), "lab-driver", texts.of("driver")),
                 grid.problem(model.driver()),
+                warning(grid, "lab-driver-warning", "attached.driver", model.otherwiseDriven()),
                 grid.note(texts.of("driver.what")));
         return new Card(Labels.of(texts.of("lab"), "heading"), grid);
     }
@@ -111,13 +116,29 @@ final class FormCards {
 
     /// The plain warning for a web service that is not protected.
     private Label open(FormGrid grid) {
-        Label warning = grid.note(javafx.beans.binding.Bindings.createStringBinding(
-                () -> !model.login().get()
-                        ? texts.now("open.login")
-                        : model.tls().get() ? "" : texts.now("open.tls"),
-                model.tls(),
-                model.login(),
-                texts.language()));
+        return warning(
+                grid,
+                Bindings.createStringBinding(
+                        () -> !model.login().get()
+                                ? texts.now("open.login")
+                                : model.tls().get() ? "" : texts.now("open.tls"),
+                        model.tls(),
+                        model.login(),
+                        texts.language()));
+    }
+
+    /// What becomes of volumes that are attached.
+    private Label warning(FormGrid grid, String id, String key, IntegerBinding volumes) {
+        Label warning = warning(
+                grid,
+                Bindings.createStringBinding(
+                        () -> volumes.get() == 0 ? "" : texts.now(key, volumes.get()), volumes, texts.language()));
+        warning.setId(id);
+        return warning;
+    }
+
+    private static Label warning(FormGrid grid, StringBinding said) {
+        Label warning = grid.note(said);
         warning.getStyleClass().setAll("label", "small", "form-below", "form-warning");
         warning.visibleProperty().bind(warning.textProperty().isNotEmpty());
         warning.managedProperty().bind(warning.visibleProperty());

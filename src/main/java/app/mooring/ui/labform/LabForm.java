@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -44,6 +45,7 @@ public final class LabForm implements Page {
 
     /// @param home the person's own folder, which `~` stands for
     /// @param existing the lab that is changed; empty: a new one
+    /// @param attached how many volumes the machines of that lab have now
     /// @param question asks the person about the host key of a guest
     /// @param saved gets the lab file once it is written
     /// @param left goes back without saving
@@ -53,10 +55,16 @@ public final class LabForm implements Page {
             Languages languages,
             Path home,
             Optional<Lab> existing,
+            ObservableIntegerValue attached,
             HostKeyQuestion question,
             Consumer<Path> saved,
             Runnable left) {
-        this(new LabFormModel(rooms, works, home, existing, LabForm::later), languages, question, saved, left);
+        this(
+                new LabFormModel(rooms, works, home, existing, attached, LabForm::later),
+                languages,
+                question,
+                saved,
+                left);
     }
 
     LabForm(LabFormModel model, Languages languages, HostKeyQuestion question, Consumer<Path> saved, Runnable left) {

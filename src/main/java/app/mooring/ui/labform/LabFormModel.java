@@ -11,13 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -50,11 +54,15 @@ final class LabFormModel implements AutoCloseable {
     private final ObservableList<MachineEntry> machines = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper problems = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper anyMachine = new ReadOnlyBooleanWrapper();
+    private final ObservableIntegerValue attached;
     private final ReadOnlyIntegerWrapper unreachable = new ReadOnlyIntegerWrapper();
 
     /// @param home what `~` stands for
     /// @param before the lab that is changed; empty: a new one
-    LabFormModel(Rooms rooms, Works works, Path home, Optional<Lab> before, Delay delay) {
+    /// @param attached how many volumes its machines have now
+    LabFormModel(
+            Rooms rooms, Works works, Path home, Optional<Lab> before, ObservableIntegerValue attached, Delay delay) {
+        this.attached = attached;
         this.rooms = rooms;
         this.works = works;
         this.delay = delay;
@@ -226,6 +234,24 @@ final class LabFormModel implements AutoCloseable {
                 secrets.values().forEach(secret -> Arrays.fill(secret, '\0'));
             }
         });
+    }
+
+    /// How many volumes are attached that this lab would lose sight of by its other volume folder.
+    IntegerBinding leftBehind() {
+        return Bindings.createIntegerBinding(
+                () -> changed(volumeFolder, lab -> lab.volumeFolder().equals(rules.path(volumeFolder.value()))),
+                volumeFolder.text(),
+                attached);
+    }
+
+    /// How many volumes are attached that Docker knows by another driver's name than the one that was typed.
+    IntegerBinding otherwiseDriven() {
+        return Bindings.createIntegerBinding(
+                () -> changed(driver, lab -> lab.driver().equals(driver.value())), driver.text(), attached);
+    }
+
+    private int changed(Field field, Predicate<Lab> same) {
+        return field.good() && before.filter(same.negate()).isPresent() ? attached.get() : 0;
     }
 
     /// Whether a lab is changed that there is already; its name stays.

@@ -11,6 +11,7 @@ import app.mooring.ui.work.Look;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,20 @@ public final class SettingsPage implements Page {
                 desk.languages(),
                 around.home(),
                 Optional.of(desk.lab().rooms().lab()),
+                Bindings.createIntegerBinding(this::attached, desk.lab().snapshot()),
                 around.question(),
                 this::saved,
                 this::back);
         form = shown;
         node.getChildren().setAll(shown.node());
         shown.shown();
+    }
+
+    private int attached() {
+        return (int) Optional.ofNullable(desk.lab().snapshot().get()).stream()
+                .flatMap(seen -> seen.volumes().stream())
+                .filter(volume -> volume.machine() != null)
+                .count();
     }
 
     private void saved(Path file) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.control.MenuBar;
 import javafx.scene.input.KeyEvent;
@@ -340,6 +341,7 @@ public final class Shell extends StackPane {
                 languages,
                 home.user(),
                 Optional.empty(),
+                new SimpleIntegerProperty(),
                 question,
                 file -> {
                     leave(form[0], floorBefore, before);

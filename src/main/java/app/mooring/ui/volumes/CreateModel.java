@@ -135,7 +135,7 @@ final class CreateModel {
         if (typed.isEmpty()) {
             return "";
         }
-        if (!VolumeName.isValid(typed)) {
+        if (!VolumeName.isValidForNew(typed)) {
             return texts.now("create.name.invalid");
         }
         return snapshot().flatMap(seen -> seen.volume(typed)).isPresent() ? texts.now("create.name.taken", typed) : "";

@@ -159,7 +159,7 @@ public final class Works {
             return new Run.State.Done(work.call());
         } catch (Failure failure) {
             return failure.kind() == Failure.Kind.CANCELLED ? new Run.State.Cancelled() : new Run.State.Failed(failure);
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             LOG.log(System.Logger.Level.ERROR, "Something failed in a way that nobody foresaw", e);
             return new Run.State.Failed(Failure.because(e, "operation.unexpected", String.valueOf(e)));
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +24,10 @@ class LabFormModelTest {
     private final LinkedBlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
     private final List<Runnable> delayed = new ArrayList<>();
 
+    private final SimpleIntegerProperty attached = new SimpleIntegerProperty();
+
     private LabFormModel model(Discoveries discoveries, Optional<Lab> before) {
-        return new LabFormModel(discoveries.rooms(), new Works(window::add), HOME, before, doing -> {
+        return new LabFormModel(discoveries.rooms(), new Works(window::add), HOME, before, attached, doing -> {
             delayed.add(doing);
             return () -> delayed.remove(doing);
         });
@@ -200,5 +203,29 @@ class LabFormModelTest {
         assertThat(model.machines()).extracting(MachineEntry::name).containsExactly("ubuntu2", "ubuntu3", "other");
         assertThat(machine(model, "ubuntu2").known().get()).isFalse();
         assertThat(machine(model, "other").ticked().get()).isFalse();
+    }
+
+    @Test
+    void who_changes_folder_or_driver_is_warned_of_the_volumes_that_are_attached() {
+        LabFormModel model = model(new Discoveries(), Optional.of(Desks.lab()));
+        attached.set(2);
+        assertThat(model.leftBehind().get()).isZero();
+        assertThat(model.otherwiseDriven().get()).isZero();
+        model.volumeFolder().text().set("/elsewhere");
+        model.driver().text().set("rexray");
+        assertThat(model.leftBehind().get()).isEqualTo(2);
+        assertThat(model.otherwiseDriven().get()).isEqualTo(2);
+        model.volumeFolder().text().set(Desks.lab().volumeFolder().toString());
+        assertThat(model.leftBehind().get()).isZero();
+        attached.set(0);
+        assertThat(model.otherwiseDriven().get()).isZero();
+    }
+
+    @Test
+    void a_new_lab_has_nothing_to_be_warned_of() {
+        LabFormModel model = model(new Discoveries(), Optional.empty());
+        attached.set(2);
+        model.driver().text().set("rexray");
+        assertThat(model.otherwiseDriven().get()).isZero();
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -35,7 +36,12 @@ class LabFormTest {
     private LabForm form(Discoveries discoveries, Language language, Optional<Lab> lab, HostKeyQuestion question) {
         return new LabForm(
                 new LabFormModel(
-                        discoveries.rooms(), new Works(Platform::runLater), Path.of("/home/ada"), lab, doing -> {
+                        discoveries.rooms(),
+                        new Works(Platform::runLater),
+                        Path.of("/home/ada"),
+                        lab,
+                        new SimpleIntegerProperty(2),
+                        doing -> {
                             doing.run();
                             return () -> {};
                         }),
@@ -124,6 +130,16 @@ class LabFormTest {
         type(scene, "#lab-address", "no_host");
         type(scene, "#lab-machine-ubuntu2-keys", "id_rsa");
         assertThat(saved).isEmpty();
+        assertThat(Toolkit.on(() -> scene.lookup("#lab-driver-warning").isVisible()))
+                .isFalse();
+        type(scene, "#lab-volume-folder", "/elsewhere");
+        type(scene, "#lab-driver", "rexray");
+        Toolkit.does(() -> {
+            assertThat(((Label) scene.lookup("#lab-volume-folder-warning")).getText())
+                    .startsWith("Volumes attached now: 2. Their containers go on");
+            assertThat(((Label) scene.lookup("#lab-driver-warning")).getText())
+                    .startsWith("Volumes attached now: 2. Docker knows them");
+        });
         shot("lab-form-wrong", stage);
     }
 

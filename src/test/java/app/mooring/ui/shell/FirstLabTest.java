@@ -17,6 +17,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,13 @@ class FirstLabTest {
     @TempDir
     Path folder;
 
+    private Preferences preferences;
+
+    @AfterEach
+    void all_is_written() {
+        preferences.close();
+    }
+
     private static void press(Scene scene, String id) {
         Toolkit.does(() -> ((Button) scene.lookup(id)).fire());
     }
@@ -32,11 +40,12 @@ class FirstLabTest {
     private Stage begin(Discoveries discoveries) {
         return Toolkit.on(() -> {
             Home home = new Home(folder, folder);
+            preferences = new Preferences(home);
             Shell shell = new Shell(
                     discoveries.rooms(),
                     new Works(Platform::runLater),
                     new Languages(Language.ENGLISH),
-                    new Preferences(home),
+                    preferences,
                     new Look(),
                     home,
                     Platform::runLater);

@@ -57,12 +57,14 @@ class LabFrameTest {
     private Supplier<Rooms.Opened> open = () -> opened(Desks.lively());
     private Shell shell;
     private Stage stage;
+    private Preferences preferences;
 
     @AfterEach
     void over() {
         goOn.countDown();
         Toolkit.does(stage::hide);
         shell.close();
+        preferences.close();
     }
 
     private static Rooms.Opened opened(LabSnapshot seen) {
@@ -93,15 +95,10 @@ class LabFrameTest {
         try {
             Path file = Files.writeString(folder.resolve("lab.json"), "{}");
             Home home = new Home(folder, folder);
+            preferences = new Preferences(home);
             stage = Toolkit.on(() -> {
                 shell = new Shell(
-                        rooms(file),
-                        works,
-                        new Languages(language),
-                        new Preferences(home),
-                        look,
-                        home,
-                        Platform::runLater);
+                        rooms(file), works, new Languages(language), preferences, look, home, Platform::runLater);
                 shell.setStyle(style);
                 Stage made = Toolkit.stage(shell, width, height, dark);
                 shell.begin();

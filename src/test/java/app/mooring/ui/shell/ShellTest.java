@@ -46,20 +46,16 @@ class ShellTest {
     private final Works works = new Works(Platform::runLater);
     private Shell shell;
     private Stage stage;
+    private Preferences preferences;
     private Run run;
 
     @BeforeEach
     void open() {
         stage = Toolkit.on(() -> {
             Home home = new Home(folder, folder);
+            preferences = new Preferences(home);
             shell = new Shell(
-                    rooms(),
-                    works,
-                    new Languages(Language.ENGLISH),
-                    new Preferences(home),
-                    new Look(),
-                    home,
-                    Platform::runLater);
+                    rooms(), works, new Languages(Language.ENGLISH), preferences, new Look(), home, Platform::runLater);
             Stage made = Toolkit.stage(shell, 1200, 760, false);
             shell.open(Path.of("one.json"));
             return made;
@@ -79,6 +75,7 @@ class ShellTest {
 
     @AfterEach
     void close() {
+        preferences.close();
         mayEnd.countDown();
         Toolkit.await("its end", () -> run.state().get().ended());
         Toolkit.does(stage::close);

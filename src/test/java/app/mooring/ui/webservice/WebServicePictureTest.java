@@ -7,10 +7,10 @@ import app.mooring.lab.Lab;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
+import app.mooring.ui.Sight;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
-import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Navigator;
 import app.mooring.ui.work.Place;
 import java.util.ArrayList;
@@ -53,19 +53,11 @@ class WebServicePictureTest {
 
     @Test
     void the_web_service_in_both_themes_and_languages() {
-        close(drawn("webservice", Desks.lively(), Language.ENGLISH, ANSWERS, 1012, 730, false, ""));
-        close(drawn("webservice-dark", Desks.lively(), Language.ENGLISH, ANSWERS, 1012, 730, true, ""));
-        close(drawn("webservice-chinese", Desks.lively(), Language.CHINESE, ANSWERS, 1012, 730, false, ""));
-        close(drawn("webservice-small", Desks.lively(), Language.ENGLISH, ANSWERS, 772, 560, false, ""));
-        close(drawn(
-                "webservice-large-type",
-                Desks.lively(),
-                Language.ENGLISH,
-                ANSWERS,
-                960,
-                600,
-                false,
-                "-fx-font-size: 28px"));
+        Sight.LIGHT.draw("webservice", page(Desks.lively(), ANSWERS));
+        Sight.DARK.draw("webservice-dark", page(Desks.lively(), ANSWERS));
+        Sight.CHINESE.draw("webservice-chinese", page(Desks.lively(), ANSWERS));
+        Sight.SMALL.draw("webservice-small", page(Desks.lively(), ANSWERS));
+        Sight.LARGE.draw("webservice-large-type", page(Desks.lively(), ANSWERS));
     }
 
     @Test
@@ -83,7 +75,7 @@ class WebServicePictureTest {
             }
             throw Failure.failed("virtualbox.webservice.port", 18083, "192.168.56.1");
         });
-        Stage stage = drawn("webservice-stopped", stopped(), Language.ENGLISH, answers, 1012, 730, false, "");
+        Stage stage = Sight.LIGHT.picture("webservice-stopped", page(stopped(), answers), _ -> {});
         assertThat(text(stage, "#webservice-state")).isEqualTo("stopped");
         assertThat(disabled(stage, "#webservice-stop")).isTrue();
         assertThat(disabled(stage, "#webservice-at-log-in")).isTrue();
@@ -106,23 +98,16 @@ class WebServicePictureTest {
     @Test
     void one_that_does_not_let_mooring_in_says_so() {
         LabSnapshot.Host host = Desks.lively().host();
-        Stage stage = drawn(
-                "webservice-refuses",
-                with(new LabSnapshot.Host(
-                        host.virtualBox(),
-                        new LabSnapshot.Reach.Away(
-                                Failure.refused("virtualbox.login", "https://192.168.56.1:18083", "mooring")),
-                        "",
-                        4711,
-                        host.since(),
-                        host.volumeFolder(),
-                        host.freeBytes())),
-                Language.CHINESE,
-                ANSWERS,
-                772,
-                560,
-                true,
-                "");
+        LabSnapshot refused = with(new LabSnapshot.Host(
+                host.virtualBox(),
+                new LabSnapshot.Reach.Away(
+                        Failure.refused("virtualbox.login", "https://192.168.56.1:18083", "mooring")),
+                "",
+                4711,
+                host.since(),
+                host.volumeFolder(),
+                host.freeBytes()));
+        Stage stage = Sight.CHINESE_DARK.picture("webservice-refuses", page(refused, ANSWERS), _ -> {});
         assertThat(text(stage, "#webservice-state")).isEqualTo("正在运行，但不允许 Mooring 登录");
         close(stage);
     }
@@ -186,26 +171,8 @@ class WebServicePictureTest {
         Toolkit.does(stage::close);
     }
 
-    private static Stage drawn(
-            String name,
-            LabSnapshot snapshot,
-            Language language,
-            Map<String, Function<Object[], Object>> answers,
-            double width,
-            double height,
-            boolean dark,
-            String style) {
-        Desk desk = Desks.of(snapshot, language, answers);
-        Stage stage = Toolkit.on(() -> {
-            WebServicePage page = new WebServicePage(desk, new Desks.Kepts());
-            page.node().setStyle(style);
-            Stage made = Toolkit.stage(page.node(), width, height, dark);
-            page.shown();
-            return made;
-        });
-        Toolkit.settle();
-        Toolkit.settle();
-        Toolkit.picture(name, stage.getScene());
-        return stage;
+    private static Function<Language, WebServicePage> page(
+            LabSnapshot snapshot, Map<String, Function<Object[], Object>> answers) {
+        return language -> new WebServicePage(Desks.of(snapshot, language, answers), new Desks.Kepts());
     }
 }
