@@ -134,64 +134,70 @@ public final class MachineControl {
     public List<String> prepareStorage(String name, String controller, int ports) {
         return Door.call(virtualBox, session -> {
             IMachine machine = find(session, name);
-            List<IStorageController> controllers = machine.getStorageControllers();
-            IStorageController sata = controllers.stream()
+            IStorageController sata = machine.getStorageControllers().stream()
                     .filter(one ->
                             one.getBus() == StorageBus.SATA && one.getName().equals(controller))
                     .findFirst()
                     .orElseThrow(() -> Failure.failed("lab.noController", name, StorageBus.SATA, controller));
-            List<String> ide = controllers.stream()
-                    .filter(one -> one.getBus() == StorageBus.IDE)
-                    .map(IStorageController::getName)
-                    .toList();
-            if (ide.isEmpty() && sata.getPortCount() == ports) {
+            if (ide(machine).isEmpty() && sata.getPortCount() == ports) {
                 return List.of();
             }
-            require(machine, name, Set.of(MachineState.PoweredOff, MachineState.Aborted), "off");
-            requireNoProcess(machine, name);
-            machine.getMediumAttachments().stream()
-                    .filter(attachment -> attachment.type() == DeviceType.HardDisk)
-                    .filter(attachment -> ide.contains(String.valueOf(attachment.controller())))
-                    .findFirst()
-                    .ifPresent(disk -> {
-                        throw Failure.refused("lab.diskOnIde", name, disk.controller());
-                    });
-            machine.getMediumAttachmentsOfController(controller).stream()
-                    .map(IMediumAttachment::port)
-                    .filter(port -> port >= ports)
-                    .findFirst()
-                    .ifPresent(port -> {
-                        throw Failure.refused("lab.portsInUse", name, port, ports);
-                    });
-            return change(session, machine, ide, controller, ports);
+            requirePreparable(machine, name, controller, ports);
+            try (MachineLock lock = Door.lock(session, machine, LockType.Write)) {
+                requirePreparable(lock.machine(), name, controller, ports);
+                return change(lock.machine(), controller, ports);
+            }
         });
     }
 
-    private static List<String> change(
-            Session session, IMachine machine, List<String> ide, String controller, int ports) {
+    private static List<String> ide(IMachine machine) {
+        return machine.getStorageControllers().stream()
+                .filter(one -> one.getBus() == StorageBus.IDE)
+                .map(IStorageController::getName)
+                .toList();
+    }
+
+    private void requirePreparable(IMachine machine, String name, String controller, int ports) {
+        require(machine, name, Set.of(MachineState.PoweredOff, MachineState.Aborted), "off");
+        requireNoProcess(machine, name);
+        List<String> ide = ide(machine);
+        machine.getMediumAttachments().stream()
+                .filter(attachment -> attachment.type() == DeviceType.HardDisk)
+                .filter(attachment -> ide.contains(String.valueOf(attachment.controller())))
+                .findFirst()
+                .ifPresent(disk -> {
+                    throw Failure.refused("lab.diskOnIde", name, disk.controller());
+                });
+        machine.getMediumAttachmentsOfController(controller).stream()
+                .map(IMediumAttachment::port)
+                .filter(port -> port >= ports)
+                .findFirst()
+                .ifPresent(port -> {
+                    throw Failure.refused("lab.portsInUse", name, port, ports);
+                });
+    }
+
+    private static List<String> change(IMachine settings, String controller, int ports) {
         List<String> changes = new ArrayList<>();
-        try (MachineLock lock = Door.lock(session, machine, LockType.Write)) {
-            IMachine settings = lock.machine();
-            for (String one : ide) {
-                settings.getMediumAttachmentsOfController(one)
-                        .forEach(attachment -> changes.add("Detached from %s: %s, %s"
-                                .formatted(
-                                        one,
-                                        attachment.type(),
-                                        attachment.medium() == null
-                                                ? "empty"
-                                                : attachment.medium().getLocation())));
-                settings.removeStorageController(one);
-                changes.add("Removed the controller " + one + ".");
-            }
-            IStorageController sata = settings.getStorageControllerByName(controller);
-            int before = sata.getPortCount();
-            if (before != ports) {
-                sata.setPortCount(ports);
-                changes.add("%s: %d ports, was %d.".formatted(controller, ports, before));
-            }
-            settings.saveSettings();
+        for (String one : ide(settings)) {
+            settings.getMediumAttachmentsOfController(one)
+                    .forEach(attachment -> changes.add("Detached from %s: %s, %s"
+                            .formatted(
+                                    one,
+                                    attachment.type(),
+                                    attachment.medium() == null
+                                            ? "empty"
+                                            : attachment.medium().getLocation())));
+            settings.removeStorageController(one);
+            changes.add("Removed the controller " + one + ".");
         }
+        IStorageController sata = settings.getStorageControllerByName(controller);
+        int before = sata.getPortCount();
+        if (before != ports) {
+            sata.setPortCount(ports);
+            changes.add("%s: %d ports, was %d.".formatted(controller, ports, before));
+        }
+        settings.saveSettings();
         return changes;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 /// What moving a volume to another machine would do, before anything is changed.
 ///
 /// @param volume the volume it is about
+/// @param medium its medium's UUID: another that has got the name is not meant
 /// @param from the machine that has it, or whose guest has the container; empty: none
 /// @param container what moves with it, by name; empty: none
 /// @param also the other volumes of that container, which go along
@@ -13,6 +14,7 @@ import java.util.List;
 public record MovePlan(
         Kind kind,
         String volume,
+        String medium,
         String from,
         String to,
         String container,
@@ -51,6 +53,6 @@ public record MovePlan(
         List<PlannedStep> plain = steps.stream()
                 .map(step -> new PlannedStep(step.id(), step.commands(), 0))
                 .toList();
-        return new MovePlan(kind, volume, from, to, container, also, port, plain, 0);
+        return new MovePlan(kind, volume, medium, from, to, container, also, port, plain, 0);
     }
 }

@@ -171,6 +171,7 @@ public final class MovePlanner {
         return new MovePlan(
                 Kind.CONTAINER,
                 volume.name(),
+                volume.medium(),
                 user.guest().name(),
                 to.name(),
                 user.container(),
@@ -193,6 +194,7 @@ public final class MovePlanner {
         return new MovePlan(
                 Kind.VOLUME,
                 volume.name(),
+                volume.medium(),
                 holder.map(Holder::machine).orElse(""),
                 to.name(),
                 "",
@@ -207,6 +209,7 @@ public final class MovePlanner {
         return new MovePlan(
                 Kind.FAILOVER,
                 volume.name(),
+                volume.medium(),
                 holder.machine(),
                 to.name(),
                 "",

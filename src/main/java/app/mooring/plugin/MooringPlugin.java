@@ -185,8 +185,31 @@ public final class MooringPlugin {
                 .toList();
     }
 
-    /// Takes it out of the guest; volumes stay on the host. Failures: `plugin.mounted` while one is mounted.
+    /// Takes it out of the guest; volumes stay on the host. Failures: `plugin.mounted` while one is mounted; then it
+    /// runs as it did.
     public void uninstall() {
+        requireUnmounted();
+        if (ok("test", "-f", UNIT_FILE)) {
+            boolean ran = systemd("is-active").equals("active");
+            run("systemctl", "stop", UNIT);
+            try {
+                // A mount may have come meanwhile; from now on none comes.
+                requireUnmounted();
+            } catch (Failure mounted) {
+                if (ran) {
+                    run("systemctl", "start", UNIT);
+                }
+                throw mounted;
+            }
+            run("systemctl", "disable", UNIT);
+        }
+        run("rm", "-f", UNIT_FILE, RESTART_NEEDED, socket);
+        run("systemctl", "daemon-reload");
+        run("rm", "-rf", FOLDER, "/etc/mooring");
+        run("rm", "-rf", "--one-file-system", STATE);
+    }
+
+    private void requireUnmounted() {
         for (String line :
                 shell.check(Command.of("cat", "/proc/mounts")).stdout().lines().toList()) {
             String[] fields = line.split(" ", -1);
@@ -194,13 +217,6 @@ public final class MooringPlugin {
                 throw Failure.refused("plugin.mounted", shell.address().name(), fields[1]);
             }
         }
-        if (ok("test", "-f", UNIT_FILE)) {
-            run("systemctl", "disable", "--now", UNIT);
-        }
-        run("rm", "-f", UNIT_FILE, RESTART_NEEDED, socket);
-        run("systemctl", "daemon-reload");
-        run("rm", "-rf", FOLDER, "/etc/mooring");
-        run("rm", "-rf", "--one-file-system", STATE);
     }
 
     private void needRestart() {

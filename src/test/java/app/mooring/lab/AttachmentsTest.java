@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -239,6 +240,16 @@ class AttachmentsTest {
         host.machine("a").ports = 4;
         MachineControl control = new MachineControl(virtualBox, (_, name) -> name.equals("a"));
         assertRefused("lab.stillRuns", () -> control.start("a"));
+        assertRefused("lab.stillRuns", () -> control.prepareStorage("a", "SATA", 30));
+        assertThat(host.machine("a").ports).isEqualTo(4);
+    }
+
+    @Test
+    void storage_is_not_changed_of_a_machine_that_came_to_life_while_its_lock_was_waited_for() {
+        host.machine("a").state = MachineState.PoweredOff;
+        host.machine("a").ports = 4;
+        AtomicInteger asked = new AtomicInteger();
+        MachineControl control = new MachineControl(virtualBox, (_, _) -> asked.getAndIncrement() > 0);
         assertRefused("lab.stillRuns", () -> control.prepareStorage("a", "SATA", 30));
         assertThat(host.machine("a").ports).isEqualTo(4);
     }

@@ -295,6 +295,16 @@ class MovePlannerTest {
     }
 
     @Test
+    void a_volume_that_was_made_anew_under_the_same_name_is_not_the_one_that_was_planned() {
+        MovePlan plan = plan();
+        host.attached.clear();
+        host.disks.remove(disk.id);
+        host.attached.add(new Attached("a", host.disk("data").id, 1));
+        assertThat(PlayedLab.failure(() -> planner().carryOut(plan)).code()).isEqualTo("migration.planChanged");
+        assertThat(host.attached).extracting(Attached::machine).containsExactly("a");
+    }
+
+    @Test
     void one_that_nothing_uses_is_detached_from_a_machine_that_runs_or_is_dead() {
         assertThat(detachment().run("data")).isTrue();
         assertThat(detachment().run("data")).isFalse();

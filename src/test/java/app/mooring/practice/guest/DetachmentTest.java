@@ -12,16 +12,10 @@ import app.mooring.lab.Lab;
 import app.mooring.lab.VolumeFolder;
 import app.mooring.migration.Detachment;
 import app.mooring.plugin.MooringPlugin;
-import app.mooring.ssh.Address;
 import app.mooring.ssh.Command;
 import app.mooring.ssh.GuestShell;
-import app.mooring.ssh.Result;
-import app.mooring.ssh.Shell;
-import app.mooring.ssh.Stream;
 import app.mooring.virtualbox.soap.WebService;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -78,21 +72,22 @@ class DetachmentTest {
         lab.close();
     }
 
-    private boolean detach(Runnable afterTheLastLook) {
+    /// The last look names the volume, the first does not.
+    private static boolean isTheLastLook(Command command) {
+        return command.argv().contains(RECORD) && command.argv().contains("data");
+    }
+
+    private boolean detach(HookedShell.Happening afterTheLastLook) {
         Lab.Ssh ssh = new Lab.Ssh("ubuntu2", 22, "ubuntu", List.of(), Optional.empty());
         Guest guest = new Guest(
                 new Lab.Machine("ubuntu2", "SATA", 30, ssh),
-                new Hooked(shell, afterTheLastLook),
+                new HookedShell(shell, DetachmentTest::isTheLastLook, afterTheLastLook),
                 new PlayedEngine("ubuntu2"));
         return new Detachment(new Guests(List.of(guest)), volumes, attachments).run("data");
     }
 
-    private void mount() {
-        try {
-            complaints.add(driver.complaint("Mount", Map.of("Name", "data", "ID", "one")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void mount() throws IOException {
+        complaints.add(driver.complaint("Mount", Map.of("Name", "data", "ID", "one")));
     }
 
     private Path leaving() throws IOException {
@@ -101,7 +96,7 @@ class DetachmentTest {
     }
 
     @Test
-    void a_mount_between_the_last_look_and_the_detach_is_refused_and_works_after_it() {
+    void a_mount_between_the_last_look_and_the_detach_is_refused_and_works_after_it() throws IOException {
         assertThat(detach(this::mount)).isTrue();
         assertThat(complaints).singleElement().asString().contains("data", "taken out");
         assertThat(attachments.holders(volumes.find("data"))).isEmpty();
@@ -111,7 +106,7 @@ class DetachmentTest {
     }
 
     @Test
-    void a_mount_before_the_last_look_is_seen_and_keeps_the_disk() {
+    void a_mount_before_the_last_look_is_seen_and_keeps_the_disk() throws IOException {
         mount();
         assertThat(complaints).containsExactly("");
         assertThatThrownBy(() -> detach(() -> {}))
@@ -137,41 +132,5 @@ class DetachmentTest {
         shell.check(Command.of("rm", "-rf", "/var/lib/mooring").asRoot());
         assertThat(detach(() -> {})).isTrue();
         assertThat(lab.folder.resolve("ubuntu2/root/var/lib/mooring")).doesNotExist();
-    }
-
-    /// Does something when the driver's record was looked at.
-    private record Hooked(Shell shell, Runnable afterTheRecord) implements Shell {
-        @Override
-        public Address address() {
-            return shell.address();
-        }
-
-        @Override
-        public Result run(Command command) {
-            return shell.run(command);
-        }
-
-        /// The last look names the volume, the first does not.
-        @Override
-        public Result check(Command command) {
-            Result result = shell.check(command);
-            if (command.argv().contains(RECORD) && command.argv().contains("data")) {
-                afterTheRecord.run();
-            }
-            return result;
-        }
-
-        @Override
-        public Stream open(Command command) {
-            return shell.open(command);
-        }
-
-        @Override
-        public void upload(InputStream source, long size, String path, int mode) {
-            shell.upload(source, size, path, mode);
-        }
-
-        @Override
-        public void close() {}
     }
 }

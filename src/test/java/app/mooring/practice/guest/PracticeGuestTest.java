@@ -106,6 +106,22 @@ class PracticeGuestTest {
     }
 
     @Test
+    void a_mount_that_comes_while_the_plugin_is_uninstalled_keeps_it() throws Exception {
+        Plugin here = provided("ubuntu2");
+        assertThat(here.complaint("Create", Map.of("Name", "data", "Opts", Map.of("size", "64MiB"))))
+                .isEmpty();
+        HookedShell hooked = new HookedShell(
+                shell, command -> command.argv().contains("/proc/mounts"), () -> here.mount("data", "one"));
+        assertThatThrownBy(() -> new MooringPlugin(hooked, "mooring").uninstall())
+                .satisfies(code("plugin.mounted"));
+        assertThat(plugin.isRunning()).isTrue();
+        assertThat(here.complaint("Unmount", Map.of("Name", "data", "ID", "one")))
+                .isEmpty();
+        plugin.uninstall();
+        assertThat(plugin.status().socket()).isFalse();
+    }
+
+    @Test
     void a_volume_is_a_directory_in_the_guest_that_mounts_it_and_moves_to_the_next_one() throws Exception {
         Plugin here = provided("ubuntu2");
         assertThat(here.complaint("Create", Map.of("Name", "data", "Opts", Map.of("size", "64MiB"))))

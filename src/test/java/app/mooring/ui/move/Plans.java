@@ -11,6 +11,7 @@ final class Plans {
         return new MovePlan(
                 MovePlan.Kind.CONTAINER,
                 "mysqldata",
+                "938dca77-0000-4000-8000-fc184e436c4d",
                 "ubuntu2",
                 "ubuntu3",
                 "mydb_on_ubuntu2",
@@ -31,6 +32,7 @@ final class Plans {
         return new MovePlan(
                 MovePlan.Kind.FAILOVER,
                 "mysqldata",
+                "938dca77-0000-4000-8000-fc184e436c4d",
                 "ubuntu2",
                 "ubuntu3",
                 "",
