@@ -7,6 +7,7 @@ import app.mooring.ui.control.Page;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.Sheet;
 import app.mooring.ui.control.Tone;
+import app.mooring.ui.move.DetachPane;
 import app.mooring.ui.move.MovePane;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
@@ -40,7 +41,9 @@ public final class HarbourPage implements Page {
                 desk,
                 texts,
                 model,
-                (block, berth) -> panes.show(new MovePane(desk, panes, block.name(), berth.name())));
+                (block, berth) -> panes.show(new MovePane(desk, panes, block.name(), berth.name())),
+                block -> panes.show(
+                        new DetachPane(desk, panes, block.name(), block.machine(), () -> model.detach(block.name()))));
         this.node = Sheet.scrolling(header(), basin);
         node.getStylesheets().add("/app/mooring/ui/harbour/harbour.css");
         node.getStyleClass().add("harbour");

@@ -9,6 +9,7 @@ import app.mooring.lab.Volume;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
+import app.mooring.ui.move.DetachPane;
 import app.mooring.ui.move.MovePane;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
@@ -247,6 +248,9 @@ class HarbourPageTest {
                 .orElseThrow();
         assertThat(detach.getText()).isEqualTo("Detach from ubuntu2");
         Toolkit.does(detach::fire);
+        DetachPane asked = (DetachPane) panes.shown.getFirst();
+        assertThat(detached).isEmpty();
+        Toolkit.does(() -> ((Button) asked.lookup("#detach-ok")).fire());
         Toolkit.await("detached", () -> !detached.isEmpty());
         assertThat(detached).containsExactly("mysqldata");
     }
