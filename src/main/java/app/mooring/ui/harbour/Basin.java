@@ -60,6 +60,7 @@ final class Basin extends VBox implements AutoCloseable {
                 texts,
                 desk.languages(),
                 desk.lab().rooms().lab().webService(),
+                () -> desk.navigator().go(Place.SETUP),
                 interrupted -> interruption(interrupted, HarbourModel.HOST));
         this.quay = new Quay(texts);
         this.waiting = Labels.of(texts.of("waiting"), "muted");

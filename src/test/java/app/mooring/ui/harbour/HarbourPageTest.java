@@ -255,6 +255,33 @@ class HarbourPageTest {
         assertThat(detached).containsExactly("mysqldata");
     }
 
+    @Test
+    void a_lab_that_is_not_set_up_says_so_calmly_and_leads_to_setup() {
+        LabSnapshot well = Desks.lively();
+        LabSnapshot.Host host = well.host();
+        open(new LabSnapshot(
+                well.taken(),
+                new LabSnapshot.Host(
+                        new LabSnapshot.Reach.Answers(),
+                        new LabSnapshot.Reach.Away(
+                                Failure.failed("virtualbox.unreachable", "https://192.168.56.1:18083", "refused")),
+                        "",
+                        0,
+                        null,
+                        host.volumeFolder(),
+                        -1),
+                List.of(),
+                List.of()));
+        Toolkit.does(() -> {
+            assertThat(found("#harbour-start-webservice")).isNull();
+            assertThat(found("#harbour-host").lookupAll(".tone-bad")).isEmpty();
+            assertThat(found("#harbour-new").isDisabled()).isTrue();
+            ((Button) found("#harbour-set-up").lookup(".button")).fire();
+        });
+        assertThat(gone).containsExactly("SETUP");
+        Toolkit.picture("harbour-not-set-up", stage.getScene());
+    }
+
     /// With nothing that uses `mysqldata`.
     private static LabSnapshot idle(LabSnapshot before) {
         return new LabSnapshot(
