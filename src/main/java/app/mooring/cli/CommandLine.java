@@ -3,6 +3,7 @@ package app.mooring.cli;
 import app.mooring.face.Rooms;
 import app.mooring.face.Screen;
 import app.mooring.failure.Failure;
+import app.mooring.operation.Listener;
 import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.volume.VolumeSize;
 import java.io.PrintWriter;
@@ -262,7 +263,7 @@ public final class CommandLine implements Runnable {
                         "Remove the IDE controller with what is on it, and set the SATA ports. Only while it is off.")
         void storage(@Parameters(paramLabel = "MACHINE") String machine) {
             top().with(lab -> {
-                List<String> changes = lab.prepareStorage(machine);
+                List<String> changes = lab.prepareStorage(machine, false, Listener.SILENT);
                 changes.forEach(top().printer()::line);
                 if (changes.isEmpty()) {
                     top().printer().line("Nothing to change.");
