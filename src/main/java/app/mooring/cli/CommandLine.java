@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         version = "mooring 0.1.0",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        description = "Docker volumes that outlive their host.",
+        description = "Docker volumes that outlive their machine.",
         subcommands = {
             DoctorCommand.class,
             SetupCommand.class,
@@ -163,6 +163,11 @@ public final class CommandLine implements Runnable {
 
     Printer printer() {
         return new Printer(spec.commandLine().getOut(), json);
+    }
+
+    /// Tells a failure that does not end the command.
+    void told(Failure failure) {
+        told(spec.commandLine().getErr(), failure);
     }
 
     /// Tells how an operation goes, apart from what the command prints.

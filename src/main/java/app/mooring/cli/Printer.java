@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /// What the command line prints: tables for people, JSON for programs.
@@ -35,8 +36,13 @@ final class Printer {
         this.json = json;
     }
 
+    /// What was done, in a sentence.
     void line(String text) {
-        out.println(text);
+        if (json) {
+            json(Map.of("message", text));
+        } else {
+            out.println(text);
+        }
     }
 
     void machines(List<Machine> machines) {
@@ -130,6 +136,22 @@ final class Printer {
                                                 + one.finding().remedy(locale))
                                         .strip()))
                         .toList());
+    }
+
+    /// What to do about what was found; nothing where there is nothing to do.
+    void next(List<Doctor.Diagnosis> diagnoses) {
+        long blocked = diagnoses.stream()
+                .filter(one -> one.finding() instanceof Finding.Blocked)
+                .count();
+        long missing = diagnoses.stream()
+                        .filter(one -> !one.finding().isSatisfied())
+                        .count()
+                - blocked;
+        if (!json && missing > 0) {
+            out.println();
+            out.println("Missing: %d. Waiting for what is missing: %d. What Mooring can bring about: mooring setup"
+                    .formatted(missing, blocked));
+        }
     }
 
     /// As the JSON has it.
