@@ -34,8 +34,8 @@ public final class SharedFile {
                 .toRealPath();
         Path lock = folder.resolve("." + file.getFileName() + ".lock");
         ReentrantLock turn = HERE.computeIfAbsent(lock, _ -> new ReentrantLock());
-        turn.lock();
         boolean interrupted = false;
+        turn.lock();
         try {
             while (true) {
                 interrupted |= Thread.interrupted();
