@@ -205,12 +205,12 @@ public final class CommandLine implements Runnable {
 
         @Command(description = "Start it as the lab file says.")
         void start() {
-            top().with(lab -> top().printer().line(lab.startWebService() ? "Started." : "It runs already."));
+            top().with(lab -> top().printer().done(lab.startWebService() ? "Started." : "It runs already."));
         }
 
         @Command(description = "Stop it. Machines go on.")
         void stop() {
-            top().with(lab -> top().printer().line(lab.stopWebService() ? "Stopped." : "It does not run."));
+            top().with(lab -> top().printer().done(lab.stopWebService() ? "Stopped." : "It does not run."));
         }
 
         @Command(description = "Stop it if it runs, and start it.")
@@ -218,7 +218,7 @@ public final class CommandLine implements Runnable {
             top().with(lab -> {
                 lab.stopWebService();
                 lab.startWebService();
-                top().printer().line("Restarted.");
+                top().printer().done("Restarted.");
             });
         }
 
@@ -248,19 +248,19 @@ public final class CommandLine implements Runnable {
         @Command(description = "Start a machine, without a window.")
         void start(@Parameters(paramLabel = "MACHINE") String machine) {
             top().with(lab ->
-                    top().printer().line(lab.startMachine(machine) ? machine + " runs." : machine + " runs already."));
+                    top().printer().done(lab.startMachine(machine) ? machine + " runs." : machine + " runs already."));
         }
 
         @Command(description = "Shut a machine down in order, as its power button does.")
         void stop(@Parameters(paramLabel = "MACHINE") String machine) {
             top().with(lab -> top().printer()
-                    .line(lab.stopMachine(machine) ? machine + " is off." : machine + " is off already."));
+                    .done(lab.stopMachine(machine) ? machine + " is off." : machine + " is off already."));
         }
 
         @Command(description = "Cut a machine's power. What its guest had not written is lost.")
         void poweroff(@Parameters(paramLabel = "MACHINE") String machine) {
             top().with(lab -> top().printer()
-                    .line(lab.powerOffMachine(machine) ? machine + " is off." : machine + " is off already."));
+                    .done(lab.powerOffMachine(machine) ? machine + " is off." : machine + " is off already."));
         }
 
         @Command(
@@ -271,7 +271,7 @@ public final class CommandLine implements Runnable {
                 List<String> changes = lab.prepareStorage(machine, false, Listener.SILENT);
                 changes.forEach(top().printer()::line);
                 if (changes.isEmpty()) {
-                    top().printer().line("Nothing to change.");
+                    top().printer().done("Nothing to change.");
                 }
             });
         }
@@ -305,14 +305,14 @@ public final class CommandLine implements Runnable {
         @Command(description = "Detach a volume from its machine. Refused while anything uses it.")
         void detach(@Parameters(paramLabel = "NAME") String name) {
             top().with(lab -> top().printer()
-                    .line(lab.detachVolume(name) ? "Detached " + name + "." : name + " is not attached."));
+                    .done(lab.detachVolume(name) ? "Detached " + name + "." : name + " is not attached."));
         }
 
         @Command(description = "Delete a volume and what is in it, for good. Refused while it is attached.")
         void rm(@Parameters(paramLabel = "NAME") String name) {
             top().with(lab -> {
                 lab.removeVolume(name);
-                top().printer().line("Removed " + name + ".");
+                top().printer().done("Removed " + name + ".");
             });
         }
     }

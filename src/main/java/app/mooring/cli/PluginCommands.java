@@ -38,7 +38,7 @@ final class PluginCommands extends CommandLine.Group {
     void install(@Parameters(paramLabel = "MACHINE") String machine) {
         ProgressLines progress = top().progress();
         top().with(lab -> top().printer()
-                .line(
+                .done(
                         lab.installPlugin(machine, line -> progress.progress("plugin", line))
                                 ? "Installed in " + machine + "."
                                 : "Nothing to change in " + machine + "."));
@@ -48,7 +48,7 @@ final class PluginCommands extends CommandLine.Group {
     void uninstall(@Parameters(paramLabel = "MACHINE") String machine) {
         top().with(lab -> {
             lab.uninstallPlugin(machine);
-            top().printer().line("Uninstalled from " + machine + ".");
+            top().printer().done("Uninstalled from " + machine + ".");
         });
     }
 }

@@ -8,6 +8,7 @@ import app.mooring.migration.Failover;
 import app.mooring.migration.Move;
 import app.mooring.plugin.PluginStatus;
 import app.mooring.setup.Doctor;
+import app.mooring.setup.Finding;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -36,12 +37,16 @@ final class Printer {
         this.json = json;
     }
 
-    /// What was done, in a sentence.
     void line(String text) {
+        out.println(text);
+    }
+
+    /// What a command did, in a sentence.
+    void done(String sentence) {
         if (json) {
-            json(Map.of("message", text));
+            json(Map.of("message", sentence));
         } else {
-            out.println(text);
+            line(sentence);
         }
     }
 
@@ -143,10 +148,8 @@ final class Printer {
         long blocked = diagnoses.stream()
                 .filter(one -> one.finding() instanceof Finding.Blocked)
                 .count();
-        long missing = diagnoses.stream()
-                        .filter(one -> !one.finding().isSatisfied())
-                        .count()
-                - blocked;
+        long missing =
+                diagnoses.stream().filter(one -> !one.finding().isSatisfied()).count() - blocked;
         if (!json && missing > 0) {
             out.println();
             out.println("Missing: %d. Waiting for what is missing: %d. What Mooring can bring about: mooring setup"
