@@ -102,12 +102,9 @@ public final class DiskUse {
     /// See proc_pid_mountinfo(5).
     private void hearMount(String table, String line) {
         List<String> fields = List.of(line.split(" ", -1));
-        int separator = fields.lastIndexOf("-");
-        boolean named = separator > 0
-                && fields.size() > separator + 2
-                && fields.get(separator + 2).equals("/dev/" + device);
-        boolean isIts = named || fields.get(2).equals(number);
-        if (isIts) {
+        int source = fields.lastIndexOf("-") + 2;
+        boolean isFrom = source < fields.size() && fields.get(source).equals("/dev/" + device);
+        if (isFrom || fields.get(2).equals(number)) {
             mounts.computeIfAbsent(GuestDisk.unescaped(fields.get(4)), _ -> new LinkedHashSet<>())
                     .add(table);
         }
