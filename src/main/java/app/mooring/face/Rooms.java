@@ -163,9 +163,8 @@ public interface Rooms {
         /// Removes its IDE controllers and sets the number of its SATA ports; returns what was changed, a line
         /// each.
         ///
-        /// @param restart whether one that runs is shut down before, and started again after, also when its
-        /// storage could not be set or that was cancelled. Nobody else does anything in the lab in between.
-        /// Else it is refused: `lab.machineState`
+        /// @param restart whether one that runs is shut down before and started again after, whatever
+        /// became of its storage; else it is refused: `lab.machineState`
         /// @param listener is told of the steps `stop`, `storage` and `start`
         List<String> prepareStorage(String name, boolean restart, Listener listener);
 
