@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 /// What in a guest uses a disk, or a partition of it: a mount in whatever mount namespace, a device that was
 /// made of it (LVM, dm-crypt, md), swap.
 public final class DiskUse {
-    /// The disk of the serial `$1` by its link and by what the kernel says, as a link may be missing. Of it and
-    /// of each of its partitions: the name and number, what the kernel made of it, and the lines of any
-    /// process's mounts and of the swaps that may be about it. The pattern after the number finds file systems
-    /// that have a number of their own (btrfs).
+    /// The disk of the serial `$1` by its link and by what the kernel says, as a link may be missing, and as the
+    /// kernel may have another name for it than its node. Of it and of each of its partitions: the name and number,
+    /// what the kernel made of it, and the lines of any process's mounts and of the swaps that may be about it. The
+    /// pattern after the number finds file systems that have a number of their own (btrfs).
     private static final String SCRIPT = """
         names=$(basename "$(readlink -e "/dev/disk/by-id/ata-VBOX_HARDDISK_$1")")
         for name in $(ls /sys/block); do
@@ -34,12 +34,16 @@ public final class DiskUse {
           fi
         done
         for name in $names; do
-          if [ ! -d "/sys/block/$name/holders" ]; then
-            echo "/sys/block has no $name" >&2
+          disk="/sys/block/$name"
+          if [ ! -d "$disk" ]; then
+            disk="/sys/dev/block/$(printf '%d:%d' $(stat -L -c '0x%t 0x%T' "/dev/$name"))"
+          fi
+          if [ ! -d "$disk/holders" ]; then
+            echo "the kernel has no disk $name" >&2
             exit 1
           fi
-          for part in . $(ls "/sys/block/$name"); do
-            block="/sys/block/$name/$part"
+          for part in . $(ls "$disk"); do
+            block="$disk/$part"
             if [ -d "$block/holders" ]; then
               if [ "$part" = . ]; then
                 part=$name
