@@ -14,7 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class Interruption {
     private Interruption() {}
 
-    /// The notice of one.
+    /// Says it.
     ///
     /// @param idle whether it can be settled now
     public static Notice of(Languages languages, Interrupted what, ObservableBooleanValue idle, Runnable settle) {
