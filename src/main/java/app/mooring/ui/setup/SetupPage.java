@@ -101,19 +101,21 @@ public final class SetupPage implements Page {
         bar.accessibleTextProperty().bind(texts.of("progress", model.done(), Bindings.size(model.rows())));
         bar.progressProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> model.rows().isEmpty()
-                                        || model.stale().get()
-                                                && model.looking().get()
-                                ? ProgressBar.INDETERMINATE_PROGRESS
-                                : model.stale().get()
-                                        ? 0
-                                        : model.done().get()
-                                                / (double) model.rows().size(),
+                        this::share,
                         model.done(),
                         model.rows(),
                         model.stale(),
                         model.looking()));
         return bar;
+    }
+
+    private double share() {
+        if (model.stale().get()) {
+            return model.looking().get() ? ProgressBar.INDETERMINATE_PROGRESS : 0;
+        }
+        return model.rows().isEmpty()
+                ? ProgressBar.INDETERMINATE_PROGRESS
+                : model.done().get() / (double) model.rows().size();
     }
 
     /// While nothing is known yet.
