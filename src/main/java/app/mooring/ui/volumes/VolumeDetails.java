@@ -122,7 +122,10 @@ final class VolumeDetails extends ScrollPane {
         Button file = Buttons.plain(texts.of("action.file"), () -> commands.showFile(volume));
         file.setId("volumes-file");
         FlowPane actions = new FlowPane(move, detach, file, remove());
-        actions.getChildren().forEach(one -> one.getStyleClass().add(Styles.SMALL));
+        // Its popup would be small too, once more for each part of it: its own label is made small instead.
+        actions.getChildren().stream()
+                .filter(one -> !one.equals(move))
+                .forEach(one -> one.getStyleClass().add(Styles.SMALL));
         actions.getStyleClass().add("details-actions");
         return actions;
     }

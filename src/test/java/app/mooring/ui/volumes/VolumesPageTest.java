@@ -33,7 +33,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -199,6 +201,31 @@ class VolumesPageTest {
                     assertThat(panes.shown).hasExactlyElementsOfTypes(MovePane.class);
                     return true;
                 });
+    }
+
+    @Test
+    void where_to_move_it_is_as_large_as_other_words() {
+        shown(lively(Map.of()), 1012, 730, false, page -> {
+            Toolkit.does(() -> page.show("mysqldata"));
+            Toolkit.settle();
+            MenuButton move = (MenuButton) page.node().lookup("#volumes-move");
+            Toolkit.does(move::show);
+            Toolkit.settle();
+            assertThat(Toolkit.on(VolumesPageTest::sizesInPopups))
+                    .containsOnly(Toolkit.on(() -> ((Label) page.node().lookup("#volumes-count"))
+                            .getFont()
+                            .getSize()));
+            Toolkit.does(move::hide);
+            return true;
+        });
+    }
+
+    private static List<Double> sizesInPopups() {
+        return Window.getWindows().stream()
+                .filter(PopupWindow.class::isInstance)
+                .flatMap(popup -> popup.getScene().getRoot().lookupAll(".menu-item > .label").stream())
+                .map(label -> ((Label) label).getFont().getSize())
+                .toList();
     }
 
     @Test
