@@ -65,10 +65,9 @@ class VolumesPageTest {
     @Test
     void what_a_narrow_table_leaves_out_is_what_the_details_say_too() {
         assertThat(columns(1400)).hasSize(8);
-        assertThat(columns(1012))
-                .containsExactly("Name", "State", "Machine · port", "Containers", "Used of full", "Age");
-        assertThat(columns(500)).containsExactly("Name", "State", "Machine · port", "Used of full");
-        assertThat(columns(360)).containsExactly("Name", "State", "Used of full");
+        assertThat(columns(1012)).containsExactly("Name", "State", "Machine · port", "Containers", "Used", "Age");
+        assertThat(columns(500)).containsExactly("Name", "State", "Machine · port", "Used");
+        assertThat(columns(360)).containsExactly("Name", "State", "Used");
     }
 
     private List<String> columns(double width) {
@@ -176,6 +175,34 @@ class VolumesPageTest {
             assertThat(removed).containsExactly("backup");
             assertThat(texts(stage.getScene().getRoot()))
                     .anyMatch(said -> said.contains("The volume backup is attached to ubuntu9."));
+            Toolkit.does(stage::close);
+            return true;
+        });
+    }
+
+    @Test
+    void one_that_is_attached_and_not_used_is_detached_and_removed_in_one() {
+        LabSnapshot well = Desks.lively();
+        LabSnapshot idle = new LabSnapshot(
+                well.taken(),
+                well.host(),
+                well.machines(),
+                List.of(Desks.volume("idle", 2, 1, "ubuntu2", 7, List.of())));
+        List<Object> removed = new CopyOnWriteArrayList<>();
+        Desk desk = Desks.of(
+                idle, Language.ENGLISH, Map.of("detachAndRemoveVolume", arguments -> removed.add(arguments[0])));
+        shown(desk, 1012, 730, false, page -> {
+            Toolkit.does(() -> {
+                page.show("idle");
+                ((Button) page.node().lookup("#volumes-remove")).fire();
+            });
+            Stage stage = pane();
+            Toolkit.picture("volumes-detach-and-remove", stage.getScene());
+            Button ok = (Button) stage.getScene().lookup("#volumes-remove-ok");
+            assertThat(Toolkit.on(ok::getText)).isEqualTo("Detach and remove");
+            Toolkit.does(ok::fire);
+            Toolkit.await("it ended", () -> !desk.works().busy());
+            assertThat(removed).containsExactly("idle");
             Toolkit.does(stage::close);
             return true;
         });
