@@ -3,12 +3,18 @@ package app.mooring;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.lab.Machine;
+import app.mooring.lab.MachineControl;
 import app.mooring.lab.Machines;
 import app.mooring.operation.LabLock;
+import app.mooring.operation.Listener;
+import app.mooring.operation.StepResult;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// VirtualBox's machines, for an opened lab.
 record LabMachines(Wiring wiring) {
+    private static final long NANOS_OF_MILLI = 1_000_000;
+
     List<Machine> all() {
         return new Machines(wiring.virtualBox).list();
     }
@@ -35,13 +41,49 @@ record LabMachines(Wiring wiring) {
         }
     }
 
-    List<String> prepareStorage(String name) {
+    List<String> prepareStorage(String name, boolean restart, Listener listener) {
         Lab.Machine wanted = wiring.lab.machines().stream()
                 .filter(machine -> machine.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Failure.usage("lab.notInLab", name));
         try (LabLock _ = wiring.lock()) {
-            return wiring.machineControl().prepareStorage(name, wanted.controller(), wanted.ports());
+            MachineControl control = wiring.machineControl();
+            boolean ran = restart && step(listener, "stop", "mooring machine stop " + name, () -> control.stop(name));
+            try {
+                return step(listener, "storage", "mooring machine storage " + name, () -> {
+                    List<String> changes = control.prepareStorage(name, wanted.controller(), wanted.ports());
+                    changes.forEach(line -> listener.progress("storage", line));
+                    return changes;
+                });
+            } finally {
+                if (ran) {
+                    startAgain(control, name, listener);
+                }
+            }
+        }
+    }
+
+    private static void startAgain(MachineControl control, String name, Listener listener) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            step(listener, "start", "mooring machine start " + name, () -> control.start(name));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static <T> T step(Listener listener, String id, String command, Supplier<T> work) {
+        listener.started(id);
+        long begin = System.nanoTime();
+        StepResult.State state = StepResult.State.FAILED;
+        try {
+            T result = work.get();
+            state = StepResult.State.DONE;
+            return result;
+        } finally {
+            listener.ended(new StepResult(id, state, (System.nanoTime() - begin) / NANOS_OF_MILLI, List.of(command)));
         }
     }
 }

@@ -218,8 +218,8 @@ final class OpenedLab implements Rooms.Opened {
     }
 
     @Override
-    public List<String> prepareStorage(String name) {
-        return machines.prepareStorage(name);
+    public List<String> prepareStorage(String name, boolean restart, Listener listener) {
+        return machines.prepareStorage(name, restart, listener);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.mooring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.mooring.face.Rooms;
@@ -16,6 +17,7 @@ import app.mooring.lab.Machine;
 import app.mooring.lab.Volume;
 import app.mooring.lab.Watching;
 import app.mooring.operation.Listener;
+import app.mooring.operation.StepResult;
 import app.mooring.practice.guest.Bundles;
 import app.mooring.practice.lab.BadDay;
 import app.mooring.practice.lab.PracticeLab;
@@ -27,10 +29,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -222,6 +226,53 @@ class LiveInventoryPracticeTest {
         lab.mend(BadDay.POWER, Optional.of("ubuntu3"));
         told.await(PATIENCE, LiveInventoryPracticeTest::isAllWell);
         docker("ubuntu3", "rm", "worker");
+    }
+
+    @Test
+    void storage_of_a_machine_that_runs_is_set_while_it_is_down_and_nobody_else_does_anything_meanwhile()
+            throws InterruptedException {
+        List<String> refused = new ArrayList<>();
+        Told steps = new Told("storage", () -> refused.add(refusal(() -> opened.createVolume("meanwhile", 64 << 20))));
+        assertThat(opened.prepareStorage("ubuntu3", true, steps)).isEmpty();
+        assertThat(steps.ended).containsExactly("stop DONE", "storage DONE", "start DONE");
+        assertThat(refused).containsExactly("operation.locked");
+        told.await(PATIENCE, LiveInventoryPracticeTest::isAllWell);
+    }
+
+    @Test
+    void a_machine_that_was_shut_down_for_its_storage_is_started_again_when_that_is_cancelled()
+            throws InterruptedException {
+        Told steps = new Told("storage", Thread.currentThread()::interrupt);
+        assertThat(refusal(() -> opened.prepareStorage("ubuntu3", true, steps))).isEqualTo("cancelled");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(steps.ended).containsExactly("stop DONE", "storage FAILED", "start DONE");
+        told.await(PATIENCE, LiveInventoryPracticeTest::isAllWell);
+    }
+
+    /// Does something when a step of that name begins.
+    private record Told(String step, Runnable begun, List<String> ended) implements Listener {
+        Told(String step, Runnable begun) {
+            this(step, begun, new ArrayList<>());
+        }
+
+        @Override
+        public void started(String one) {
+            if (one.equals(step)) {
+                begun.run();
+            }
+        }
+
+        @Override
+        public void progress(String one, String line) {}
+
+        @Override
+        public void ended(StepResult result) {
+            ended.add(result.id() + " " + result.state());
+        }
+    }
+
+    private static String refusal(ThrowingCallable work) {
+        return catchThrowableOfType(Failure.class, work).code();
     }
 
     @Test

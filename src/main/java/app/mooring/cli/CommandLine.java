@@ -3,6 +3,7 @@ package app.mooring.cli;
 import app.mooring.face.Rooms;
 import app.mooring.face.Screen;
 import app.mooring.failure.Failure;
+import app.mooring.operation.Listener;
 import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.volume.VolumeSize;
 import java.io.PrintWriter;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
         version = "mooring 0.1.0",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        description = "Docker volumes that outlive their host.",
+        description = "Docker volumes that outlive their machine.",
         subcommands = {
             DoctorCommand.class,
             SetupCommand.class,
@@ -164,6 +165,11 @@ public final class CommandLine implements Runnable {
         return new Printer(spec.commandLine().getOut(), json);
     }
 
+    /// Tells a failure that does not end the command.
+    void told(Failure failure) {
+        told(spec.commandLine().getErr(), failure);
+    }
+
     /// Tells how an operation goes, apart from what the command prints.
     ProgressLines progress() {
         return new ProgressLines(spec.commandLine().getErr());
@@ -199,12 +205,12 @@ public final class CommandLine implements Runnable {
 
         @Command(description = "Start it as the lab file says.")
         void start() {
-            top().with(lab -> top().printer().line(lab.startWebService() ? "Started." : "It runs already."));
+            top().with(lab -> top().printer().done(lab.startWebService() ? "Started." : "It runs already."));
         }
 
         @Command(description = "Stop it. Machines go on.")
         void stop() {
-            top().with(lab -> top().printer().line(lab.stopWebService() ? "Stopped." : "It does not run."));
+            top().with(lab -> top().printer().done(lab.stopWebService() ? "Stopped." : "It does not run."));
         }
 
         @Command(description = "Stop it if it runs, and start it.")
@@ -212,7 +218,7 @@ public final class CommandLine implements Runnable {
             top().with(lab -> {
                 lab.stopWebService();
                 lab.startWebService();
-                top().printer().line("Restarted.");
+                top().printer().done("Restarted.");
             });
         }
 
@@ -242,19 +248,19 @@ public final class CommandLine implements Runnable {
         @Command(description = "Start a machine, without a window.")
         void start(@Parameters(paramLabel = "MACHINE") String machine) {
             top().with(lab ->
-                    top().printer().line(lab.startMachine(machine) ? machine + " runs." : machine + " runs already."));
+                    top().printer().done(lab.startMachine(machine) ? machine + " runs." : machine + " runs already."));
         }
 
         @Command(description = "Shut a machine down in order, as its power button does.")
         void stop(@Parameters(paramLabel = "MACHINE") String machine) {
             top().with(lab -> top().printer()
-                    .line(lab.stopMachine(machine) ? machine + " is off." : machine + " is off already."));
+                    .done(lab.stopMachine(machine) ? machine + " is off." : machine + " is off already."));
         }
 
         @Command(description = "Cut a machine's power. What its guest had not written is lost.")
         void poweroff(@Parameters(paramLabel = "MACHINE") String machine) {
             top().with(lab -> top().printer()
-                    .line(lab.powerOffMachine(machine) ? machine + " is off." : machine + " is off already."));
+                    .done(lab.powerOffMachine(machine) ? machine + " is off." : machine + " is off already."));
         }
 
         @Command(
@@ -262,10 +268,10 @@ public final class CommandLine implements Runnable {
                         "Remove the IDE controller with what is on it, and set the SATA ports. Only while it is off.")
         void storage(@Parameters(paramLabel = "MACHINE") String machine) {
             top().with(lab -> {
-                List<String> changes = lab.prepareStorage(machine);
+                List<String> changes = lab.prepareStorage(machine, false, Listener.SILENT);
                 changes.forEach(top().printer()::line);
                 if (changes.isEmpty()) {
-                    top().printer().line("Nothing to change.");
+                    top().printer().done("Nothing to change.");
                 }
             });
         }
@@ -299,14 +305,14 @@ public final class CommandLine implements Runnable {
         @Command(description = "Detach a volume from its machine. Refused while anything uses it.")
         void detach(@Parameters(paramLabel = "NAME") String name) {
             top().with(lab -> top().printer()
-                    .line(lab.detachVolume(name) ? "Detached " + name + "." : name + " is not attached."));
+                    .done(lab.detachVolume(name) ? "Detached " + name + "." : name + " is not attached."));
         }
 
         @Command(description = "Delete a volume and what is in it, for good. Refused while it is attached.")
         void rm(@Parameters(paramLabel = "NAME") String name) {
             top().with(lab -> {
                 lab.removeVolume(name);
-                top().printer().line("Removed " + name + ".");
+                top().printer().done("Removed " + name + ".");
             });
         }
     }

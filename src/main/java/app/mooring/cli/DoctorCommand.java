@@ -20,7 +20,13 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine top = Objects.requireNonNull(parent);
         AtomicInteger status = new AtomicInteger();
-        top.with(lab -> status.set(show(top, lab.doctor())));
+        top.with(lab -> {
+            top.progress().started("looking");
+            List<Doctor.Diagnosis> found = lab.doctor();
+            top.progress().over();
+            status.set(show(top, found));
+            top.printer().next(found);
+        });
         return status.get();
     }
 

@@ -8,6 +8,7 @@ import app.mooring.migration.Failover;
 import app.mooring.migration.Move;
 import app.mooring.plugin.PluginStatus;
 import app.mooring.setup.Doctor;
+import app.mooring.setup.Finding;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /// What the command line prints: tables for people, JSON for programs.
@@ -37,6 +39,15 @@ final class Printer {
 
     void line(String text) {
         out.println(text);
+    }
+
+    /// What a command did, in a sentence.
+    void done(String sentence) {
+        if (json) {
+            json(Map.of("message", sentence));
+        } else {
+            line(sentence);
+        }
     }
 
     void machines(List<Machine> machines) {
@@ -130,6 +141,20 @@ final class Printer {
                                                 + one.finding().remedy(locale))
                                         .strip()))
                         .toList());
+    }
+
+    /// What to do about what was found; nothing where there is nothing to do.
+    void next(List<Doctor.Diagnosis> diagnoses) {
+        long blocked = diagnoses.stream()
+                .filter(one -> one.finding() instanceof Finding.Blocked)
+                .count();
+        long missing =
+                diagnoses.stream().filter(one -> !one.finding().isSatisfied()).count() - blocked;
+        if (!json && missing > 0) {
+            out.println();
+            out.println("Missing: %d. Waiting for what is missing: %d. What Mooring can bring about: mooring setup"
+                    .formatted(missing, blocked));
+        }
     }
 
     /// As the JSON has it.

@@ -40,6 +40,13 @@ final class ProgressLines implements Listener {
         lasting("%-8s %s (%.1f s)".formatted(state, result.id(), result.millis() / 1000.0));
     }
 
+    /// Nothing more is to be told: what passes is gone.
+    void over() {
+        if (terminal) {
+            passing("");
+        }
+    }
+
     /// Something to be known for good.
     void lasting(String line) {
         err.println(terminal ? CLEAR + line : line);

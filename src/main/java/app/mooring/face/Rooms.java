@@ -162,7 +162,11 @@ public interface Rooms {
 
         /// Removes its IDE controllers and sets the number of its SATA ports; returns what was changed, a line
         /// each.
-        List<String> prepareStorage(String name);
+        ///
+        /// @param restart whether one that runs is shut down before and started again after, whatever
+        /// became of its storage; else it is refused: `lab.machineState`
+        /// @param listener is told of the steps `stop`, `storage` and `start`
+        List<String> prepareStorage(String name, boolean restart, Listener listener);
 
         List<Volume> volumes();
 

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 /// What in a guest uses a disk, or a partition of it: a mount in whatever mount namespace, a device that was
 /// made of it (LVM, dm-crypt, md), swap.
 public final class DiskUse {
-    /// The disk of the serial `$1` by its link and by what the kernel says, as a link may be missing. Of it and
-    /// of each of its partitions: the name and number, what the kernel made of it, and the lines of any
-    /// process's mounts and of the swaps that may be about it. The pattern after the number finds file systems
-    /// that have a number of their own (btrfs).
+    /// The disk of the serial `$1` by its link and by what the kernel says, as a link may be missing, and as the
+    /// kernel may have another name for it than its node. Of it and of each of its partitions: the name and number,
+    /// what the kernel made of it, and the lines of any process's mounts and of the swaps that may be about it. The
+    /// pattern after the number finds file systems that have a number of their own (btrfs).
     private static final String SCRIPT = """
         names=$(basename "$(readlink -e "/dev/disk/by-id/ata-VBOX_HARDDISK_$1")")
         for name in $(ls /sys/block); do
@@ -34,12 +34,16 @@ public final class DiskUse {
           fi
         done
         for name in $names; do
-          if [ ! -d "/sys/block/$name/holders" ]; then
-            echo "/sys/block has no $name" >&2
+          disk="/sys/block/$name"
+          if [ ! -d "$disk" ]; then
+            disk="/sys/dev/block/$(printf '%d:%d' $(stat -L -c '0x%t 0x%T' "/dev/$name"))"
+          fi
+          if [ ! -d "$disk/holders" ]; then
+            echo "the kernel has no disk $name" >&2
             exit 1
           fi
-          for part in . $(ls "/sys/block/$name"); do
-            block="/sys/block/$name/$part"
+          for part in . $(ls "$disk"); do
+            block="$disk/$part"
             if [ -d "$block/holders" ]; then
               if [ "$part" = . ]; then
                 part=$name
@@ -102,12 +106,9 @@ public final class DiskUse {
     /// See proc_pid_mountinfo(5).
     private void hearMount(String table, String line) {
         List<String> fields = List.of(line.split(" ", -1));
-        int separator = fields.lastIndexOf("-");
-        boolean named = separator > 0
-                && fields.size() > separator + 2
-                && fields.get(separator + 2).equals("/dev/" + device);
-        boolean isIts = named || fields.get(2).equals(number);
-        if (isIts) {
+        int source = fields.lastIndexOf("-") + 2;
+        boolean isFrom = source < fields.size() && fields.get(source).equals("/dev/" + device);
+        if (isFrom || fields.get(2).equals(number)) {
             mounts.computeIfAbsent(GuestDisk.unescaped(fields.get(4)), _ -> new LinkedHashSet<>())
                     .add(table);
         }

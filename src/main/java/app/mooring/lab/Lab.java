@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A lab as its file describes it. [LabFile] reads one; every value here has been checked.
 ///
@@ -88,6 +89,14 @@ public record Lab(
             boolean passwordInKeychain) {
         public Ssh {
             keys = List.copyOf(keys);
+        }
+
+        /// What a person would type to get in, in words.
+        public List<String> command() {
+            Stream<String> files = keys.stream().flatMap(key -> Stream.of("-i", key.toString()));
+            return Stream.of(Stream.of("ssh", "-p", String.valueOf(port)), files, Stream.of(user + "@" + host))
+                    .flatMap(part -> part)
+                    .toList();
         }
 
         /// With a password in that file, or without.

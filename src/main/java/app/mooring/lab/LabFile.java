@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,15 +42,36 @@ public final class LabFile {
         this.home = home;
     }
 
-    /// The lab that the file describes. Failures: `lab.missing`, `lab.syntax` (with line and column),
-    /// `lab.value`.
+    /// The lab that the file describes. Failures: `lab.missing`, `lab.syntax` and `lab.field` (with line and
+    /// column), `lab.value`.
     public static Lab read(Path file, Path home) {
         return new LabFile(file.toAbsolutePath().normalize(), home).read();
     }
 
     private Lab read() {
         try {
-            return check(JSON.readValue(Files.readString(file), LabDocument.class));
+            return read(Files.readString(file));
+        } catch (IOException e) {
+            throw Failure.because(e, "lab.missing", file);
+        }
+    }
+
+    private Lab read(String text) throws IOException {
+        try {
+            return check(JSON.readValue(text, LabDocument.class));
+        } catch (UnrecognizedPropertyException e) {
+            JsonLocation where = FieldPlace.find(JSON, text, e);
+            throw Failure.because(
+                    e,
+                    "lab.field",
+                    file,
+                    String.valueOf(where.getLineNr()),
+                    String.valueOf(where.getColumnNr()),
+                    field(e),
+                    e.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
         } catch (JacksonException e) {
             JsonLocation where = e.getLocation();
             String field = e instanceof JsonMappingException mapping ? field(mapping) : "";
@@ -60,8 +83,6 @@ public final class LabFile {
                     where == null ? "?" : String.valueOf(where.getColumnNr()),
                     (field.isEmpty() ? "" : field + ": ")
                             + e.getOriginalMessage().lines().findFirst().orElse(""));
-        } catch (IOException e) {
-            throw Failure.because(e, "lab.missing", file);
         }
     }
 

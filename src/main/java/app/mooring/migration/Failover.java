@@ -11,6 +11,7 @@ import app.mooring.operation.Listener;
 import app.mooring.operation.Runner;
 import app.mooring.operation.Step;
 import app.mooring.operation.StepResult;
+import app.mooring.ssh.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ public final class Failover {
                 target,
                 port[0],
                 results,
-                Move.on(to, "docker run -d -v " + name + ":PATH IMAGE"));
+                Quoting.line(to.machine().ssh().command()) + " sudo docker run -d -v " + name + ":PATH IMAGE");
     }
 
     /// What is taken from whom.

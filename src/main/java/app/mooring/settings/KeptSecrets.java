@@ -3,7 +3,6 @@ package app.mooring.settings;
 import app.mooring.failure.Failure;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// In the keychain where there is one that takes them, else in a file. What the keychain has taken the file forgets:
 /// what the file has is newer than what the keychain has.
@@ -12,7 +11,8 @@ final class KeptSecrets implements Secrets {
 
     private final Supplier<Optional<Secrets>> opening;
     private final FileSecrets file;
-    private @Nullable Optional<Secrets> keychain;
+    private Optional<Secrets> keychain = Optional.empty();
+    private boolean opened;
 
     /// @param opening opens the keychain, and is asked once; empty: the system has none
     KeptSecrets(Supplier<Optional<Secrets>> opening, FileSecrets file) {
@@ -21,12 +21,11 @@ final class KeptSecrets implements Secrets {
     }
 
     private synchronized Optional<Secrets> keychain() {
-        Optional<Secrets> known = keychain;
-        if (known == null) {
-            known = opening.get();
-            keychain = known;
+        if (!opened) {
+            keychain = opening.get();
+            opened = true;
         }
-        return known;
+        return keychain;
     }
 
     @Override

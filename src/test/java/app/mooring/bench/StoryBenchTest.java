@@ -193,6 +193,27 @@ class StoryBenchTest {
         in("ubuntu2", "docker", "rm", "-f", "after");
     }
 
+    @Test
+    @Order(6)
+    void a_disk_that_somebody_uses_beside_docker_stays_where_it_is() throws Exception {
+        String disk = "/dev/disk/by-id/ata-VBOX_HARDDISK_"
+                + volume("mysqldata").get("serial").textValue();
+        // In a mount namespace of its own, where no table of the system's shows it.
+        Process user = BenchLab.startIn(
+                "ubuntu2", "unshare", "--mount", "sh", "-c", "mount " + disk + " /mnt && echo up && read -r _");
+        try (BufferedReader said = user.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("up");
+            Ended refused = LAB.mooring("volume", "detach", "mysqldata");
+            assertThat(refused.status()).as(refused.err()).isEqualTo(3);
+            assertThat(refused.err()).contains("ubuntu2", "/mnt (/proc/");
+            user.getOutputStream().close();
+            assertThat(said.readLine()).isNull();
+        }
+        Ended detached = LAB.mooring("volume", "detach", "mysqldata");
+        assertThat(detached.status()).as(detached.err()).isZero();
+        assertThat(volume("mysqldata").get("state").textValue()).isEqualTo("free");
+    }
+
     private static void awaitReady(String guest, String container) throws IOException {
         Process logs = BenchLab.startIn(guest, "sh", "-c", "timeout 120 docker logs -f " + container + " 2>&1");
         try (BufferedReader lines = logs.inputReader()) {

@@ -146,6 +146,6 @@ class DiskUseTest {
     @Test
     void a_guest_that_cannot_say_it_has_not_said_no() throws IOException {
         Files.delete(root.resolve("sys/block/sdb/holders"));
-        assertThatThrownBy(this::uses).isInstanceOf(Failure.class).hasMessageContaining("/sys/block has no sdb");
+        assertThatThrownBy(this::uses).isInstanceOf(Failure.class).hasMessageContaining("the kernel has no disk sdb");
     }
 }

@@ -44,10 +44,22 @@ class LabFileTest {
 
     @Test
     void a_mistake_is_named_with_line_and_column() {
-        assertThatThrownBy(() -> read("{\n  \"machines\": [{\"nam\": \"ubuntu2\"}]\n}"))
+        assertThatThrownBy(() -> read("{\n  \"machines\": [{\"name\": []}]\n}"))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("line 2, column")
-                .hasMessageContaining("machines[0].nam");
+                .hasMessageContaining("machines[0].name");
+    }
+
+    @Test
+    void a_field_that_there_is_not_is_named_where_it_stands_with_those_that_there_are() {
+        assertThatThrownBy(() -> read("{\n  \"machines\": [{\n    \"nam\": \"nam\",\n    \"ports\": 30\n  }]\n}\n"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("line 3, column 5")
+                .hasMessageContaining("machines[0].nam")
+                .hasMessageContaining("controller, name, ports, ssh")
+                .hasMessageNotContaining("app.mooring");
+        assertThatThrownBy(() -> read("{\n  \"machins\": [],\n  \"machines\": [{\"name\": \"a\"}]\n}\n"))
+                .hasMessageContaining("line 2, column 3");
     }
 
     @ParameterizedTest

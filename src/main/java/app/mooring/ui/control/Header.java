@@ -51,11 +51,12 @@ public final class Header extends FlowPane {
         return this;
     }
 
-    /// The actions stand at the right end of the line that they are in.
+    /// The actions stand at the right end of the line that they are in. They are shifted there: whoever is
+    /// placed twice asks for another layout each time, and the window never comes to rest.
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
         double right = getWidth() - snappedRightInset() - actions.getWidth();
-        actions.setLayoutX(Math.max(snappedLeftInset(), right));
+        actions.setTranslateX(Math.max(snappedLeftInset(), right) - actions.getLayoutX());
     }
 }

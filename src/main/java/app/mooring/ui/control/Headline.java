@@ -20,8 +20,9 @@ public final class Headline extends FlowPane {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        if (actions.getLayoutX() > snappedLeftInset()) {
-            actions.setLayoutX(getWidth() - snappedRightInset() - actions.getWidth());
-        }
+        boolean beside = actions.getLayoutX() > snappedLeftInset();
+        double right = getWidth() - snappedRightInset() - actions.getWidth();
+        // Shifted: whoever is placed twice asks for another layout each time.
+        actions.setTranslateX(beside ? right - actions.getLayoutX() : 0);
     }
 }

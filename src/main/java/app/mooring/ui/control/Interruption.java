@@ -14,6 +14,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class Interruption {
     private Interruption() {}
 
+    /// Says it.
+    ///
     /// @param idle whether it can be settled now
     public static Notice of(Languages languages, Interrupted what, ObservableBooleanValue idle, Runnable settle) {
         Texts texts = languages.of(Interruption.class);

@@ -27,18 +27,7 @@ final class Terminal {
 
     private Terminal() {}
 
-    /// What a person would type.
-    static List<String> ssh(Lab.Ssh ssh) {
-        Stream<String> keys = ssh.keys().stream().flatMap(key -> Stream.of("-i", key.toString()));
-        return Stream.of(
-                        Stream.of("ssh", "-p", String.valueOf(ssh.port())),
-                        keys,
-                        Stream.of(ssh.user() + "@" + ssh.host()))
-                .flatMap(part -> part)
-                .toList();
-    }
-
-    /// The same in one line, for a shell.
+    /// A command in one line, for a shell.
     static String line(List<String> command) {
         return command.stream()
                 .map(word -> PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'")
@@ -80,7 +69,7 @@ final class Terminal {
     static boolean open(Lab.Ssh ssh) {
         try {
             Optional<List<String>> opening =
-                    opening(ssh(ssh), System.getProperty("os.name"), Terminal::onPath, Terminal::script);
+                    opening(ssh.command(), System.getProperty("os.name"), Terminal::onPath, Terminal::script);
             if (opening.isEmpty()) {
                 return false;
             }

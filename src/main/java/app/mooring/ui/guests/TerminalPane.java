@@ -25,7 +25,8 @@ final class TerminalPane extends VBox {
         getChildren()
                 .addAll(
                         Labels.wrapped(texts.of("terminal.none"), "heading"),
-                        new CommandBlock(languages, List.of(Terminal.line(Terminal.ssh(guest.ssh())))),
+                        new CommandBlock(
+                                languages, List.of(Terminal.line(guest.ssh().command()))),
                         buttons);
     }
 }

@@ -1,16 +1,12 @@
 package app.mooring.ui.machines;
 
-import app.mooring.face.Rooms;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.MachineView;
-import app.mooring.operation.Listener;
-import app.mooring.operation.StepResult;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Doings;
 import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Work;
-import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -19,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The machines of a lab, and what can be done with each. It lives as long as its page.
 final class MachinesModel implements AutoCloseable {
-    private static final long NANOS_OF_MILLI = 1_000_000;
-
     private final Desk desk;
     private final Texts texts;
     private final ObservableList<MachineView> machines = FXCollections.observableArrayList();
@@ -66,45 +60,14 @@ final class MachinesModel implements AutoCloseable {
                 _ -> desk.lab().rooms().powerOffMachine(machine));
     }
 
-    /// Has its storage set as the lab wants it; one that runs is shut down before and started again after,
-    /// also when its storage could not be set or that was cancelled.
+    /// Has its storage set as the lab wants it; one that was seen to run is shut down before and started again after.
     Run prepare(MachineView machine) {
-        Rooms.Opened rooms = desk.lab().rooms();
         String name = machine.name();
-        boolean runs = machine.running();
-        return begin(name, texts.of("run.storage", name), listener -> {
-            if (runs) {
-                step(listener, "stop", "mooring machine stop " + name, () -> rooms.stopMachine(name));
-            }
-            try {
-                step(
-                        listener,
-                        "storage",
-                        "mooring machine storage " + name,
-                        () -> rooms.prepareStorage(name).forEach(line -> listener.progress("storage", line)));
-            } finally {
-                if (runs) {
-                    boolean interrupted = Thread.interrupted();
-                    step(listener, "start", "mooring machine start " + name, () -> rooms.startMachine(name));
-                    if (interrupted) {
-                        Thread.currentThread().interrupt();
-                    }
-                }
-            }
-            return true;
-        });
-    }
-
-    private static void step(Listener listener, String id, String command, Runnable work) {
-        listener.started(id);
-        long begin = System.nanoTime();
-        StepResult.State state = StepResult.State.FAILED;
-        try {
-            work.run();
-            state = StepResult.State.DONE;
-        } finally {
-            listener.ended(new StepResult(id, state, (System.nanoTime() - begin) / NANOS_OF_MILLI, List.of(command)));
-        }
+        boolean restart = machine.running();
+        return begin(
+                name,
+                texts.of("run.storage", name),
+                listener -> desk.lab().rooms().prepareStorage(name, restart, listener));
     }
 
     private <T extends @Nullable Object> Run begin(String machine, ObservableValue<String> title, Work<T> work) {

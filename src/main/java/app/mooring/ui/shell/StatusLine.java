@@ -96,11 +96,13 @@ final class StatusLine extends FlowPane {
         right.getChildren().add(right.getChildren().size() - 1, node);
     }
 
-    /// The second part stands at the right end of its line.
+    /// The second part stands at the right end of its line. It is shifted there: whoever is placed twice asks
+    /// for another layout each time.
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        right.setLayoutX(Math.max(snappedLeftInset(), getWidth() - snappedRightInset() - right.getWidth()));
+        double place = Math.max(snappedLeftInset(), getWidth() - snappedRightInset() - right.getWidth());
+        right.setTranslateX(place - right.getLayoutX());
     }
 
     void show(@Nullable LabSnapshot lab, Navigator navigator) {

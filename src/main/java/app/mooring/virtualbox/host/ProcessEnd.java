@@ -24,7 +24,7 @@ public final class ProcessEnd {
                 process.onExit().get(Math.min(left, GLANCE.toNanos()), TimeUnit.NANOSECONDS);
                 return true;
             } catch (TimeoutException e) {
-                continue;
+                // It may be a zombie by now.
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e);
             }

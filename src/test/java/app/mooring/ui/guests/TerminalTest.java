@@ -21,7 +21,7 @@ class TerminalTest {
 
     @Test
     void the_command_is_what_a_person_would_type() {
-        assertThat(Terminal.ssh(SSH)).isEqualTo(COMMAND);
+        assertThat(SSH.command()).isEqualTo(COMMAND);
         assertThat(Terminal.line(COMMAND)).isEqualTo("ssh -p 2222 -i '/keys/my key' ubuntu@192.168.56.12");
         assertThat(Terminal.line(List.of("it's", "$HOME"))).isEqualTo("'it'\\''s' '$HOME'");
     }

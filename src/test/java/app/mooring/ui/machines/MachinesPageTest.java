@@ -57,18 +57,12 @@ class MachinesPageTest {
     }
 
     @Test
-    void storage_of_a_machine_that_runs_is_changed_between_shutting_down_and_starting_again() {
+    void storage_of_a_machine_that_runs_is_changed_after_it_was_said_that_it_is_restarted() {
         List<String> done = new CopyOnWriteArrayList<>();
-        Desk desk = desk(
-                newcomer("Running"),
-                Map.of(
-                        "stopMachine", arguments -> done.add("stop " + arguments[0]),
-                        "prepareStorage",
-                                arguments -> {
-                                    done.add("storage " + arguments[0]);
-                                    return List.of("SATA: 30 ports, was 1.");
-                                },
-                        "startMachine", arguments -> done.add("start " + arguments[0])));
+        Desk desk = desk(newcomer("Running"), Map.of("prepareStorage", arguments -> {
+            done.add("storage " + arguments[0] + ", restarted: " + arguments[1]);
+            return List.of("SATA: 30 ports, was 1.");
+        }));
         shown(desk, page -> {
             fire(page.node(), "#machine-ubuntu2-storage");
             Stage stage = pane();
@@ -76,29 +70,21 @@ class MachinesPageTest {
             assertThat(done).isEmpty();
             fire(stage.getScene().getRoot(), "#machines-ok");
             Toolkit.await("it ended", () -> !desk.works().busy());
-            assertThat(done).containsExactly("stop ubuntu2", "storage ubuntu2", "start ubuntu2");
+            assertThat(done).containsExactly("storage ubuntu2, restarted: true");
             Toolkit.does(stage::close);
         });
     }
 
     @Test
-    void a_machine_whose_storage_could_not_be_set_is_started_again_and_says_why() {
-        List<String> done = new CopyOnWriteArrayList<>();
-        Desk desk = desk(
-                newcomer("Running"),
-                Map.of(
-                        "stopMachine", _ -> done.add("stop"),
-                        "prepareStorage",
-                                _ -> {
-                                    throw Failure.failed("lab.locked", "ubuntu2");
-                                },
-                        "startMachine", _ -> done.add("start")));
+    void a_machine_whose_storage_could_not_be_set_says_why() {
+        Desk desk = desk(newcomer("Running"), Map.of("prepareStorage", _ -> {
+            throw Failure.failed("lab.locked", "ubuntu2");
+        }));
         shown(desk, page -> {
             fire(page.node(), "#machine-ubuntu2-storage");
             Stage stage = pane();
             fire(stage.getScene().getRoot(), "#machines-ok");
             Toolkit.await("it ended", () -> !desk.works().busy());
-            assertThat(done).containsExactly("stop", "start");
             assertThat(Toolkit.on(() -> page.node().lookup("#machine-ubuntu2 .failure")))
                     .isNotNull();
             Toolkit.picture("machines-failed", page.node().getScene());

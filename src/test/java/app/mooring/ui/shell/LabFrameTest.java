@@ -359,4 +359,15 @@ class LabFrameTest {
         Toolkit.picture("shell-about", stage.getScene());
         assertThat(menus.get(1).getItems()).hasSize(11);
     }
+
+    @Test
+    void a_window_in_which_nothing_happens_comes_to_rest() {
+        Scene scene = lab();
+        Toolkit.settle();
+        assertThat(Toolkit.on(() -> {
+                    scene.getRoot().layout();
+                    return scene.getRoot().isNeedsLayout();
+                }))
+                .isFalse();
+    }
 }

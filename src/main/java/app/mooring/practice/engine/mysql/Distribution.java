@@ -1,6 +1,7 @@
 package app.mooring.practice.engine.mysql;
 
 import app.mooring.failure.Failure;
+import app.mooring.file.FolderTree;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,7 +122,9 @@ public final class Distribution {
         }
         connection.setUseCaches(false);
         Path nascent = home.resolveSibling(home.getFileName() + ".new");
-        delete(nascent);
+        if (Files.exists(nascent)) {
+            FolderTree.delete(nascent);
+        }
         try (JarFile jar = connection.getJarFile()) {
             for (ZipEntry entry : (Iterable<ZipEntry>) jar.stream().map(ZipEntry.class::cast)::iterator) {
                 String name = entry.getName();
@@ -143,16 +145,6 @@ public final class Distribution {
             }
         }
         Files.move(nascent, home, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 
     private Optional<Binaries> ofSystem() {
