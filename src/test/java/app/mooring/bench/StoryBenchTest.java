@@ -200,13 +200,13 @@ class StoryBenchTest {
                 + volume("mysqldata").get("serial").textValue();
         // In a mount namespace of its own, where no table of the system's shows it.
         Process user = BenchLab.startIn(
-                "ubuntu2", "unshare", "--mount", "sh", "-c", "mount " + disk + " /mnt && echo up && read -r _");
+                "ubuntu2", "unshare", "--mount", "sh", "-c", "mount " + disk + " /mnt && echo $$ && exec sleep 600");
         try (BufferedReader said = user.inputReader()) {
-            assertThat(said.readLine()).isEqualTo("up");
+            String process = said.readLine();
             Ended refused = LAB.mooring("volume", "detach", "mysqldata");
             assertThat(refused.status()).as(refused.err()).isEqualTo(3);
-            assertThat(refused.err()).contains("ubuntu2", "/mnt (/proc/");
-            user.getOutputStream().close();
+            assertThat(refused.err()).contains("ubuntu2", "/mnt (/proc/" + process + ")");
+            in("ubuntu2", "kill", process);
             assertThat(said.readLine()).isNull();
         }
         Ended detached = LAB.mooring("volume", "detach", "mysqldata");
