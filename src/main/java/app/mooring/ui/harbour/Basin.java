@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Point2D;
@@ -35,6 +36,7 @@ final class Basin extends VBox implements AutoCloseable {
     private final Texts texts;
     private final HarbourModel model;
     private final BiConsumer<Block, Berth> move;
+    private final Consumer<Block> detach;
     private final HostCard host;
     private final Tiles machines = new Tiles(16, 3, Tiles.Fill.SHARED);
     private final Quay quay;
@@ -46,16 +48,19 @@ final class Basin extends VBox implements AutoCloseable {
     private final ChangeListener<@Nullable Harbour> follower = (_, _, now) -> show(now);
 
     /// @param move is told which volume is to go where
-    Basin(Desk desk, Texts texts, HarbourModel model, BiConsumer<Block, Berth> move) {
+    /// @param detach is told which one is to be free
+    Basin(Desk desk, Texts texts, HarbourModel model, BiConsumer<Block, Berth> move, Consumer<Block> detach) {
         this.desk = desk;
         this.texts = texts;
         this.model = model;
         this.move = move;
+        this.detach = detach;
         this.host = new HostCard(
                 model,
                 texts,
                 desk.languages(),
                 desk.lab().rooms().lab().webService(),
+                () -> desk.navigator().go(Place.SETUP),
                 interrupted -> interruption(interrupted, HarbourModel.HOST));
         this.quay = new Quay(texts);
         this.waiting = Labels.of(texts.of("waiting"), "muted");
@@ -144,7 +149,7 @@ final class Basin extends VBox implements AutoCloseable {
     }
 
     private void open(BlockView view) {
-        new BlockMenu(texts, model, view.block(), move, this::details).show(view, Side.BOTTOM, 0, 0);
+        new BlockMenu(texts, model, view.block(), move, detach, this::details).show(view, Side.BOTTOM, 0, 0);
     }
 
     private void details(Block block) {

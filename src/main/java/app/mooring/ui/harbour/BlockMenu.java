@@ -11,7 +11,14 @@ import javafx.scene.control.SeparatorMenuItem;
 
 /// What can be done with a volume: the machines that it can move to first.
 final class BlockMenu extends ContextMenu {
-    BlockMenu(Texts texts, HarbourModel model, Block block, BiConsumer<Block, Berth> move, Consumer<Block> details) {
+    /// @param detach asks first
+    BlockMenu(
+            Texts texts,
+            HarbourModel model,
+            Block block,
+            BiConsumer<Block, Berth> move,
+            Consumer<Block> detach,
+            Consumer<Block> details) {
         setId("harbour-menu");
         List<Berth> targets = model.targets(block);
         targets.forEach(target -> getItems()
@@ -23,10 +30,10 @@ final class BlockMenu extends ContextMenu {
         }
         getItems().add(new SeparatorMenuItem());
         if (block.attached()) {
-            MenuItem detach = item(texts.of("detach", block.machine()), () -> model.detach(block.name()));
-            detach.setId("harbour-detach");
-            detach.setDisable(block.inUse());
-            getItems().add(detach);
+            MenuItem item = item(texts.of("detach", block.machine()), () -> detach.accept(block));
+            item.setId("harbour-detach");
+            item.setDisable(block.inUse());
+            getItems().add(item);
         }
         getItems().add(item(texts.of("showDetails"), () -> details.accept(block)));
     }

@@ -2,6 +2,7 @@ package app.mooring.ui.harbour;
 
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.Interrupted;
+import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Doings;
@@ -27,6 +28,16 @@ final class HarbourModel implements AutoCloseable {
     /// @param interrupted what was interrupted that touches none of the volumes
     record Harbour(
             LabSnapshot.Host host, Instant taken, List<Berth> berths, List<Block> quay, List<Interrupted> interrupted) {
+        /// Whether the lab was not set up yet: VirtualBox is there, but neither what setup starts nor the folder that
+        /// it makes.
+        boolean isNew() {
+            return isNew(host);
+        }
+
+        static boolean isNew(LabSnapshot.Host host) {
+            return host.virtualBox().answers() && host.webService() instanceof Reach.Away && host.freeBytes() < 0;
+        }
+
         /// All volumes.
         Stream<Block> blocks() {
             return Stream.concat(berths.stream().flatMap(berth -> berth.blocks().stream()), quay.stream());
@@ -81,6 +92,12 @@ final class HarbourModel implements AutoCloseable {
     /// Null: nothing was seen yet.
     ReadOnlyObjectProperty<@Nullable Harbour> harbour() {
         return harbour.getReadOnlyProperty();
+    }
+
+    /// Whether the lab was not set up yet.
+    BooleanBinding isNew() {
+        return Bindings.createBooleanBinding(
+                () -> Optional.ofNullable(harbour.get()).filter(Harbour::isNew).isPresent(), harbour);
     }
 
     /// The machines that a volume could be moved to, as far as can be seen.

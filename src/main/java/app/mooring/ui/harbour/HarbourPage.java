@@ -7,6 +7,7 @@ import app.mooring.ui.control.Page;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.Sheet;
 import app.mooring.ui.control.Tone;
+import app.mooring.ui.move.DetachPane;
 import app.mooring.ui.move.MovePane;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
@@ -16,6 +17,7 @@ import app.mooring.ui.work.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -29,6 +31,7 @@ public final class HarbourPage implements Page {
     private final Desk desk;
     private final Texts texts;
     private final HarbourModel model;
+    private final BooleanBinding fresh;
     private final Basin basin;
     private final Parent node;
 
@@ -36,11 +39,14 @@ public final class HarbourPage implements Page {
         this.desk = desk;
         this.texts = desk.languages().of(HarbourPage.class);
         this.model = new HarbourModel(desk, texts);
+        this.fresh = model.isNew();
         this.basin = new Basin(
                 desk,
                 texts,
                 model,
-                (block, berth) -> panes.show(new MovePane(desk, panes, block.name(), berth.name())));
+                (block, berth) -> panes.show(new MovePane(desk, panes, block.name(), berth.name())),
+                block -> panes.show(
+                        new DetachPane(desk, panes, block.name(), block.machine(), () -> model.detach(block.name()))));
         this.node = Sheet.scrolling(header(), basin);
         node.getStylesheets().add("/app/mooring/ui/harbour/harbour.css");
         node.getStyleClass().add("harbour");
@@ -56,6 +62,7 @@ public final class HarbourPage implements Page {
         }
         Button create = Buttons.plain(texts.of("newVolume"), this::create);
         create.setId("harbour-new");
+        create.disableProperty().bind(fresh);
         Button demo = Buttons.primary(texts.of("demo"), Feather.PLAY, this::demo);
         demo.setId("harbour-demo");
         return header.actions(create, demo);
@@ -83,7 +90,7 @@ public final class HarbourPage implements Page {
     @Override
     public List<Action> actions() {
         List<Action> all = new ArrayList<>();
-        all.add(Action.of(texts.of("newVolume"), this::create));
+        all.add(new Action(texts.of("newVolume"), fresh.not(), this::create));
         all.add(Action.of(texts.of("demo"), this::demo));
         moves().limit(MANY).forEach(all::add);
         return all;

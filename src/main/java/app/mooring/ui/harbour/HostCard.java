@@ -9,6 +9,7 @@ import app.mooring.ui.control.Dot;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Flow;
 import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Notice;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Languages;
@@ -27,6 +28,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The card of the host: VirtualBox, its volume folder, and the web service.
 final class HostCard extends VBox {
@@ -34,6 +36,7 @@ final class HostCard extends VBox {
     private final Languages languages;
     private final HarbourModel model;
     private final Lab.WebService service;
+    private final Runnable setUp;
     private final Dot dot = new Dot(Tone.NEUTRAL);
     private final Label details = Labels.of("", "muted", "small");
     private final Pill state = new Pill(Tone.NEUTRAL);
@@ -43,13 +46,16 @@ final class HostCard extends VBox {
     private String told = "";
     private List<Interrupted> toldInterrupted = List.of();
 
+    /// @param setUp goes where the lab is set up
     /// @param tell tells what was interrupted
     HostCard(
             HarbourModel model,
             Texts texts,
             Languages languages,
             Lab.WebService service,
+            Runnable setUp,
             Function<Interrupted, Node> tell) {
+        this.setUp = setUp;
         this.tell = tell;
         this.model = model;
         this.texts = texts;
@@ -82,21 +88,24 @@ final class HostCard extends VBox {
             interrupted.getChildren().setAll(left.stream().map(tell).toList());
         }
         boolean well = host.virtualBox().answers() && host.webService().answers();
-        dot.tone(well ? Tone.GOOD : away(host).isPresent() ? Tone.BAD : Tone.NEUTRAL);
+        boolean fresh = HarbourModel.Harbour.isNew(host);
+        Tone trouble = fresh ? Tone.NEUTRAL : Tone.BAD;
+        dot.tone(well ? Tone.GOOD : away(host).isPresent() ? trouble : Tone.NEUTRAL);
         details.textProperty().bind(details(host));
         state.textProperty().bind(said(host, taken));
         state.tone(
                 switch (host.webService()) {
                     case Reach.Answers _ -> Tone.GOOD;
-                    case Reach.Away _ -> Tone.BAD;
+                    case Reach.Away _ -> trouble;
                     case Reach.Unasked _ -> Tone.NEUTRAL;
                 });
         Optional<Failure> away = away(host);
-        String now = away.map(Failure::getMessage).orElse("");
+        String now = fresh ? "new" : away.map(Failure::getMessage).orElse("");
         if (!now.equals(told)) {
             told = now;
             failure.getChildren()
-                    .setAll(away.map(why -> failed(why, host)).stream().toList());
+                    .setAll(away.map(why -> fresh ? unset() : failed(why, host)).stream()
+                            .toList());
             failure.setVisible(away.isPresent());
         }
     }
@@ -106,6 +115,17 @@ final class HostCard extends VBox {
             return Optional.of(failure);
         }
         return host.webService() instanceof Reach.Away(Failure failure) ? Optional.of(failure) : Optional.empty();
+    }
+
+    private Node unset() {
+        Notice notice = new Notice(
+                Feather.CHECK_SQUARE,
+                "notice-calm",
+                texts.of("new"),
+                texts.of("new.what"),
+                Optional.of(Action.of(texts.of("setUp"), setUp)));
+        notice.setId("harbour-set-up");
+        return notice;
     }
 
     private Node failed(Failure why, LabSnapshot.Host host) {

@@ -3,13 +3,13 @@ package app.mooring.ui.labform;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Card;
 import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import java.io.File;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.binding.StringBinding;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -61,8 +61,13 @@ final class FormCards {
     }
 
     private Card virtualBox(FormGrid grid) {
-        ProbeLine<LabFormModel.Found> found =
-                new ProbeLine<>(texts, model.virtualBox(), this::found, _ -> Optional.empty());
+        ProbeLine<LabFormModel.Found> found = new ProbeLine<>(
+                texts,
+                model.virtualBox(),
+                one -> texts.of("virtualBox.found", one.folder().toString()),
+                _ -> Optional.empty(),
+                Tone.BAD);
+        found.setId("lab-virtualbox-found");
         grid.row(
                 texts.of("virtualBox.folder"),
                 first,
@@ -70,12 +75,6 @@ final class FormCards {
                 grid.problem(model.virtualBoxFolderField()),
                 found);
         return new Card(Labels.of(texts.of("virtualBox"), "heading"), grid);
-    }
-
-    private ObservableValue<String> found(LabFormModel.Found found) {
-        return found.folder()
-                .<ObservableValue<String>>map(folder -> texts.of("virtualBox.found", folder.toString()))
-                .orElseGet(() -> texts.of("virtualBox.none"));
     }
 
     private Card webService(FormGrid grid) {

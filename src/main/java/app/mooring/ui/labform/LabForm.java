@@ -81,13 +81,23 @@ public final class LabForm implements Page {
         Node machinesCard = new Card(
                 Labels.of(texts.of("machines"), "heading"),
                 Labels.wrapped(texts.of("machines.what"), "muted"),
-                machines);
+                machines,
+                noMachines());
         Parent sheet = Sheet.scrolling(
                 header(left), failed, cards.virtualBox(), machinesCard, cards.webService(), cards.names());
         failed.managedProperty().bind(Bindings.isNotEmpty(failed.getChildren()));
         sheet.getStylesheets().add("/app/mooring/ui/labform/labform.css");
         sheet.setId("lab-form");
         this.node = sheet;
+    }
+
+    /// Why there is nothing to tick.
+    private Label noMachines() {
+        Label label = Labels.wrapped(texts.of("machines.none"), "muted");
+        label.setId("lab-no-machines");
+        label.visibleProperty().bind(Bindings.isEmpty(model.machines()));
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
     }
 
     private static Runnable later(Runnable doing) {

@@ -1,6 +1,7 @@
 package app.mooring.ui.labform;
 
 import app.mooring.face.Rooms;
+import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Works;
@@ -30,8 +31,7 @@ import javafx.collections.ObservableList;
 final class LabFormModel implements AutoCloseable {
     /// What was found of VirtualBox.
     ///
-    /// @param folder empty: it is in none of the usual places
-    record Found(Optional<Path> folder, List<String> machines) {}
+    record Found(Path folder, List<String> machines) {}
 
     private final Rooms rooms;
     private final Works works;
@@ -103,6 +103,8 @@ final class LabFormModel implements AutoCloseable {
         virtualBox.state().addListener((_, _, now) -> {
             if (now instanceof Probe.State.Answered<Found>(Found found)) {
                 show(found.machines());
+            } else if (now instanceof Probe.State.Failed<Found>) {
+                forget(List.of());
             }
         });
         for (ObservableValue<?> value :
@@ -113,7 +115,8 @@ final class LabFormModel implements AutoCloseable {
         webService.state().addListener((_, _, _) -> look());
     }
 
-    private void show(List<String> found) {
+    /// Those that nobody ticked are there only as long as they are found.
+    private void forget(List<String> found) {
         machines.removeIf(one -> {
             boolean gone = !one.ticked().get() && !found.contains(one.name());
             if (gone) {
@@ -121,6 +124,10 @@ final class LabFormModel implements AutoCloseable {
             }
             return gone;
         });
+    }
+
+    private void show(List<String> found) {
+        forget(found);
         found.stream()
                 .filter(one -> machines.stream().noneMatch(shown -> shown.name().equals(one)))
                 .forEach(one -> add(one, Optional.empty()));
@@ -162,8 +169,8 @@ final class LabFormModel implements AutoCloseable {
         Optional<Path> folder = virtualBoxFolder();
         Rooms.Discovery discovery = rooms.discovery();
         return Optional.of(() -> {
-            Optional<Path> found = discovery.virtualBox(folder);
-            return new Found(found, found.isEmpty() ? List.of() : discovery.machines(folder));
+            Path found = discovery.virtualBox(folder).orElseThrow(() -> Failure.failed("virtualbox.nowhere"));
+            return new Found(found, discovery.machines(folder));
         });
     }
 

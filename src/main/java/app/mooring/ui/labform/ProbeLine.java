@@ -22,6 +22,7 @@ final class ProbeLine<T> extends HBox {
     private final Texts texts;
     private final Function<T, ObservableValue<String>> answered;
     private final Function<Failure, Optional<Action>> remedies;
+    private final Tone wrong;
 
     /// @param answered what is said of an answer
     /// @param remedies what a button does about a failure
@@ -30,6 +31,17 @@ final class ProbeLine<T> extends HBox {
             Probe<T> probe,
             Function<T, ObservableValue<String>> answered,
             Function<Failure, Optional<Action>> remedies) {
+        this(texts, probe, answered, remedies, Tone.WARNING);
+    }
+
+    /// @param wrong how bad it is when there is no answer
+    ProbeLine(
+            Texts texts,
+            Probe<T> probe,
+            Function<T, ObservableValue<String>> answered,
+            Function<Failure, Optional<Action>> remedies,
+            Tone wrong) {
+        this.wrong = wrong;
         this.texts = texts;
         this.answered = answered;
         this.remedies = remedies;
@@ -50,9 +62,10 @@ final class ProbeLine<T> extends HBox {
             }
             case Probe.State.Answered<T>(T answer) -> line(new Dot(Tone.GOOD), answered.apply(answer), "probe-good");
             case Probe.State.Failed<T>(Failure failure) -> {
-                VBox said = new VBox(Labels.wrapped(texts.sentence(failure), "probe-bad"));
+                VBox said = new VBox(
+                        Labels.wrapped(texts.sentence(failure), wrong == Tone.BAD ? "form-problem" : "probe-bad"));
                 HBox.setHgrow(said, Priority.ALWAYS);
-                getChildren().setAll(new Dot(Tone.WARNING), said);
+                getChildren().setAll(new Dot(wrong), said);
                 remedies.apply(failure)
                         .map(Buttons::of)
                         .ifPresentOrElse(

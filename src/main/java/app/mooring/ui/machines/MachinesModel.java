@@ -18,6 +18,10 @@ final class MachinesModel implements AutoCloseable {
     private final Desk desk;
     private final Texts texts;
     private final ObservableList<MachineView> machines = FXCollections.observableArrayList();
+
+    /// One for all: such a list follows the other one only as long as somebody has it.
+    private final ObservableList<MachineView> machinesShown = FXCollections.unmodifiableObservableList(machines);
+
     private final Doings runs = new Doings();
     private final ChangeListener<@Nullable LabSnapshot> following = (_, _, now) -> see(now);
 
@@ -35,7 +39,7 @@ final class MachinesModel implements AutoCloseable {
 
     /// As they were last seen, in the order of the lab file.
     ObservableList<MachineView> machines() {
-        return FXCollections.unmodifiableObservableList(machines);
+        return machinesShown;
     }
 
     /// What is being done with a machine, by its name, or could not be done the last time.

@@ -1,6 +1,7 @@
 package app.mooring.ui.setup;
 
 import app.mooring.failure.Failure;
+import app.mooring.lab.LabSnapshot;
 import app.mooring.operation.StepResult;
 import app.mooring.setup.Doctor;
 import app.mooring.setup.Finding;
@@ -24,6 +25,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// What the lab needs, and the run that brings it about. A run goes on when nobody looks, and is found again.
@@ -39,6 +41,15 @@ final class SetupModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
     private final ListChangeListener<Run> follower = this::changed;
+    private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
+    private final Subscription snapshots;
+    private Alive alive = new Alive(Set.of());
+
+    /// What was lost or came while it was looked.
+    private boolean lost;
+
+    private boolean came;
+    private boolean unasked;
     private @Nullable Question question;
 
     SetupModel(Desk desk) {
@@ -46,6 +57,30 @@ final class SetupModel implements AutoCloseable {
         this.texts = desk.languages().of(SetupModel.class);
         desk.works().runs().addListener(follower);
         desk.works().runs().forEach(this::follow);
+        snapshots = desk.lab().snapshot().subscribe(this::see);
+    }
+
+    /// What was found counts no more when a part of the lab is lost. When one comes it is looked again.
+    private void see(@Nullable LabSnapshot seen) {
+        if (seen == null) {
+            return;
+        }
+        Alive before = alive;
+        alive = Alive.of(seen);
+        if (rows.isEmpty() || run.get() != null) {
+            return;
+        }
+        if (!alive.covers(before)) {
+            lost = true;
+            stale.set(true);
+        }
+        if (!before.covers(alive)) {
+            if (looking.get()) {
+                came = true;
+            } else {
+                look(true);
+            }
+        }
     }
 
     /// All of them, in the order in which they are brought about. Those that stay are the same objects.
@@ -72,27 +107,45 @@ final class SetupModel implements AutoCloseable {
         return run.getReadOnlyProperty();
     }
 
+    /// Whether a part of the lab was lost since it was looked at.
+    ReadOnlyBooleanProperty stale() {
+        return stale.getReadOnlyProperty();
+    }
+
+    /// Whether it was looked last because the lab changed, not because a person wanted something.
+    boolean unasked() {
+        return unasked;
+    }
+
     /// Whether all was looked at, and all holds.
     boolean complete() {
-        return !rows.isEmpty() && done.get() == rows.size();
+        return !stale.get() && !rows.isEmpty() && done.get() == rows.size();
     }
 
     /// Looks again, unless something is being brought about or looked at.
     void check() {
         if (!looking.get() && run.get() == null) {
             failure.set(null);
-            look();
+            look(false);
         }
     }
 
-    private void look() {
+    /// @param byItself whether the lab is the cause
+    private void look(boolean byItself) {
+        unasked = byItself;
+        lost = false;
+        came = false;
         looking.set(true);
         question = desk.works()
                 .ask(
                         desk.lab().rooms()::doctor,
                         found -> {
                             looking.set(false);
+                            stale.set(lost);
                             found(found);
+                            if (came) {
+                                look(true);
+                            }
                         },
                         wrong -> {
                             looking.set(false);
@@ -115,6 +168,7 @@ final class SetupModel implements AutoCloseable {
             return;
         }
         letGo();
+        unasked = false;
         failure.set(null);
         Run started = desk.works()
                 .start(texts.of("run"), listener -> desk.lab().rooms().setup(listener, agreed));
@@ -168,13 +222,15 @@ final class SetupModel implements AutoCloseable {
         desk.lab().refresh();
         switch (how) {
             case Run.State.Done done
-            when done.result() instanceof List<?> found ->
+            when done.result() instanceof List<?> found -> {
+                stale.set(false);
                 found(found.stream().map(Doctor.Diagnosis.class::cast).toList());
+            }
             case Run.State.Failed failed -> {
                 failure.set(failed.failure());
-                look();
+                look(false);
             }
-            case Run.State.Done _, Run.State.Cancelled _, Run.State.Running _ -> look();
+            case Run.State.Done _, Run.State.Cancelled _, Run.State.Running _ -> look(false);
         }
     }
 
@@ -210,6 +266,7 @@ final class SetupModel implements AutoCloseable {
     @Override
     public void close() {
         letGo();
+        snapshots.unsubscribe();
         desk.works().runs().removeListener(follower);
     }
 

@@ -44,6 +44,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class SetupPage implements Page {
     private static final double GAP = 8;
 
+    /// How much is seen of what counts no more.
+    private static final double FADED = 0.6;
+
     private final Desk desk;
     private final Texts texts;
     private final SetupModel model;
@@ -58,8 +61,9 @@ public final class SetupPage implements Page {
         this.texts = desk.languages().of(SetupPage.class);
         this.model = new SetupModel(desk);
         this.running = model.run().isNotNull();
-        this.complete = Bindings.createBooleanBinding(model::complete, model.done(), model.rows());
+        this.complete = Bindings.createBooleanBinding(model::complete, model.done(), model.rows(), model.stale());
         groups.getStyleClass().add("setup-groups");
+        groups.opacityProperty().bind(Bindings.when(model.stale()).then(FADED).otherwise(1));
         model.rows().addListener((ListChangeListener<RequirementModel>) _ -> draw());
         this.node = Sheet.scrolling(header(), progress(), trouble, allSet(), waiting(), groups);
         model.failure().subscribe(this::complain);
@@ -71,9 +75,13 @@ public final class SetupPage implements Page {
         Label progress = Labels.of(
                 Bindings.when(Bindings.isEmpty(model.rows()))
                         .then("")
-                        .otherwise(Bindings.when(complete)
-                                .then(texts.of("progress.all", model.done(), Bindings.size(model.rows())))
-                                .otherwise(texts.of("progress", model.done(), Bindings.size(model.rows())))),
+                        .otherwise(Bindings.when(model.stale())
+                                .then(Bindings.when(model.looking())
+                                        .then(texts.of("stale.looking"))
+                                        .otherwise(texts.of("stale")))
+                                .otherwise(Bindings.when(complete)
+                                        .then(texts.of("progress.all", model.done(), Bindings.size(model.rows())))
+                                        .otherwise(texts.of("progress", model.done(), Bindings.size(model.rows()))))),
                 "muted");
         progress.setId("setup-count");
         CancelButton cancel = new CancelButton("setup-cancel", texts.of("cancel"), model.run()).takingTheKeyboard();
@@ -94,10 +102,17 @@ public final class SetupPage implements Page {
         bar.progressProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> model.rows().isEmpty()
+                                        || model.stale().get()
+                                                && model.looking().get()
                                 ? ProgressBar.INDETERMINATE_PROGRESS
-                                : model.done().get() / (double) model.rows().size(),
+                                : model.stale().get()
+                                        ? 0
+                                        : model.done().get()
+                                                / (double) model.rows().size(),
                         model.done(),
-                        model.rows()));
+                        model.rows(),
+                        model.stale(),
+                        model.looking()));
         return bar;
     }
 
@@ -125,7 +140,7 @@ public final class SetupPage implements Page {
         line.visibleProperty().bind(complete.and(running.not()));
         // The run has scrolled to what it did last.
         line.visibleProperty().addListener((_, _, now) -> {
-            if (now) {
+            if (now && !model.unasked()) {
                 reveal(line);
             }
         });
@@ -145,8 +160,10 @@ public final class SetupPage implements Page {
                     new FailurePane(desk.languages(), failure, Optional.of(Action.of(texts.of("check"), model::check)));
             pane.setId("setup-failure");
             trouble.getChildren().add(pane);
-            // The run has scrolled to what it was at.
-            reveal(trouble);
+            if (!model.unasked()) {
+                // The run has scrolled to what it was at.
+                reveal(trouble);
+            }
         }
     }
 
@@ -227,7 +244,9 @@ public final class SetupPage implements Page {
         ObservableValue<String> done = texts.of("badge", model.done(), Bindings.size(model.rows()));
         return Optional.of(Bindings.when(Bindings.isEmpty(model.rows()))
                 .then("")
-                .otherwise(Bindings.createStringBinding(done::getValue, done)));
+                .otherwise(Bindings.when(model.stale())
+                        .then("?")
+                        .otherwise(Bindings.createStringBinding(done::getValue, done))));
     }
 
     @Override

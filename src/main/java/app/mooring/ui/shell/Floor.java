@@ -98,6 +98,11 @@ final class Floor extends StackPane implements Panes<Node> {
         before = null;
     }
 
+    /// Whether that is the pane that is shown.
+    boolean shows(Node one) {
+        return one.equals(pane);
+    }
+
     private void remove() {
         getChildren().remove(pane);
         pane = null;

@@ -163,10 +163,16 @@ public final class Shell extends StackPane {
         if (running.isEmpty() || shown == null) {
             return false;
         }
-        shown.show(new QuitPane(
+        ask(shown, question, running.get(), waiting, then);
+        return true;
+    }
+
+    /// The question goes when what it asks about has ended; it is asked about the next one where more runs.
+    private void ask(Floor shown, String question, Run running, Runnable waiting, Runnable then) {
+        QuitPane pane = new QuitPane(
                 texts,
                 question,
-                running.get(),
+                running,
                 shown::close,
                 () -> {
                     shown.close();
@@ -177,8 +183,13 @@ public final class Shell extends StackPane {
                     shown.close();
                     works.runs().forEach(Run::cancel);
                     works.whenIdle(then);
-                }));
-        return true;
+                });
+        shown.show(pane);
+        running.whenEnded(_ -> {
+            if (shown.shows(pane)) {
+                works.latest().ifPresentOrElse(one -> ask(shown, question, one, waiting, then), shown::close);
+            }
+        });
     }
 
     private Panes<Node> panes() {

@@ -5,12 +5,14 @@ import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.Interrupted;
 import app.mooring.lab.Volume;
 import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.move.DetachPane;
 import app.mooring.ui.move.MovePane;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
 import app.mooring.ui.work.Run;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -44,8 +46,15 @@ final class VolumeCommands {
         }
     }
 
+    /// For one that is [#detachable].
     void detach(Volume volume) {
-        model.runs().keep(volume.name(), actions.detach(volume.name()));
+        String machine = Objects.requireNonNull(volume.machine());
+        panes.show(new DetachPane(
+                desk,
+                panes,
+                volume.name(),
+                machine,
+                () -> model.runs().keep(volume.name(), actions.detach(volume.name()))));
     }
 
     void settle(Interrupted what) {

@@ -30,6 +30,10 @@ final class VolumesModel implements AutoCloseable {
     private final Desk desk;
     private final ObservableList<VolumeRow> rows =
             FXCollections.observableArrayList(row -> new Observable[] {row.seen()});
+
+    /// One for all: such a list follows the other one only as long as somebody has it.
+    private final ObservableList<VolumeRow> rowsShown = FXCollections.unmodifiableObservableList(rows);
+
     private final FilteredList<VolumeRow> shown = new FilteredList<>(rows);
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObservableSet<Standing> only = FXCollections.observableSet(EnumSet.noneOf(Standing.class));
@@ -54,7 +58,7 @@ final class VolumesModel implements AutoCloseable {
 
     /// All of them.
     ObservableList<VolumeRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsShown;
     }
 
     /// Those that the filters let through.

@@ -38,6 +38,10 @@ final class WebServiceModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper logInKnown = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper startsAtLogIn = new ReadOnlyBooleanWrapper();
     private final ObservableList<String> clients = FXCollections.observableArrayList();
+
+    /// One for all: such a list follows the other one only as long as somebody has it.
+    private final ObservableList<String> clientsShown = FXCollections.unmodifiableObservableList(clients);
+
     private @Nullable Question clientsAsked;
     private @Nullable Question logInAsked;
     private boolean inSight;
@@ -151,7 +155,7 @@ final class WebServiceModel implements AutoCloseable {
 
     /// Who is connected to it.
     ObservableList<String> clients() {
-        return FXCollections.unmodifiableObservableList(clients);
+        return clientsShown;
     }
 
     boolean running() {

@@ -9,6 +9,7 @@ import app.mooring.lab.Volume;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
+import app.mooring.ui.move.DetachPane;
 import app.mooring.ui.move.MovePane;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
@@ -247,8 +248,38 @@ class HarbourPageTest {
                 .orElseThrow();
         assertThat(detach.getText()).isEqualTo("Detach from ubuntu2");
         Toolkit.does(detach::fire);
+        DetachPane asked = (DetachPane) panes.shown.getFirst();
+        assertThat(detached).isEmpty();
+        Toolkit.does(() -> ((Button) asked.lookup("#detach-ok")).fire());
         Toolkit.await("detached", () -> !detached.isEmpty());
         assertThat(detached).containsExactly("mysqldata");
+    }
+
+    @Test
+    void a_lab_that_is_not_set_up_says_so_calmly_and_leads_to_setup() {
+        LabSnapshot well = Desks.lively();
+        LabSnapshot.Host host = well.host();
+        open(new LabSnapshot(
+                well.taken(),
+                new LabSnapshot.Host(
+                        new LabSnapshot.Reach.Answers(),
+                        new LabSnapshot.Reach.Away(
+                                Failure.failed("virtualbox.unreachable", "https://192.168.56.1:18083", "refused")),
+                        "",
+                        0,
+                        null,
+                        host.volumeFolder(),
+                        -1),
+                List.of(),
+                List.of()));
+        Toolkit.does(() -> {
+            assertThat(found("#harbour-start-webservice")).isNull();
+            assertThat(found("#harbour-host").lookupAll(".tone-bad")).isEmpty();
+            assertThat(found("#harbour-new").isDisabled()).isTrue();
+            ((Button) found("#harbour-set-up").lookup(".button")).fire();
+        });
+        assertThat(gone).containsExactly("SETUP");
+        Toolkit.picture("harbour-not-set-up", stage.getScene());
     }
 
     /// With nothing that uses `mysqldata`.

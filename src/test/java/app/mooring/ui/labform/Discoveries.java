@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class Discoveries implements Rooms.Discovery {
     private final List<String> machines;
     private List<Path> labs = List.of(Path.of("lab.json"), Path.of("/home/ada/.config/mooring/labs/office.json"));
+    private boolean installed = true;
     private final Map<String, Failure> failures = new HashMap<>();
 
     /// What was asked, with the passwords as they were then.
@@ -33,6 +34,12 @@ public final class Discoveries implements Rooms.Discovery {
     /// Has that address, name or method fail.
     public Discoveries failing(String what, Failure failure) {
         failures.put(what, failure);
+        return this;
+    }
+
+    /// VirtualBox is in none of the usual places.
+    Discoveries withoutVirtualBox() {
+        installed = false;
         return this;
     }
 
@@ -70,7 +77,7 @@ public final class Discoveries implements Rooms.Discovery {
     @Override
     public Optional<Path> virtualBox(Optional<Path> folder) {
         fail("virtualBox");
-        return Optional.of(folder.orElse(Path.of("/usr/lib/virtualbox")));
+        return folder.or(() -> installed ? Optional.of(Path.of("/usr/lib/virtualbox")) : Optional.empty());
     }
 
     @Override

@@ -76,6 +76,19 @@ class LabFormModelTest {
     }
 
     @Test
+    void a_virtual_box_that_is_nowhere_is_a_failure_and_machines_come_as_soon_as_its_folder_is_named()
+            throws InterruptedException {
+        LabFormModel model = model(new Discoveries("ubuntu2").withoutVirtualBox(), Optional.empty());
+        typedToTheEnd();
+        until(() -> model.virtualBox().state().get() instanceof Probe.State.Failed<LabFormModel.Found>(Failure failure)
+                && failure.code().equals("virtualbox.nowhere"));
+        assertThat(model.machines()).isEmpty();
+        model.virtualBoxFolderField().text().set("/opt/vbox");
+        typedToTheEnd();
+        until(() -> !model.machines().isEmpty());
+    }
+
+    @Test
     void each_field_says_at_once_what_is_wrong_with_it() {
         LabFormModel model = model(new Discoveries(), Optional.of(Desks.lab()));
         MachineEntry machine = machine(model, "ubuntu2");

@@ -116,6 +116,31 @@ class LabFormTest {
     }
 
     @Test
+    void without_virtual_box_the_form_says_in_red_what_to_do_and_why_there_is_no_machine() {
+        Stage stage = Toolkit.on(() -> Toolkit.stage(
+                form(
+                                new Discoveries("ubuntu2").withoutVirtualBox(),
+                                Language.ENGLISH,
+                                Optional.empty(),
+                                HostKeyQuestion.NO)
+                        .node(),
+                1200,
+                760,
+                false));
+        Scene scene = stage.getScene();
+        Toolkit.await("the failure", () -> scene.lookup("#lab-virtualbox-found .dot.tone-bad") != null);
+        Toolkit.does(() -> {
+            assertThat(scene.lookup("#lab-virtualbox-found").lookupAll(".label"))
+                    .extracting(label -> ((Label) label).getText())
+                    .contains(
+                            "VirtualBox is in none of the usual places.",
+                            "Install VirtualBox 7, or name the folder that has VBoxManage and vboxwebsrv.");
+            assertThat(scene.lookup("#lab-no-machines").isVisible()).isTrue();
+        });
+        shot("lab-form-without-virtualbox", stage);
+    }
+
+    @Test
     void what_is_wrong_stands_below_its_field_and_what_stops_the_saving_above_all() {
         Discoveries discoveries = lively().failing("writeLab", Failure.failed("settings.write", "/home/ada/lab.json"));
         Stage stage = Toolkit.on(() -> Toolkit.stage(

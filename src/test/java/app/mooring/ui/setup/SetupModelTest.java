@@ -8,6 +8,7 @@ import app.mooring.operation.StepResult;
 import app.mooring.setup.Doctor;
 import app.mooring.setup.Finding;
 import app.mooring.setup.Requirement;
+import app.mooring.ui.ChangingLab;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.PlayedWindow;
@@ -33,7 +34,9 @@ class SetupModelTest {
     private final Map<String, Function<Object[], Object>> answers = new HashMap<>();
     private final AtomicReference<List<Doctor.Diagnosis>> found = new AtomicReference<>(Checkups.half());
     private final CountDownLatch goOn = new CountDownLatch(1);
-    private final Desk desk = Desks.of(Desks.lively(), Language.ENGLISH, answers, window);
+    private final ChangingLab lab =
+            new ChangingLab(Desks.lively(), Desks.of(Desks.lively(), Language.ENGLISH, answers, window));
+    private final Desk desk = lab.desk();
     private final SetupModel setup = new SetupModel(desk);
 
     SetupModelTest() {
@@ -188,6 +191,51 @@ class SetupModelTest {
         window.until(() -> setup.run().get() == null);
         window.until(() -> !setup.looking().get());
         assertThat(setup.failure().get()).extracting(Failure::code).isEqualTo("operation.locked");
+    }
+
+    @Test
+    void what_was_found_counts_no_more_when_the_lab_loses_something_and_it_is_looked_again_when_it_is_back() {
+        found.set(Checkups.well());
+        looked();
+        lab.looks(Desks.cutOff());
+        assertThat(setup.stale().get()).isTrue();
+        assertThat(setup.complete()).isFalse();
+        assertThat(setup.looking().get()).isFalse();
+        lab.looks(Desks.lively());
+        assertThat(setup.looking().get()).isTrue();
+        window.until(setup::complete);
+        assertThat(setup.stale().get()).isFalse();
+        assertThat(setup.unasked()).isTrue();
+    }
+
+    @Test
+    void what_was_looked_at_while_something_was_away_is_looked_at_again_when_it_comes() {
+        lab.looks(Desks.cutOff());
+        looked();
+        assertThat(setup.stale().get()).isFalse();
+        found.set(Checkups.well());
+        lab.looks(Desks.lively());
+        window.until(setup::complete);
+    }
+
+    @Test
+    void a_lab_that_looks_as_before_and_one_that_was_never_checked_are_not_checked_by_themselves() {
+        lab.looks(Desks.cutOff());
+        lab.looks(Desks.lively());
+        assertThat(setup.looking().get()).isFalse();
+        looked();
+        lab.looks(Desks.lively());
+        assertThat(setup.looking().get()).isFalse();
+        assertThat(setup.stale().get()).isFalse();
+    }
+
+    @Test
+    void what_is_lost_while_it_is_looked_counts_no_more_either() {
+        looked();
+        setup.check();
+        lab.looks(Desks.cutOff());
+        window.until(() -> !setup.looking().get());
+        assertThat(setup.stale().get()).isTrue();
     }
 
     @Test

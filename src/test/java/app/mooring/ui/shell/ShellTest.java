@@ -28,6 +28,7 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +139,29 @@ class ShellTest {
         press("#quit-cancel");
         Toolkit.await("the other lab", () -> opened().equals("two.json"));
         assertThat(happened).containsExactly("taken back", "closed one.json");
+    }
+
+    @Test
+    void the_question_goes_with_the_last_of_what_runs_and_nothing_is_closed() {
+        CountDownLatch other = new CountDownLatch(1);
+        Run second = Toolkit.on(() -> works.start(new SimpleStringProperty("another move"), _ -> {
+            try {
+                other.await();
+            } catch (InterruptedException e) {
+                throw Failure.cancelled(e);
+            }
+            return true;
+        }));
+        Toolkit.does(() -> shell.mayClose(() -> happened.add("hidden"), () -> happened.add("quit")));
+        assertThat(Toolkit.on(this::isAsked)).isTrue();
+        other.countDown();
+        Toolkit.await("its end", () -> second.state().get().ended());
+        assertThat(Toolkit.on(() -> ((Labeled) scene().lookup("#quit .heading")).getText()))
+                .contains("a move");
+        mayEnd.countDown();
+        Toolkit.await("the question is gone", () -> !isAsked());
+        assertThat(happened).containsExactly("ran to its end");
+        assertThat(opened()).isEqualTo("one.json");
     }
 
     @Test

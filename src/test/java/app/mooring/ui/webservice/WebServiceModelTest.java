@@ -47,6 +47,13 @@ class WebServiceModelTest {
     }
 
     @Test
+    void whoever_looks_at_the_clients_has_the_same_list_which_follows_them() {
+        WebServiceModel model = model();
+        assertThat(model.clients()).isSameAs(model.clients());
+        model.close();
+    }
+
+    @Test
     void a_restart_stops_it_and_starts_it() {
         WebServiceModel model = model();
         model.restart();

@@ -1,0 +1,96 @@
+package app.mooring.ui.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.MachineView;
+import app.mooring.ui.Desks;
+import app.mooring.ui.OnToolkit;
+import app.mooring.ui.Toolkit;
+import app.mooring.ui.text.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Insets;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@OnToolkit
+@Timeout(60)
+class DetachPaneTest {
+    private final Desks.Kepts panes = new Desks.Kepts();
+    private final List<String> done = new ArrayList<>();
+    private Stage stage;
+
+    private Scene asked(LabSnapshot seen, Language language) {
+        stage = Toolkit.on(() -> {
+            DetachPane pane = new DetachPane(
+                    Desks.of(seen, language, Map.of()), panes, "wiki", "ubuntu3", () -> done.add("detached"));
+            panes.show(pane);
+            pane.setMaxHeight(DetachPane.USE_PREF_SIZE);
+            StackPane floor = new StackPane(pane);
+            StackPane.setMargin(pane, new Insets(24));
+            return Toolkit.stage(floor, 560, 320, false);
+        });
+        return stage.getScene();
+    }
+
+    @AfterEach
+    void close() {
+        Toolkit.does(stage::close);
+    }
+
+    private static String risk(Scene scene) {
+        return Toolkit.on(() -> ((Label) scene.lookup("#detach-risk")).getText());
+    }
+
+    private static boolean isDetachedByEnter(Scene scene) {
+        return Toolkit.on(() -> ((Button) scene.lookup("#detach-ok")).isDefaultButton());
+    }
+
+    private static LabSnapshot off() {
+        LabSnapshot cut = Desks.cutOff();
+        MachineView second = cut.machines().get(1);
+        return new LabSnapshot(
+                cut.taken(),
+                cut.host(),
+                List.of(cut.machines().getFirst(), Desks.machine(1, "Aborted", List.of("wiki"), second.guest())),
+                cut.volumes());
+    }
+
+    @Test
+    void nothing_is_detached_before_the_person_agrees() {
+        Scene scene = asked(Desks.lively(), Language.ENGLISH);
+        assertThat(risk(scene)).startsWith("No container that runs on ubuntu3 uses it.");
+        assertThat(isDetachedByEnter(scene)).isTrue();
+        assertThat(done).isEmpty();
+        Toolkit.picture("detach", scene);
+        Toolkit.does(() -> ((Button) scene.lookup("#detach-ok")).fire());
+        assertThat(done).containsExactly("detached");
+        assertThat(panes.shown).isEmpty();
+    }
+
+    @Test
+    void of_a_machine_that_lost_its_power_it_says_what_is_lost_and_enter_does_not_do_it() {
+        Scene scene = asked(off(), Language.ENGLISH);
+        assertThat(risk(scene)).startsWith("ubuntu3 is off.").contains("is lost");
+        assertThat(isDetachedByEnter(scene)).isFalse();
+        Toolkit.picture("detach-off", scene);
+        Toolkit.does(() -> ((Button) scene.lookup("#detach-cancel")).fire());
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void of_a_guest_that_does_not_answer_it_says_that_nobody_can_be_asked() {
+        Scene scene = asked(Desks.cutOff(), Language.CHINESE);
+        assertThat(risk(scene)).startsWith("无法询问 ubuntu3");
+        assertThat(isDetachedByEnter(scene)).isFalse();
+        Toolkit.picture("detach-unknown-chinese", scene);
+    }
+}
