@@ -40,15 +40,32 @@ record LabVolumes(Wiring wiring) {
     boolean detach(String name) {
         try (LabLock _ = wiring.lock()) {
             settled(name);
-            return new Detachment(wiring.guests, wiring.volumeFolder(), wiring.attachments()).run(name);
+            return detachment().run(name);
         }
     }
 
     void remove(String name) {
         try (LabLock _ = wiring.lock()) {
             settled(name);
-            new Removal(wiring.guests, wiring.volumeFolder(), wiring.lab.driver()).run(name);
+            removal().run(name);
         }
+    }
+
+    void detachAndRemove(String name) {
+        try (LabLock _ = wiring.lock()) {
+            settled(name);
+            removal().requireUnused(name);
+            detachment().run(name);
+            removal().run(name);
+        }
+    }
+
+    private Detachment detachment() {
+        return new Detachment(wiring.guests, wiring.volumeFolder(), wiring.attachments());
+    }
+
+    private Removal removal() {
+        return new Removal(wiring.guests, wiring.volumeFolder(), wiring.lab.driver());
     }
 
     private void settled(String name) {

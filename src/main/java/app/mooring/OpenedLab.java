@@ -148,6 +148,11 @@ final class OpenedLab implements Rooms.Opened {
     }
 
     @Override
+    public void detachAndRemoveVolume(String name) {
+        volumes.detachAndRemove(name);
+    }
+
+    @Override
     public void decideHostKey(String machine) {
         wiring.decideHostKey(machine);
     }

@@ -165,7 +165,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("app.mooring.ui..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..", "org.controlsfx..")
+                .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..")
                 .check(MAIN);
     }
 
@@ -180,12 +180,7 @@ class ArchitectureTest {
                 .resideInAPackage("app.mooring.ui..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "javafx.scene..",
-                        "javafx.stage..",
-                        "javafx.application..",
-                        "javafx.animation..",
-                        "org.controlsfx..")
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application..", "javafx.animation..")
                 .because("a view model is tested without a toolkit")
                 .check(MAIN);
     }

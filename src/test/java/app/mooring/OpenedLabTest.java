@@ -157,6 +157,27 @@ class OpenedLabTest {
     }
 
     @Test
+    void an_attached_volume_that_nothing_uses_is_detached_and_removed_in_one() {
+        lab.createVolume("unused", MEBIBYTES_64);
+        lab.carryOut(lab.planMove("unused", "ubuntu2"), Listener.SILENT);
+        assertThat(refusal(() -> lab.removeVolume("unused"))).isEqualTo("lab.volumeAttached");
+        docker("create", "--name", "keeper", "--volume-driver", lab.lab().driver(), "-v", "unused:/data", "busybox");
+        assertThat(refusal(() -> lab.detachAndRemoveVolume("unused"))).isEqualTo("migration.needed");
+        assertThat(lab.volume("unused").machine())
+                .as("what is refused is not begun")
+                .isEqualTo("ubuntu2");
+        docker("rm", "keeper");
+        lab.detachAndRemoveVolume("unused");
+        assertThat(lab.volumes()).extracting(Volume::name).doesNotContain("unused");
+    }
+
+    private void docker(String... words) {
+        List<String> typed =
+                Stream.concat(Stream.of("docker"), Stream.of(words)).toList();
+        in("ubuntu2", guest -> guest.shell().check(Command.of(typed).asRoot()));
+    }
+
+    @Test
     void a_configuration_that_somebody_changed_is_shown_without_its_password_and_brought_in_line() {
         assertThat(lab.pluginDifference("ubuntu3")).isEmpty();
         String changed = in("ubuntu3", guest -> {

@@ -181,6 +181,11 @@ public interface Rooms {
 
         void removeVolume(String name);
 
+        /// Takes it from the machine that has it, and removes it for good, under one lock. Nothing is detached where
+        /// anything uses it, or a container, running or not, has it. Failures: those of [#detachVolume] and
+        /// [#removeVolume]; when the last one fails, it stays detached.
+        void detachAndRemoveVolume(String name);
+
         WebServiceStatus webService();
 
         /// Starts it as the lab says, and returns when it lets us in. Returns whether it had to be started.

@@ -126,7 +126,7 @@ final class DemoScene {
                 Step.of("clean", List.of(), this::clean),
                 Step.of("image", List.of(Move.on(from, "docker pull " + Mysql.IMAGE)), this::bringImage),
                 Step.of(
-                        "create",
+                        "create-volume",
                         List.of(Move.on(
                                 from,
                                 "docker volume create --driver " + driver + " --name " + VOLUME + " --opt size="

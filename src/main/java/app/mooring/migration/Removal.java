@@ -14,8 +14,13 @@ import java.util.List;
 public record Removal(Guests guests, VolumeFolder volumes, String driver) {
     /// Failures: `migration.needed` by the containers that have it, and those of [VolumeFolder#remove].
     public void run(String name) {
-        guests.all().stream().filter(Recovery::answers).forEach(guest -> requireUnused(guest, name));
+        requireUnused(name);
         volumes.remove(name);
+    }
+
+    /// Failures: `migration.needed` by the containers that have it.
+    public void requireUnused(String name) {
+        guests.all().stream().filter(Recovery::answers).forEach(guest -> requireUnused(guest, name));
     }
 
     private void requireUnused(Guest guest, String name) {

@@ -19,6 +19,7 @@ public final class StepTimes {
             Map.entry("register", 300L),
             Map.entry("stop", 2_000L),
             Map.entry("create", 1_000L),
+            Map.entry("create-volume", 1_000L),
             Map.entry("start", 5_000L),
             Map.entry("remove", 300L),
             Map.entry("detach", 500L),

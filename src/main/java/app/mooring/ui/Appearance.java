@@ -8,6 +8,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.Arrays;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
@@ -41,6 +42,9 @@ final class Appearance {
 
     /// Gives the window that look, from now on.
     void follow(Scene window) {
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            window.getStylesheets().add("/app/mooring/ui/opaque.css");
+        }
         theme();
         size(window);
         motion(window);

@@ -41,7 +41,7 @@ final class ActivityDetails extends VBox {
         this.texts = desk.languages().of(ActivityPage.class);
         this.names = new StepNames(texts);
         setId("activity-details");
-        getStyleClass().add("card");
+        getStyleClass().add("card-scrolled");
         getChildren().add(top(entry));
         getChildren()
                 .add(new Facts()

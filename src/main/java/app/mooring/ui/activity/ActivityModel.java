@@ -10,24 +10,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// What runs and ran, the newest first, and the one of it that is looked at.
+/// What runs and ran, the newest first, and the one of it that is looked at: the newest, until the person chooses
+/// another one.
 final class ActivityModel implements AutoCloseable {
     private final Works works;
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
     private final ObservableList<Entry> entriesShown = FXCollections.unmodifiableObservableList(entries);
-    private final ObjectProperty<@Nullable Entry> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable Entry> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ListChangeListener<Run> follower = this::changed;
     private Optional<Question> question = Optional.empty();
+    private boolean chosen;
 
     ActivityModel(Works works) {
         this.works = works;
@@ -39,8 +39,20 @@ final class ActivityModel implements AutoCloseable {
         return entriesShown;
     }
 
-    ObjectProperty<@Nullable Entry> selected() {
-        return selected;
+    ReadOnlyObjectProperty<@Nullable Entry> selected() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /// Looks at that one; the newest is followed again once it is chosen.
+    void choose(Entry entry) {
+        chosen = !entry.equals(entries.getFirst());
+        selected.set(entry);
+    }
+
+    private void follow() {
+        if (!chosen && !entries.isEmpty()) {
+            selected.set(entries.getFirst());
+        }
     }
 
     /// Why what ran earlier is not known; null: it is.
@@ -53,9 +65,7 @@ final class ActivityModel implements AutoCloseable {
         if (question.isEmpty()) {
             question = Optional.of(works.ask(works.history()::all, this::remembered, failure::set));
         }
-        if (selected.get() == null && !entries.isEmpty()) {
-            selected.set(entries.getFirst());
-        }
+        follow();
     }
 
     private void remembered(List<Activity> all) {
@@ -66,9 +76,7 @@ final class ActivityModel implements AutoCloseable {
                 .filter(one -> !live.contains(one.startedMillis()))
                 .map(Entry.Earlier::new)
                 .forEach(entries::add);
-        if (selected.get() == null && !entries.isEmpty()) {
-            selected.set(entries.getFirst());
-        }
+        follow();
     }
 
     private void changed(ListChangeListener.Change<? extends Run> change) {
@@ -77,6 +85,7 @@ final class ActivityModel implements AutoCloseable {
             change.getAddedSubList().forEach(run -> added.add(new Entry.Live(run)));
             entries.addAll(0, added);
         }
+        follow();
     }
 
     @Override

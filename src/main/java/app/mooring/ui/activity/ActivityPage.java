@@ -39,13 +39,13 @@ public final class ActivityPage implements Page {
         list.setPlaceholder(Labels.wrapped(texts.of("none"), "muted"));
         list.accessibleTextProperty().bind(texts.of("title"));
         list.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> {
-            if (now != null) {
-                model.selected().set(now);
+            if (now != null && !now.equals(model.selected().get())) {
+                model.choose(now);
             }
         });
         model.selected().subscribe(this::show);
         details.setFitToWidth(true);
-        details.getStyleClass().add("sheet-scroll");
+        details.getStyleClass().add("card-scroll");
         VBox trouble = new VBox();
         trouble.managedProperty().bind(Bindings.isNotEmpty(trouble.getChildren()));
         model.failure().subscribe(failure -> {
@@ -65,6 +65,7 @@ public final class ActivityPage implements Page {
     }
 
     private void show(@Nullable Entry entry) {
+        details.setVisible(entry != null);
         if (entry == null) {
             details.setContent(null);
             return;

@@ -66,6 +66,7 @@ final class MachineCard extends VBox {
         off = button("action.powerOff", "power-off", () -> commands.powerOff(seen));
         state.setId("machine-" + name + "-state");
         about.setMinWidth(0);
+        about.setId("machine-" + name + "-address");
         Label title = Labels.of(name, "heading");
         title.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(dot, title, state, about);
@@ -98,7 +99,7 @@ final class MachineCard extends VBox {
         dot.tone(power.tone());
         state.tone(power.tone());
         state.textProperty().bind(power.said(desk.languages()));
-        about.setText(now.wanted().ssh().host());
+        about.setText(now.wanted().ssh().host() + ":" + now.wanted().ssh().port());
         start.setDisable(busy || !power.isStartable());
         stop.setDisable(busy || power != Power.RUNNING);
         off.setDisable(busy || !power.isCuttable());

@@ -21,7 +21,6 @@ final class AboutCard extends VBox {
     private static final List<Library> LIBRARIES = List.of(
             new Library("OpenJDK, JavaFX", "GPL 2.0 + Classpath Exception"),
             new Library("AtlantaFX", "MIT"),
-            new Library("ControlsFX", "BSD 3-Clause"),
             new Library("Ikonli", "Apache 2.0"),
             new Library("Feather", "MIT"),
             new Library("sshj, asn-one", "Apache 2.0"),

@@ -76,6 +76,12 @@ final class LabsCard extends VBox {
         Label where = Labels.of(file.toString(), "muted", "small");
         where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         Label called = Labels.of(name, "strong");
+        if (open && desk.lab().practice().isPresent()) {
+            called.textProperty().bind(texts.of("lab.isPractice"));
+        }
+        if (open) {
+            called.setId("settings-lab-open");
+        }
         called.setMinWidth(USE_PREF_SIZE);
         HBox heading = new HBox(called);
         heading.setAlignment(Pos.CENTER_LEFT);

@@ -10,13 +10,18 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// What lies over the pages: the pane in which something is decided, at the lower right, and the palette, at the top.
+/// What lies over the pages: the pane in which something is decided, at the lower right, notices, at the lower left,
+/// and
+/// the palette, at the top.
 final class Floor extends StackPane implements Panes<Node> {
     private static final double MARGIN = 24;
 
+    private final Node ground;
     private final Optional<Region> foot;
+    private final VBox notices = new VBox();
     private @Nullable Node pane;
     private @Nullable Node over;
     private @Nullable Node before;
@@ -24,8 +29,13 @@ final class Floor extends StackPane implements Panes<Node> {
 
     /// @param foot what stays in sight below a pane
     Floor(Node ground, Optional<Region> foot) {
+        this.ground = ground;
         this.foot = foot;
-        getChildren().add(ground);
+        notices.getStyleClass().add("toasts");
+        notices.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        notices.setPickOnBounds(false);
+        StackPane.setAlignment(notices, Pos.BOTTOM_LEFT);
+        getChildren().addAll(ground, notices);
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
             if (over != null && event.getTarget() instanceof Node hit && !isIn(hit, over)) {
                 lift();
@@ -47,15 +57,32 @@ final class Floor extends StackPane implements Panes<Node> {
         before = focused;
         pane = shown;
         StackPane.setAlignment(shown, Pos.BOTTOM_RIGHT);
-        StackPane.setMargin(
-                shown,
-                new Insets(MARGIN, MARGIN, MARGIN + foot.map(Region::getHeight).orElse(0.0), MARGIN));
+        StackPane.setMargin(shown, aboveFoot(MARGIN));
         if (shown instanceof Region region) {
             region.setMaxHeight(Region.USE_PREF_SIZE);
         }
         getChildren().add(1, shown);
         shown.requestFocus();
         Optional.ofNullable(shown.lookup(".button:default")).ifPresent(Node::requestFocus);
+    }
+
+    private Insets aboveFoot(double margin) {
+        return new Insets(margin, margin, margin + foot.map(Region::getHeight).orElse(0.0), margin);
+    }
+
+    /// Where the person decides something now: the pane, or the form that fills the window.
+    Optional<Node> asking() {
+        return Optional.ofNullable(pane).or(() -> foot.isEmpty() ? Optional.of(ground) : Optional.empty());
+    }
+
+    /// Shows it until it is taken out. It leaves the keyboard where it is, and covers neither the foot nor a pane.
+    void tell(Node notice) {
+        StackPane.setMargin(notices, aboveFoot(MARGIN / 2));
+        notices.getChildren().add(notice);
+    }
+
+    void forget(Node notice) {
+        notices.getChildren().remove(notice);
     }
 
     private @Nullable Node owner() {

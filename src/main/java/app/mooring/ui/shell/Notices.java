@@ -4,30 +4,46 @@ import app.mooring.ui.control.Mark;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Works;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.util.Duration;
-import org.controlsfx.control.Notifications;
 
-/// Says at the edge of the window how something ended.
+/// Says for a moment how something ended. Where it was begun in a pane or form that is still open, that says it.
 final class Notices {
     private static final Duration SHOWN = Duration.seconds(5);
 
     private final Texts texts;
-    private final Node owner;
+    private final Supplier<Optional<Floor>> floor;
     private final Runnable open;
 
+    /// @param floor what they are shown on now; empty: on nothing
     /// @param open goes to where more is to be seen
-    Notices(Texts texts, Works works, Node owner, Runnable open) {
+    Notices(Texts texts, Works works, Supplier<Optional<Floor>> floor, Runnable open) {
         this.open = open;
         this.texts = texts;
-        this.owner = owner;
+        this.floor = floor;
         works.runs().addListener((ListChangeListener<Run>) change -> {
             while (change.next()) {
-                change.getAddedSubList().forEach(run -> run.whenEnded(state -> tell(run, state)));
+                change.getAddedSubList().forEach(this::follow);
             }
         });
+    }
+
+    private void follow(Run run) {
+        Optional<Node> begun = asking();
+        run.whenEnded(state -> {
+            if (begun.isEmpty() || !begun.equals(asking())) {
+                tell(run, state);
+            }
+        });
+    }
+
+    private Optional<Node> asking() {
+        return floor.get().flatMap(Floor::asking);
     }
 
     private void tell(Run run, Run.State state) {
@@ -44,14 +60,19 @@ final class Notices {
     }
 
     private void show(Mark.Sign sign, String said) {
-        Notifications.create()
-                .owner(owner.getScene() == null ? null : owner.getScene().getWindow())
-                .graphic(new Mark(sign))
-                .text(said)
-                .styleClass("notice")
-                .position(Pos.BOTTOM_CENTER) // where no button is
-                .onAction(_ -> open.run())
-                .hideAfter(SHOWN)
-                .show();
+        floor.get().ifPresent(shown -> {
+            Button notice = new Button(said, new Mark(sign));
+            notice.getStyleClass().add("toast");
+            notice.setWrapText(true);
+            notice.setFocusTraversable(false);
+            notice.setOnAction(_ -> {
+                shown.forget(notice);
+                open.run();
+            });
+            PauseTransition over = new PauseTransition(SHOWN);
+            over.setOnFinished(_ -> shown.forget(notice));
+            shown.tell(notice);
+            over.play();
+        });
     }
 }

@@ -73,7 +73,7 @@ public final class Shell extends StackPane {
         this.window = window;
         this.texts = languages.of(Shell.class);
         getStyleClass().add("shell");
-        new Notices(texts, works, this, () -> go(Place.ACTIVITY));
+        new Notices(texts, works, () -> Optional.ofNullable(floor), () -> go(Place.ACTIVITY));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 

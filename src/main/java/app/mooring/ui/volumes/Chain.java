@@ -9,7 +9,7 @@ import app.mooring.ui.volumes.Link.State;
 import java.util.List;
 import java.util.Optional;
 
-/// The chain of a volume: file, medium, serial, device, mount point, containers, machine. It breaks where what should
+/// The chain of a volume: file, medium, serial, machine, device, mount point, containers. It breaks where what should
 /// be there was looked for and is not.
 record Chain(List<Link> links) {
     Chain {
@@ -22,10 +22,10 @@ record Chain(List<Link> links) {
                 file(volume),
                 Link.whole(Kind.MEDIUM, volume.medium()),
                 Link.whole(Kind.SERIAL, volume.serial()),
+                machine(volume),
                 device(volume, machine),
                 mount(volume, machine),
-                containers(volume),
-                machine(volume)));
+                containers(volume)));
     }
 
     boolean broken() {
@@ -94,6 +94,6 @@ record Chain(List<Link> links) {
         if (name == null) {
             return Link.without(Kind.MACHINE, State.NONE, "quay");
         }
-        return Link.whole(Kind.MACHINE, name);
+        return Link.whole(Kind.MACHINE, volume.port() == null ? name : name + " · " + volume.port());
     }
 }

@@ -13,10 +13,13 @@ record Link(Kind kind, String value, State state, String reason, List<Object> ar
         FILE,
         MEDIUM,
         SERIAL,
+        /// The machine that has it, and the port.
+        MACHINE,
         DEVICE,
         MOUNT,
         CONTAINER,
-        MACHINE
+        /// That a local one stays with.
+        GUEST
     }
 
     /// How it stands with a link.

@@ -46,9 +46,7 @@ final class RemovePane extends VBox {
         cancel.setId("volumes-remove-cancel");
         buttons.getChildren().add(cancel);
         if (going > 0) {
-            Button ok = Buttons.danger(
-                    going == 1 ? texts.of("remove.one.ok") : texts.of("remove.ok", going),
-                    () -> watch(actions.remove(model.going())));
+            Button ok = Buttons.danger(ok(model), () -> watch(actions.remove(model.going())));
             ok.setId("volumes-remove-ok");
             buttons.getChildren().add(ok);
         }
@@ -62,6 +60,14 @@ final class RemovePane extends VBox {
         });
     }
 
+    private StringBinding ok(RemoveModel model) {
+        int going = model.going().size();
+        if (model.going().stream().anyMatch(RemoveModel.Going::attached)) {
+            return going == 1 ? texts.of("remove.one.detach") : texts.of("remove.detach", going);
+        }
+        return going == 1 ? texts.of("remove.one.ok") : texts.of("remove.ok", going);
+    }
+
     private StringBinding title(int going) {
         return switch (going) {
             case 0 -> texts.of("remove.none");
@@ -72,9 +78,16 @@ final class RemovePane extends VBox {
 
     private void show(RemoveModel model) {
         if (!model.going().isEmpty()) {
-            list.getChildren().add(Labels.wrapped(texts.of("remove.text"), "muted"));
+            list.getChildren()
+                    .add(Labels.wrapped(
+                            texts.of(model.going().size() == 1 ? "remove.one.text" : "remove.text"), "muted"));
         }
-        model.going().forEach(name -> list.getChildren().add(Labels.of(name, "mono", "strong")));
+        model.going().forEach(one -> {
+            list.getChildren().add(Labels.of(one.name(), "mono", "strong"));
+            if (one.attached()) {
+                list.getChildren().add(Labels.wrapped(texts.of("remove.detached", one.machine()), "muted", "small"));
+            }
+        });
         if (!model.kept().isEmpty()) {
             Label stay = Labels.wrapped(texts.of("remove.stay"), "muted", "remove-stay");
             list.getChildren().add(stay);

@@ -85,7 +85,7 @@ record Seen(
                         local.containers().isEmpty()
                                 ? Link.without(Link.Kind.CONTAINER, Link.State.NONE, "noContainer")
                                 : Link.whole(Link.Kind.CONTAINER, String.join(", ", local.containers())),
-                        Link.whole(Link.Kind.MACHINE, machine.name()))),
+                        Link.whole(Link.Kind.GUEST, machine.name()))),
                 Optional.empty(),
                 Optional.empty(),
                 words(local.name(), machine.name(), local.containers()));

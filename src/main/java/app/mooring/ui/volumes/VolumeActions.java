@@ -40,12 +40,15 @@ final class VolumeActions {
                         .orElseGet(() -> rooms.createVolume(name, bytes)));
     }
 
-    /// Removes them for good, a step each. One that cannot be removed does not keep the others; at the end it fails
+    /// Removes them for good, a step each, in which it is detached before where it is attached. One that cannot be
+    /// removed does not keep the others; at the end it fails
     /// with `lab.notRemoved`, which has suppressed why of each.
-    Run remove(List<String> names) {
+    Run remove(List<RemoveModel.Going> going) {
         return start(
-                names.size() == 1 ? texts.of("run.remove", names.getFirst()) : texts.of("run.removeMany", names.size()),
-                listener -> remove(desk.lab().rooms(), names, listener));
+                going.size() == 1
+                        ? texts.of("run.remove", going.getFirst().name())
+                        : texts.of("run.removeMany", going.size()),
+                listener -> remove(desk.lab().rooms(), going, listener));
     }
 
     Run detach(String name) {
@@ -81,14 +84,19 @@ final class VolumeActions {
         return desk.works().start(title, work).whenEnded(_ -> desk.lab().refresh());
     }
 
-    private static int remove(Rooms.Opened rooms, List<String> names, Listener listener) {
+    private static int remove(Rooms.Opened rooms, List<RemoveModel.Going> going, Listener listener) {
         List<Failure> failures = new ArrayList<>();
-        for (String name : names) {
+        for (RemoveModel.Going one : going) {
+            String name = one.name();
             listener.started(name);
             long begin = System.nanoTime();
             StepResult.State state = StepResult.State.FAILED;
             try {
-                rooms.removeVolume(name);
+                if (one.attached()) {
+                    rooms.detachAndRemoveVolume(name);
+                } else {
+                    rooms.removeVolume(name);
+                }
                 state = StepResult.State.DONE;
             } catch (Failure failure) {
                 if (failure.kind() == Failure.Kind.CANCELLED) {
@@ -100,14 +108,16 @@ final class VolumeActions {
                         name,
                         state,
                         (System.nanoTime() - begin) / NANOS_OF_MILLI,
-                        List.of("mooring volume rm " + name)));
+                        one.attached()
+                                ? List.of("mooring volume detach " + name, "mooring volume rm " + name)
+                                : List.of("mooring volume rm " + name)));
             }
         }
         if (!failures.isEmpty()) {
-            Failure some = Failure.failed("lab.notRemoved", failures.size(), names.size());
+            Failure some = Failure.failed("lab.notRemoved", failures.size(), going.size());
             failures.forEach(some::addSuppressed);
             throw some;
         }
-        return names.size();
+        return going.size();
     }
 }

@@ -52,8 +52,8 @@ final class VolumeDetails extends ScrollPane {
         this.said = new VolumeTexts(texts);
         setId("volumes-details");
         setFitToWidth(true);
-        getStyleClass().addAll("sheet-scroll", "volume-details");
-        content.getStyleClass().addAll("card", "volume-details-content");
+        getStyleClass().addAll("card-scroll", "volume-details");
+        content.getStyleClass().add("card-scrolled");
         setContent(content);
     }
 
@@ -121,14 +121,17 @@ final class VolumeDetails extends ScrollPane {
         detach.setDisable(!VolumeCommands.detachable(volume));
         Button file = Buttons.plain(texts.of("action.file"), () -> commands.showFile(volume));
         file.setId("volumes-file");
-        FlowPane actions = new FlowPane(move, detach, file, remove());
-        actions.getChildren().forEach(one -> one.getStyleClass().add(Styles.SMALL));
+        FlowPane actions = new FlowPane(move, detach, file, remove("action.remove"));
+        // Its popup would be small too, once more for each part of it: its own label is made small instead.
+        actions.getChildren().stream()
+                .filter(one -> !one.equals(move))
+                .forEach(one -> one.getStyleClass().add(Styles.SMALL));
         actions.getStyleClass().add("details-actions");
         return actions;
     }
 
-    private Button remove() {
-        Button remove = Buttons.danger(texts.of("action.remove"), commands::removeSelected);
+    private Button remove(String key) {
+        Button remove = Buttons.danger(texts.of(key), commands::removeSelected);
         remove.setId("volumes-details-remove");
         remove.getStyleClass().add(Styles.BUTTON_OUTLINED);
         return remove;
@@ -141,7 +144,7 @@ final class VolumeDetails extends ScrollPane {
                 .sum();
         parts.add(Labels.of(texts.of("selected", selected.size()), "heading"));
         parts.add(Labels.of(texts.of("selected.size", Texts.bytes(bytes)), "muted"));
-        parts.add(new HBox(remove()));
+        parts.add(new HBox(remove("action.removeThese")));
         VBox lines = new VBox();
         lines.getStyleClass().add("details-selected");
         parts.add(lines);

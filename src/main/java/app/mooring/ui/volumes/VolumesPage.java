@@ -106,7 +106,7 @@ public final class VolumesPage implements Page {
     }
 
     private Header header() {
-        Button remove = Buttons.plain(texts.of("action.remove"), commands::removeSelected);
+        Button remove = Buttons.plain(texts.of("action.removeThese"), commands::removeSelected);
         remove.setId("volumes-remove");
         remove.disableProperty().bind(Bindings.isEmpty(model.selected()));
         Button create = Buttons.primary(texts.of("create"), Feather.PLUS, commands::create);

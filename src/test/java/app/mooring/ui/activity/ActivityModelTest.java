@@ -55,15 +55,26 @@ class ActivityModelTest {
     }
 
     @Test
-    void the_newest_is_looked_at_first_and_what_is_looked_at_stays() {
+    void the_newest_is_looked_at_until_another_one_is_chosen() {
         Run first = works.start(new SimpleStringProperty("Move"), _ -> "moved");
         window.until(() -> first.state().get().ended());
         ActivityModel activity = new ActivityModel(works);
         activity.shown();
         assertThat(activity.selected().get()).isEqualTo(new Entry.Live(first));
-        Run second = works.start(new SimpleStringProperty("Demo"), _ -> "done");
-        window.until(() -> second.state().get().ended());
+        Run second = run("Demo");
+        assertThat(activity.selected().get()).isEqualTo(new Entry.Live(second));
+        activity.choose(new Entry.Live(first));
+        Run third = run("Setup");
         assertThat(activity.selected().get()).isEqualTo(new Entry.Live(first));
+        activity.choose(new Entry.Live(third));
+        Run fourth = run("Move");
+        assertThat(activity.selected().get()).isEqualTo(new Entry.Live(fourth));
+    }
+
+    private Run run(String title) {
+        Run run = works.start(new SimpleStringProperty(title), _ -> "done");
+        window.until(() -> run.state().get().ended());
+        return run;
     }
 
     @Test

@@ -20,7 +20,10 @@ final class Demos {
         return List.of(
                 step("clean", 0),
                 step("image", 1_000, "ssh ubuntu2 docker pull mysql"),
-                step("create", 400, "ssh ubuntu2 docker volume create --driver mooring --name mysqldata --opt size=2"),
+                step(
+                        "create-volume",
+                        400,
+                        "ssh ubuntu2 docker volume create --driver mooring --name mysqldata --opt size=2"),
                 step(
                         "run",
                         1_500,

@@ -28,8 +28,8 @@ class StageTest {
     void a_plan_shows_how_long_each_should_take_one_after_the_other() {
         Stage stage = Stage.of(Demos.plan(), List.of(), false, BEGIN);
         assertThat(stage.steps()).hasSize(13).allMatch(step -> step.state() == StageStep.State.PLANNED);
-        assertThat(step(stage, "create").startMillis()).isEqualTo(1_000);
-        assertThat(step(stage, "create").lengthMillis()).isEqualTo(400);
+        assertThat(step(stage, "create-volume").startMillis()).isEqualTo(1_000);
+        assertThat(step(stage, "create-volume").lengthMillis()).isEqualTo(400);
         assertThat(stage.totalMillis()).isEqualTo(26_300);
     }
 
@@ -48,7 +48,7 @@ class StageTest {
         Stage stage = Stage.of(Demos.plan(), seen, true, BEGIN.plusMillis(5_100));
         assertThat(step(stage, "image").state()).isEqualTo(StageStep.State.RUNNING);
         assertThat(step(stage, "image").lengthMillis()).isEqualTo(5_000);
-        assertThat(step(stage, "create").startMillis()).isEqualTo(5_100);
+        assertThat(step(stage, "create-volume").startMillis()).isEqualTo(5_100);
         assertThat(step(stage, "clean").commands()).containsExactly("clean!");
     }
 
@@ -68,7 +68,7 @@ class StageTest {
         Stage stage = Stage.of(Demos.plan(), seen, false, BEGIN.plusMillis(1_000));
         assertThat(step(stage, "clean").state()).isEqualTo(StageStep.State.DONE);
         assertThat(step(stage, "image").state()).isEqualTo(StageStep.State.FAILED);
-        assertThat(step(stage, "create").lengthMillis()).isZero();
+        assertThat(step(stage, "create-volume").lengthMillis()).isZero();
         assertThat(stage.totalMillis()).isEqualTo(1_000);
     }
 }

@@ -49,6 +49,14 @@ class MachinesPageTest {
     }
 
     @Test
+    void a_machine_says_at_which_address_and_port_its_guest_is() {
+        shown(desk(Desks.lively(), Map.of()), page -> {
+            assertThat(Toolkit.on(() -> ((Label) page.node().lookup("#machine-ubuntu2-address")).getText()))
+                    .isEqualTo("192.168.56.12:22");
+        });
+    }
+
+    @Test
     void storage_of_a_machine_that_runs_is_changed_after_it_was_said_that_it_is_restarted() {
         List<String> done = new CopyOnWriteArrayList<>();
         Desk desk = desk(newcomer("Running"), Map.of("prepareStorage", arguments -> {

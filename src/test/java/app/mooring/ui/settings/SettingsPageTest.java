@@ -2,18 +2,23 @@ package app.mooring.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.face.Rooms;
 import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.labform.Discoveries;
 import app.mooring.ui.text.Language;
+import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Look;
+import app.mooring.ui.work.OpenLab;
 import app.mooring.ui.work.Theme;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -30,8 +35,12 @@ class SettingsPageTest {
     private final List<Path> opened = new ArrayList<>();
 
     private SettingsPage page(Language language) {
+        return page(Desks.of(Desks.lively(), language, Map.of()));
+    }
+
+    private SettingsPage page(Desk desk) {
         SettingsPage page = new SettingsPage(
-                Desks.of(Desks.lively(), language, Map.of()),
+                desk,
                 look,
                 new Surroundings(
                         new Discoveries("ubuntu2", "ubuntu3").rooms(),
@@ -100,6 +109,24 @@ class SettingsPageTest {
         press(scene, "#lab-save");
         Toolkit.await("it is opened anew", () -> !opened.isEmpty());
         assertThat(opened).containsExactly(Path.of("labs/lab.json"));
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void a_practice_lab_is_called_one_in_the_language_of_the_window() {
+        Desk plain = Desks.of(Desks.lively(), Language.CHINESE, Map.of());
+        OpenLab practice = new OpenLab(plain.lab().rooms(), Path.of("lab.json"), Optional.of((Rooms.Practice)
+                Proxy.newProxyInstance(
+                        Rooms.class.getClassLoader(), new Class<?>[] {Rooms.Practice.class}, (_, method, _) -> {
+                            throw new AssertionError(method);
+                        })));
+        Desk desk = new Desk(practice, plain.works(), plain.navigator(), plain.languages());
+        Stage stage = Toolkit.on(() -> Toolkit.stage(page(desk).node(), 1200, 760, false));
+        Toolkit.await("the lab", () -> stage.getScene().lookup("#settings-lab-open") != null);
+        Label name = (Label) stage.getScene().lookup("#settings-lab-open");
+        assertThat(Toolkit.on(name::getText)).isEqualTo("练习实验室");
+        Toolkit.does(() -> plain.languages().current().set(Language.ENGLISH));
+        assertThat(Toolkit.on(name::getText)).isEqualTo("Practice lab");
         Toolkit.does(stage::close);
     }
 

@@ -27,6 +27,8 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -217,6 +219,50 @@ class LabFrameTest {
         assertThat(title(scene)).isEqualTo("Activity");
         goOn.countDown();
         Toolkit.await("the end", () -> running.getText().equals("Nothing runs"));
+    }
+
+    @Test
+    void how_something_ended_is_said_above_the_status_line_and_leaves_the_keys_to_what_is_open() {
+        Scene scene = lab();
+        begin("Migration demo");
+        newVolume(scene);
+        goOn.countDown();
+        Toolkit.await("the notice", () -> scene.lookup(".toast") != null);
+        Toolkit.picture("shell-notice", scene);
+        assertThat(Toolkit.on(() -> ((Labeled) scene.lookup(".toast")).getText()))
+                .isEqualTo("Done: Migration demo");
+        assertThat(bounds(scene, ".toast").getMaxY())
+                .isLessThanOrEqualTo(bounds(scene, ".status-line").getMinY());
+        assertThat(bounds(scene, ".toast").intersects(bounds(scene, ".volume-create")))
+                .isFalse();
+        type(scene, KeyCode.ESCAPE, false);
+        assertThat(scene.lookup(".volume-create")).isNull();
+        press(scene, ".toast");
+        assertThat(title(scene)).isEqualTo("Activity");
+        assertThat(scene.lookup(".toast")).isNull();
+    }
+
+    @Test
+    void how_that_ended_which_was_begun_in_the_open_pane_is_said_there_alone() {
+        Scene scene = lab();
+        newVolume(scene);
+        begin("Create volume photos");
+        goOn.countDown();
+        Toolkit.await("its end", () -> !works.busy());
+        assertThat(scene.lookup(".volume-create")).isNotNull();
+        assertThat(scene.lookup(".toast")).isNull();
+    }
+
+    private static void newVolume(Scene scene) {
+        Toolkit.does(() -> ((ToggleButton) scene.lookup("#rail-volumes")).fire());
+        press(scene, "#volumes-create");
+    }
+
+    private static Bounds bounds(Scene scene, String id) {
+        return Toolkit.on(() -> {
+            Node node = scene.lookup(id);
+            return node.localToScene(node.getLayoutBounds());
+        });
     }
 
     @Test

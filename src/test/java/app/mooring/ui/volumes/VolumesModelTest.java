@@ -11,6 +11,7 @@ import app.mooring.ui.work.Desk;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VolumesModelTest {
@@ -80,6 +81,25 @@ class VolumesModelTest {
     }
 
     @Test
+    void the_chain_goes_from_the_file_through_the_machine_to_the_containers() {
+        Seen data = model(Desks.lively()).row("mysqldata").orElseThrow().now();
+        assertThat(data.chain().links())
+                .extracting(Link::kind)
+                .containsExactly(
+                        Link.Kind.FILE,
+                        Link.Kind.MEDIUM,
+                        Link.Kind.SERIAL,
+                        Link.Kind.MACHINE,
+                        Link.Kind.DEVICE,
+                        Link.Kind.MOUNT,
+                        Link.Kind.CONTAINER);
+        assertThat(data.chain().links())
+                .filteredOn(link -> link.kind() == Link.Kind.MACHINE)
+                .extracting(Link::value)
+                .containsExactly("ubuntu2 · " + data.volume().orElseThrow().port());
+    }
+
+    @Test
     void a_file_that_cannot_be_read_breaks_the_chain_at_once() {
         Seen backup = model(broken()).row("backup").orElseThrow().now();
         assertThat(backup.chain().links().getFirst().state()).isEqualTo(Link.State.BROKEN);
@@ -102,12 +122,31 @@ class VolumesModelTest {
     void what_goes_for_good_is_what_nothing_has() {
         RemoveModel model = RemoveModel.of(
                 model(Desks.lively()).rows().stream().map(VolumeRow::now).toList());
-        assertThat(model.going()).containsExactly("backup");
+        assertThat(model.going()).containsExactly(new RemoveModel.Going("backup", ""));
         assertThat(model.kept())
                 .containsExactly(
                         new RemoveModel.Kept("mysqldata", "container", "mydb_on_ubuntu2"),
                         new RemoveModel.Kept("wiki", "container", "wiki_app"),
                         new RemoveModel.Kept("notes_local", "local", "ubuntu3"));
+    }
+
+    @Test
+    void one_that_is_attached_and_not_used_goes_too_and_is_detached_before() {
+        Volume idle = Desks.volume("idle", 2, 1, "ubuntu2", 7, List.of());
+        assertThat(RemoveModel.of(seen(idle)).going()).containsExactly(new RemoveModel.Going("idle", "ubuntu2"));
+    }
+
+    @Test
+    void one_that_is_mounted_stays_whoever_mounted_it() {
+        RemoveModel model = RemoveModel.of(seen(mounted(Desks.volume("idle", 2, 1, "ubuntu2", 7, List.of()))));
+        assertThat(model.going()).isEmpty();
+        assertThat(model.kept()).containsExactly(new RemoveModel.Kept("idle", "mounted", "ubuntu2"));
+    }
+
+    private static List<Seen> seen(Volume volume) {
+        LabSnapshot well = Desks.lively();
+        LabSnapshot snapshot = new LabSnapshot(well.taken(), well.host(), well.machines(), List.of(volume));
+        return List.of(model(snapshot).row(volume.name()).orElseThrow().now());
     }
 
     private static VolumesModel model(LabSnapshot snapshot) {
@@ -157,7 +196,15 @@ class VolumesModelTest {
         return with(volume, Volume.State.INACCESSIBLE);
     }
 
+    private static Volume mounted(Volume volume) {
+        return with(volume, volume.state(), "/mnt");
+    }
+
     private static Volume with(Volume volume, Volume.State state) {
+        return with(volume, state, null);
+    }
+
+    private static Volume with(Volume volume, Volume.State state, @Nullable String mountPoint) {
         return new Volume(
                 volume.name(),
                 volume.medium(),
@@ -169,7 +216,7 @@ class VolumesModelTest {
                 volume.port(),
                 volume.serial(),
                 null,
-                null,
+                mountPoint,
                 volume.containers(),
                 state,
                 volume.fileSystem(),

@@ -34,7 +34,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -64,10 +66,9 @@ class VolumesPageTest {
     @Test
     void what_a_narrow_table_leaves_out_is_what_the_details_say_too() {
         assertThat(columns(1400)).hasSize(8);
-        assertThat(columns(1012))
-                .containsExactly("Name", "State", "Machine · port", "Containers", "Used of full", "Age");
-        assertThat(columns(500)).containsExactly("Name", "State", "Machine · port", "Used of full");
-        assertThat(columns(360)).containsExactly("Name", "State", "Used of full");
+        assertThat(columns(1012)).containsExactly("Name", "State", "Machine · port", "Containers", "Used", "Age");
+        assertThat(columns(500)).containsExactly("Name", "State", "Machine · port", "Used");
+        assertThat(columns(360)).containsExactly("Name", "State", "Used");
     }
 
     private List<String> columns(double width) {
@@ -181,6 +182,34 @@ class VolumesPageTest {
     }
 
     @Test
+    void one_that_is_attached_and_not_used_is_detached_and_removed_in_one() {
+        LabSnapshot well = Desks.lively();
+        LabSnapshot idle = new LabSnapshot(
+                well.taken(),
+                well.host(),
+                well.machines(),
+                List.of(Desks.volume("idle", 2, 1, "ubuntu2", 7, List.of())));
+        List<Object> removed = new CopyOnWriteArrayList<>();
+        Desk desk = Desks.of(
+                idle, Language.ENGLISH, Map.of("detachAndRemoveVolume", arguments -> removed.add(arguments[0])));
+        shown(desk, 1012, 730, false, page -> {
+            Toolkit.does(() -> {
+                page.show("idle");
+                ((Button) page.node().lookup("#volumes-remove")).fire();
+            });
+            Stage stage = pane();
+            Toolkit.picture("volumes-detach-and-remove", stage.getScene());
+            Button ok = (Button) stage.getScene().lookup("#volumes-remove-ok");
+            assertThat(Toolkit.on(ok::getText)).isEqualTo("Detach and remove");
+            Toolkit.does(ok::fire);
+            Toolkit.await("it ended", () -> !desk.works().busy());
+            assertThat(removed).containsExactly("idle");
+            Toolkit.does(stage::close);
+            return true;
+        });
+    }
+
+    @Test
     void a_move_is_shown_as_a_plan_first() {
         shown(
                 lively(Map.of("planMove", _ -> {
@@ -200,6 +229,31 @@ class VolumesPageTest {
                     assertThat(panes.shown).hasExactlyElementsOfTypes(MovePane.class);
                     return true;
                 });
+    }
+
+    @Test
+    void where_to_move_it_is_as_large_as_other_words() {
+        shown(lively(Map.of()), 1012, 730, false, page -> {
+            Toolkit.does(() -> page.show("mysqldata"));
+            Toolkit.settle();
+            MenuButton move = (MenuButton) page.node().lookup("#volumes-move");
+            Toolkit.does(move::show);
+            Toolkit.settle();
+            assertThat(Toolkit.on(VolumesPageTest::sizesInPopups))
+                    .containsOnly(Toolkit.on(() -> ((Label) page.node().lookup("#volumes-count"))
+                            .getFont()
+                            .getSize()));
+            Toolkit.does(move::hide);
+            return true;
+        });
+    }
+
+    private static List<Double> sizesInPopups() {
+        return Window.getWindows().stream()
+                .filter(PopupWindow.class::isInstance)
+                .flatMap(popup -> popup.getScene().getRoot().lookupAll(".menu-item > .label").stream())
+                .map(label -> ((Label) label).getFont().getSize())
+                .toList();
     }
 
     @Test
