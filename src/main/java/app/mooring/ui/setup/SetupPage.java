@@ -101,11 +101,7 @@ public final class SetupPage implements Page {
         bar.accessibleTextProperty().bind(texts.of("progress", model.done(), Bindings.size(model.rows())));
         bar.progressProperty()
                 .bind(Bindings.createDoubleBinding(
-                        this::share,
-                        model.done(),
-                        model.rows(),
-                        model.stale(),
-                        model.looking()));
+                        this::share, model.done(), model.rows(), model.stale(), model.looking()));
         return bar;
     }
 
