@@ -196,6 +196,8 @@ class StoryBenchTest {
     @Test
     @Order(6)
     void a_disk_that_somebody_uses_beside_docker_stays_where_it_is() throws Exception {
+        Ended attached = LAB.mooring("failover", "mysqldata", "--to", "ubuntu2");
+        assertThat(attached.status()).as(attached.err()).isZero();
         String disk = "/dev/disk/by-id/ata-VBOX_HARDDISK_"
                 + volume("mysqldata").get("serial").textValue();
         // In a mount namespace of its own, where no table of the system's shows it.
@@ -203,6 +205,7 @@ class StoryBenchTest {
                 "ubuntu2", "unshare", "--mount", "sh", "-c", "mount " + disk + " /mnt && echo $$ && exec sleep 600");
         try (BufferedReader said = user.inputReader()) {
             String process = said.readLine();
+            assertThat(process).isNotBlank();
             Ended refused = LAB.mooring("volume", "detach", "mysqldata");
             assertThat(refused.status()).as(refused.err()).isEqualTo(3);
             assertThat(refused.err()).contains("ubuntu2", "/mnt (/proc/" + process + ")");
