@@ -165,9 +165,9 @@ public final class CommandLine implements Runnable {
         return new Printer(spec.commandLine().getOut(), json);
     }
 
-    /// Tells a failure that does not end the command.
-    void told(Failure failure) {
-        told(spec.commandLine().getErr(), failure);
+    /// Tells a failure that does not end the command; returns the exit status for it.
+    int told(Failure failure) {
+        return told(spec.commandLine().getErr(), failure);
     }
 
     /// Tells how an operation goes, apart from what the command prints.

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "plugin", description = "The volume plugin in the guests.")
 final class PluginCommands extends CommandLine.Group {
-    @Command(description = "How it stands with it in each guest. Ends with 1 when one of them cannot say.")
+    @Command(description = "How it stands with it in each guest. Fails when one of them cannot say.")
     int status() {
         ProgressLines progress = top().progress();
         List<PluginStatus> plugins = new ArrayList<>();
@@ -30,8 +30,7 @@ final class PluginCommands extends CommandLine.Group {
             progress.over();
             top().printer().plugins(plugins);
         });
-        away.forEach(top()::told);
-        return away.isEmpty() ? 0 : 1;
+        return away.stream().mapToInt(top()::told).max().orElse(0);
     }
 
     @Command(description = "Install, configure and start it, as far as it is not yet. Mounted volumes go on.")

@@ -28,14 +28,17 @@ class PreferencesTest {
     @Test
     void two_windows_remember_what_each_has_changed() {
         Home home = new Home(folder, folder);
-        Preferences one = new Preferences(home);
-        Preferences other = new Preferences(home);
-        one.put("width", "1200");
-        other.put("page", "volumes");
-        one.put("height", "800");
-        assertThat(List.of("width", "page", "height"))
-                .map(new Preferences(home)::get)
-                .containsExactly(Optional.of("1200"), Optional.of("volumes"), Optional.of("800"));
+        try (Preferences one = new Preferences(home);
+                Preferences other = new Preferences(home)) {
+            one.put("width", "1200");
+            other.put("page", "volumes");
+            one.put("height", "800");
+        }
+        try (Preferences next = new Preferences(home)) {
+            assertThat(List.of("width", "page", "height"))
+                    .map(next::get)
+                    .containsExactly(Optional.of("1200"), Optional.of("volumes"), Optional.of("800"));
+        }
     }
 
     @Test

@@ -23,7 +23,9 @@ record Alive(Set<String> parts) {
             }
             if (machine.running() && machine.guest().reach().answers()) {
                 parts.add("guest " + machine.name());
-                parts.add("driver " + machine.name() + " " + machine.guest().driver());
+                if (machine.guest().driver().equals("active")) {
+                    parts.add("driver " + machine.name());
+                }
             }
         }
         return new Alive(parts);

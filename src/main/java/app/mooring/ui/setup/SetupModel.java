@@ -60,7 +60,8 @@ final class SetupModel implements AutoCloseable {
         snapshots = desk.lab().snapshot().subscribe(this::see);
     }
 
-    /// What was found counts no more when a part of the lab is lost. When one comes it is looked again.
+    /// What was found counts no more when a part of the lab is lost. When one comes it is looked again, unless nothing
+    /// was missing.
     private void see(@Nullable LabSnapshot seen) {
         if (seen == null) {
             return;
@@ -77,7 +78,7 @@ final class SetupModel implements AutoCloseable {
         if (!before.covers(alive)) {
             if (looking.get()) {
                 came = true;
-            } else {
+            } else if (!complete()) {
                 look(true);
             }
         }

@@ -230,6 +230,16 @@ class SetupModelTest {
     }
 
     @Test
+    void what_comes_to_a_lab_that_has_all_it_needs_is_no_reason_to_look_again() {
+        lab.looks(Desks.cutOff());
+        found.set(Checkups.well());
+        looked();
+        lab.looks(Desks.lively());
+        assertThat(setup.looking().get()).isFalse();
+        assertThat(setup.complete()).isTrue();
+    }
+
+    @Test
     void what_is_lost_while_it_is_looked_counts_no_more_either() {
         looked();
         setup.check();
