@@ -245,8 +245,8 @@ public final class PracticeLab implements AutoCloseable {
     public void close() {
         try (taken;
                 switches;
-                virtualBox;
-                model) {
+                virtualBox) {
+            model.close(); // first: a guest that still boots would not be cut
             guests.values().forEach(PracticeGuest::close);
         } catch (IOException e) {
             throw Failure.because(e, "practice.folder", folder, String.valueOf(e.getMessage()));

@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A machine: its settings, its power, and who has it locked. Used under the model's lock.
 final class Machine {
+    private static final long LAST_MILLIS = 5_000;
     private static final Set<MachineState> OFF = Set.of(MachineState.PoweredOff, MachineState.Aborted);
 
     private final VirtualBoxModel model;
@@ -234,8 +236,17 @@ final class Machine {
         hardware.execute(() -> what.accept(model.hardware()));
     }
 
+    /// Returns when the hardware has done what it was told: nothing boots after that. What takes longer is broken off.
     void close() {
         hardware.shutdown();
+        try {
+            if (!hardware.awaitTermination(LAST_MILLIS, TimeUnit.MILLISECONDS)) {
+                hardware.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            hardware.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
