@@ -15,15 +15,12 @@ import app.mooring.ui.control.Page;
 import app.mooring.ui.move.MovePane;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -44,10 +41,6 @@ import org.junit.jupiter.api.Timeout;
 @OnToolkit
 @Timeout(60)
 class VolumesPageTest {
-    private static final long FRAME_NANOS = 16_000_000;
-
-    private static final ThreadMXBean TIME = ManagementFactory.getThreadMXBean();
-
     private final Desks.Kepts panes = new Desks.Kepts();
 
     @Test
@@ -254,37 +247,6 @@ class VolumesPageTest {
                 .flatMap(popup -> popup.getScene().getRoot().lookupAll(".menu-item > .label").stream())
                 .map(label -> ((Label) label).getFont().getSize())
                 .toList();
-    }
-
-    @Test
-    void of_a_thousand_volumes_the_table_builds_those_in_sight_and_answers_what_is_typed_within_a_frame() {
-        Desk desk = Desks.of(VolumesModelTest.thousand(), Language.ENGLISH, Map.of());
-        shown(desk, 1012, 730, false, page -> {
-            TextField filter = (TextField) page.node().lookup("#volumes-filter");
-            long best = IntStream.range(0, 15)
-                    .mapToLong(round -> {
-                        answered(page, filter, "");
-                        return answered(page, filter, "volume-" + round);
-                    })
-                    .min()
-                    .orElseThrow();
-            assertThat(best).as("nanoseconds, the code being warm").isLessThan(FRAME_NANOS);
-            assertThat(Toolkit.on(() -> page.node().lookupAll(".table-row-cell").size()))
-                    .as("rows that were built")
-                    .isLessThan(50);
-            return true;
-        });
-    }
-
-    /// How much of the processor's time it takes until the page is laid out for what was typed.
-    private static long answered(VolumesPage page, TextField filter, String typed) {
-        return Toolkit.on(() -> {
-            long begin = TIME.getCurrentThreadCpuTime();
-            filter.setText(typed);
-            page.node().applyCss();
-            page.node().layout();
-            return TIME.getCurrentThreadCpuTime() - begin;
-        });
     }
 
     @Test
