@@ -1,5 +1,6 @@
 package app.mooring.practice.guest;
 
+import app.mooring.file.FolderTree;
 import app.mooring.practice.MachineHardware.Disk;
 import app.mooring.practice.PlayedEngine;
 import app.mooring.practice.guest.disk.GuestDisks;
@@ -158,6 +159,6 @@ final class Boot {
         uplink.close();
         disks.powerOff();
         ssh.close();
-        FilePrograms.remove(memory);
+        FolderTree.delete(memory);
     }
 }

@@ -1,8 +1,8 @@
 package app.mooring.practice.guest;
 
+import app.mooring.file.FolderTree;
 import app.mooring.practice.guest.service.Journal;
 import app.mooring.practice.guest.service.Systemd;
-import app.mooring.practice.guest.shell.FilePrograms;
 import app.mooring.practice.guest.shell.GuestFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ final class Installation {
     /// killed left.
     static void boot(GuestFiles files, UUID boot) throws IOException {
         for (String kernels : List.of("/proc", "/sys/block")) {
-            FilePrograms.remove(files.host(kernels));
+            FolderTree.delete(files.host(kernels));
         }
         Files.createDirectories(files.host("/sys/block"));
         files.write("/proc/sys/kernel/random/boot_id", boot + "\n");

@@ -1,6 +1,6 @@
 package app.mooring.practice.guest.disk;
 
-import app.mooring.practice.guest.shell.FilePrograms;
+import app.mooring.file.FolderTree;
 import app.mooring.virtualbox.Serial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +52,7 @@ final class KernelFiles {
     }
 
     void unplugged(char letter) throws IOException {
-        FilePrograms.remove(block(letter));
+        FolderTree.delete(block(letter));
     }
 
     /// @param others by container
@@ -65,7 +65,7 @@ final class KernelFiles {
         table(1, own);
         for (String gone : List.copyOf(processes.keySet())) {
             if (!others.containsKey(gone)) {
-                FilePrograms.remove(root.resolve("proc/" + processes.remove(gone)));
+                FolderTree.delete(root.resolve("proc/" + processes.remove(gone)));
             }
         }
         for (Map.Entry<String, List<Mount>> each : others.entrySet()) {

@@ -1,15 +1,12 @@
 package app.mooring.practice.guest.shell;
 
+import app.mooring.file.FolderTree;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
@@ -105,42 +102,12 @@ public final class FilePrograms {
         for (String operand : call.operands()) {
             Path file = call.file(operand);
             if (call.has('r')) {
-                remove(file);
+                FolderTree.delete(file);
             } else if (!Files.deleteIfExists(file) && !call.has('f')) {
                 return call.failed("cannot remove '" + operand + "': No such file or directory");
             }
         }
         return 0;
-    }
-
-    /// With all that is in it; links are not followed. What somebody else removes meanwhile is gone all the
-    /// same.
-    public static void remove(Path file) throws IOException {
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        Files.walkFileTree(file, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(each);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path each, IOException broken) throws IOException {
-                if (broken instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw broken;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path each, @org.jspecify.annotations.Nullable IOException broken)
-                    throws IOException {
-                Files.deleteIfExists(each);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     private static int mv(Call call) throws IOException {
