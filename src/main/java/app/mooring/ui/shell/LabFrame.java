@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
     private final Executor window;
     private final Supplier<List<Action>> more;
     private @Nullable Page shown;
+
+    /// Whether the lab was seen.
+    private boolean inSight;
 
     /// @param arrived is told where one goes
     /// @param window hands work to the window's thread, in order
@@ -75,6 +79,24 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
 
     private void showStatus(@Nullable LabSnapshot seen) {
         status.show(seen, this);
+        if (seen != null && !inSight) {
+            inSight = true;
+            pages.rest(window, this::tryOn);
+        }
+    }
+
+    /// Has a page that nobody went to yet take its styles and its layout, out of sight: most of the time that a first
+    /// click on it would take.
+    private void tryOn(Page page) {
+        if (page.node().getScene() != null) {
+            return; // one went there meanwhile
+        }
+        StackPane room = new StackPane(page.node());
+        Scene scene = new Scene(room, getWidth(), getHeight());
+        Optional.ofNullable(getScene()).ifPresent(mine -> scene.getStylesheets().setAll(mine.getStylesheets()));
+        room.applyCss();
+        room.layout();
+        room.getChildren().clear();
     }
 
     StatusLine status() {
@@ -114,7 +136,10 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
         }
         floor.lay(palette);
         palette.open(actions());
-        pages.rest(window, () -> palette.become(actions()));
+        pages.rest(window, page -> {
+            tryOn(page);
+            palette.become(actions());
+        });
     }
 
     private void badges(Place place, Page page) {

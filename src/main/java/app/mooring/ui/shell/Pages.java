@@ -16,11 +16,13 @@ import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Look;
 import app.mooring.ui.work.Panes;
 import app.mooring.ui.work.Place;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 
 /// The pages of an open lab, each made when it is first asked for.
@@ -60,18 +62,28 @@ final class Pages implements AutoCloseable {
     /// Makes those that were not asked for yet, one after the other, so that the window answers in between.
     ///
     /// @param window hands work to the window's thread, in order
-    /// @param told after each
-    void rest(Executor window, Runnable told) {
-        for (Place place : Place.values()) {
-            if (!made.containsKey(place)) {
-                window.execute(() -> {
-                    if (!closed) {
-                        of(place);
-                        told.run();
-                    }
-                });
+    /// @param told of each, some time after it was made: it may be in sight by then
+    void rest(Executor window, Consumer<Page> told) {
+        turn(
+                window,
+                () -> Arrays.stream(Place.values())
+                        .filter(place -> !made.containsKey(place))
+                        .findFirst()
+                        .ifPresent(place -> {
+                            Page page = of(place);
+                            turn(window, () -> {
+                                told.accept(page);
+                                rest(window, told);
+                            });
+                        }));
+    }
+
+    private void turn(Executor window, Runnable work) {
+        window.execute(() -> {
+            if (!closed) {
+                work.run();
             }
-        }
+        });
     }
 
     /// What can be done on those pages that were opened.

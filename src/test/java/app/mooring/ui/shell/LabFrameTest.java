@@ -14,6 +14,7 @@ import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Look;
+import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Works;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -194,6 +195,21 @@ class LabFrameTest {
                         || scene.lookup("#rail-demo").isFocused()))
                 .as("the keyboard is where it was")
                 .isTrue();
+    }
+
+    @Test
+    void pages_are_ready_before_one_goes_there() {
+        Scene scene = lab();
+        // In each turn of the window's thread one page is made, or laid out.
+        for (int turn = 0; turn < 2 * Place.values().length; turn++) {
+            Toolkit.does(() -> {});
+        }
+        assertThat(Toolkit.on(() -> {
+                    ((ToggleButton) scene.lookup("#rail-volumes")).fire();
+                    return scene.lookup("#volumes-table"); // in the skin of another
+                }))
+                .as("what a page looks like, before the window is drawn again")
+                .isNotNull();
     }
 
     @Test
