@@ -6,7 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
 /// Lays what it has out in columns of the same width, as many as there is room for. What stands in a row is equally
-/// high.
+/// high, unless room is kept.
 public final class Tiles extends Pane {
     /// How much wider than need be a tile is worth being.
     private static final double WIDE = 2.2;
@@ -117,7 +117,9 @@ public final class Tiles extends Pane {
             for (int i = row * columns; i < Math.min(nodes.size(), (row + 1) * columns); i++) {
                 double x = snappedLeftInset() + (i - row * columns) * (tile + gap);
                 double left = snapPositionX(x);
-                nodes.get(i).resizeRelocate(left, y, snapPositionX(x + tile) - left, height);
+                Node node = nodes.get(i);
+                double high = fill == Fill.KEPT ? node.prefHeight(tile) : height;
+                node.resizeRelocate(left, y, snapPositionX(x + tile) - left, high);
             }
             y += height + gap;
         }

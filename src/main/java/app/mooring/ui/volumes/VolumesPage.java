@@ -37,6 +37,7 @@ public final class VolumesPage implements Page {
     private static final double WIDE_EMS = 60;
     private static final double TABLE_SHARE = 0.62;
     private static final double TABLE_SHARE_STACKED = 0.5;
+    private static final int FILTER_COLUMNS = 16; // what it says while it is empty is not cut
     private static final String NEW = "new:";
 
     private final VolumesModel model;
@@ -130,6 +131,7 @@ public final class VolumesPage implements Page {
 
     private FlowPane filters(Label measure) {
         filter.setId("volumes-filter");
+        filter.setPrefColumnCount(FILTER_COLUMNS);
         filter.promptTextProperty().bind(texts.of("filter"));
         filter.accessibleTextProperty().bind(texts.of("filter"));
         filter.textProperty().bindBidirectional(model.filter());

@@ -31,12 +31,14 @@ final class VolumesTable extends TableView<VolumeRow> {
     /// How wide it has to be, in ems, for all columns; without format and driver; without containers and age.
     private static final double WIDE_EMS = 53;
 
-    private static final double MIDDLE_EMS = 38;
+    private static final double MIDDLE_EMS = 40;
     private static final double NARROW_EMS = 28;
     private static final double ROW_EMS = 38 / 14.0;
 
     private static final double STATE_EMS = 5.6;
     private static final double LONG_STATE_EMS = 6.7;
+    private static final double PLACE_EMS = 8.6;
+    private static final double SIZE_EMS = 9.4;
 
     private final VolumesModel model;
     private final VolumeTexts said;
@@ -64,10 +66,10 @@ final class VolumesTable extends TableView<VolumeRow> {
         Comparator<Seen> byName = Comparator.comparing(Seen::name, String.CASE_INSENSITIVE_ORDER);
         TableColumn<VolumeRow, Seen> name = column(texts, "column.name", 7, Seen::name, byName);
         TableColumn<VolumeRow, Seen> place =
-                column(texts, "column.place", 7.6, said::place, Comparator.comparing(Seen::machine));
-        place.minWidthProperty().bind(em.multiply(7.6)); // its title is not cut
+                column(texts, "column.place", PLACE_EMS, said::place, Comparator.comparing(Seen::machine));
+        place.minWidthProperty().bind(em.multiply(PLACE_EMS)); // its title is not cut
         TableColumn<VolumeRow, Seen> containers =
-                column(texts, "column.containers", 10, said::containers, Comparator.comparing(said::containers));
+                column(texts, "column.containers", 9, said::containers, Comparator.comparing(said::containers));
         TableColumn<VolumeRow, Seen> format =
                 column(texts, "column.format", 6, said::format, Comparator.comparing(said::format));
         TableColumn<VolumeRow, Seen> driver =
@@ -171,10 +173,13 @@ final class VolumesTable extends TableView<VolumeRow> {
     }
 
     private TableColumn<VolumeRow, Seen> size(Texts texts) {
-        return drawn(texts, "column.size", 8.4, Comparator.comparingLong(VolumesTable::full), () -> {
-            Fill fill = new Fill(said);
-            return new Drawn(fill, seen -> fill.show(seen.volume()));
-        });
+        TableColumn<VolumeRow, Seen> column =
+                drawn(texts, "column.size", SIZE_EMS, Comparator.comparingLong(VolumesTable::full), () -> {
+                    Fill fill = new Fill(said);
+                    return new Drawn(fill, seen -> fill.show(seen.volume()));
+                });
+        column.minWidthProperty().bind(em.multiply(SIZE_EMS)); // numbers are not cut
+        return column;
     }
 
     private TableColumn<VolumeRow, Seen> column(
