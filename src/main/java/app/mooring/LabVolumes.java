@@ -44,19 +44,20 @@ record LabVolumes(Wiring wiring) {
         }
     }
 
-    void remove(String name) {
+    void remove(Volume volume) {
         try (LabLock _ = wiring.lock()) {
-            settled(name);
-            removal().run(name);
+            settled(volume.name());
+            removal().run(volume);
         }
     }
 
-    void detachAndRemove(String name) {
+    void detachAndRemove(Volume volume) {
         try (LabLock _ = wiring.lock()) {
-            settled(name);
-            removal().requireUnused(name);
-            detachment().run(name);
-            removal().run(name);
+            settled(volume.name());
+            removal().requireSame(volume);
+            removal().requireUnused(volume.name());
+            detachment().fromLiving(volume);
+            removal().run(volume);
         }
     }
 

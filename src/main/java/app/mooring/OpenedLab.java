@@ -143,13 +143,13 @@ final class OpenedLab implements Rooms.Opened {
     }
 
     @Override
-    public void removeVolume(String name) {
-        volumes.remove(name);
+    public void removeVolume(Volume volume) {
+        volumes.remove(volume);
     }
 
     @Override
-    public void detachAndRemoveVolume(String name) {
-        volumes.detachAndRemove(name);
+    public void detachAndRemoveVolume(Volume volume) {
+        volumes.detachAndRemove(volume);
     }
 
     @Override

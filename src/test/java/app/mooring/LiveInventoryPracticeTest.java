@@ -235,7 +235,7 @@ class LiveInventoryPracticeTest {
         Told steps = new Told("storage", () -> refused.add(refusal(() -> opened.createVolume("meanwhile", 64 << 20))));
         assertThat(opened.prepareStorage("ubuntu3", true, steps)).isEmpty();
         assertThat(steps.ended).containsExactly("stop DONE", "storage DONE", "start DONE");
-        assertThat(refused).containsExactly("operation.locked");
+        assertThat(refused).containsExactly("operation.busy");
         told.await(PATIENCE, LiveInventoryPracticeTest::isAllWell);
     }
 
@@ -293,7 +293,7 @@ class LiveInventoryPracticeTest {
         watching.close();
         lab.mend(BadDay.NETWORK, Optional.of("ubuntu3"));
         docker("ubuntu2", "rm", "meanwhile");
-        opened.removeVolume("meanwhile");
+        opened.removeVolume(opened.volume("meanwhile"));
     }
 
     @Test
@@ -309,7 +309,7 @@ class LiveInventoryPracticeTest {
         });
         opened.startWebService();
         told.await(Duration.ofSeconds(5), it -> it.host().webService().answers());
-        opened.removeVolume("kept");
+        opened.removeVolume(opened.volume("kept"));
         told.await(SOON, it -> it.volume("kept").isEmpty());
     }
 
@@ -318,7 +318,7 @@ class LiveInventoryPracticeTest {
         watching.close();
         int before = told.waiting();
         opened.createVolume("unseen", 64 << 20);
-        opened.removeVolume("unseen");
+        opened.removeVolume(opened.volume("unseen"));
         assertThat(told.waiting()).isEqualTo(before);
     }
 }

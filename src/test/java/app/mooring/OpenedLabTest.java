@@ -153,22 +153,49 @@ class OpenedLabTest {
         }
         assertThat(lab.detachVolume("scratch")).isTrue();
         assertThat(lab.detachVolume("scratch")).isFalse();
-        lab.removeVolume("scratch");
+        lab.removeVolume(lab.volume("scratch"));
     }
 
     @Test
     void an_attached_volume_that_nothing_uses_is_detached_and_removed_in_one() {
         lab.createVolume("unused", MEBIBYTES_64);
         lab.carryOut(lab.planMove("unused", "ubuntu2"), Listener.SILENT);
-        assertThat(refusal(() -> lab.removeVolume("unused"))).isEqualTo("lab.volumeAttached");
+        assertThat(refusal(() -> lab.removeVolume(lab.volume("unused")))).isEqualTo("lab.volumeAttached");
         docker("create", "--name", "keeper", "--volume-driver", lab.lab().driver(), "-v", "unused:/data", "busybox");
-        assertThat(refusal(() -> lab.detachAndRemoveVolume("unused"))).isEqualTo("migration.needed");
+        assertThat(refusal(() -> lab.detachAndRemoveVolume(lab.volume("unused"))))
+                .isEqualTo("migration.needed");
         assertThat(lab.volume("unused").machine())
                 .as("what is refused is not begun")
                 .isEqualTo("ubuntu2");
         docker("rm", "keeper");
-        lab.detachAndRemoveVolume("unused");
+        lab.detachAndRemoveVolume(lab.volume("unused"));
         assertThat(lab.volumes()).extracting(Volume::name).doesNotContain("unused");
+    }
+
+    @Test
+    void what_a_machine_that_is_off_may_need_is_not_removed() {
+        lab.createVolume("needed", MEBIBYTES_64);
+        lab.carryOut(lab.planMove("needed", "ubuntu2"), Listener.SILENT);
+        lab.powerOffMachine("ubuntu2");
+        try {
+            Volume needed = lab.volume("needed");
+            assertThat(refusal(() -> lab.detachAndRemoveVolume(needed))).isEqualTo("lab.volumeNeeded");
+            assertThat(lab.volume("needed").machine()).isEqualTo("ubuntu2");
+        } finally {
+            lab.startMachine("ubuntu2");
+        }
+        assertThat(lab.detachVolume("needed")).isTrue();
+        lab.removeVolume(lab.volume("needed"));
+    }
+
+    @Test
+    void what_was_shown_is_removed_and_not_another_that_has_got_its_name() {
+        Volume shown = lab.createVolume("twice", MEBIBYTES_64);
+        lab.removeVolume(shown);
+        Volume other = lab.createVolume("twice", MEBIBYTES_64);
+        assertThat(refusal(() -> lab.removeVolume(shown))).isEqualTo("lab.volumeChanged");
+        assertThat(refusal(() -> lab.detachAndRemoveVolume(shown))).isEqualTo("lab.volumeChanged");
+        lab.removeVolume(other);
     }
 
     private void docker(String... words) {

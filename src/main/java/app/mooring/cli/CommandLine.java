@@ -311,7 +311,7 @@ public final class CommandLine implements Runnable {
         @Command(description = "Delete a volume and what is in it, for good. Refused while it is attached.")
         void rm(@Parameters(paramLabel = "NAME") String name) {
             top().with(lab -> {
-                lab.removeVolume(name);
+                lab.removeVolume(lab.volume(name));
                 top().printer().done("Removed " + name + ".");
             });
         }

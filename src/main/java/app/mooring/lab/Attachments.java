@@ -53,15 +53,16 @@ public final class Attachments {
     /// Detaches the volume from a machine that runs; nothing to do when it is not attached there. A running system
     /// takes no disk out by itself, and loses what it had not written when a disk that it uses is gone.
     ///
-    /// @param unused fails when anything in the guest uses the volume; asked last of all
+    /// @param unused fails when anything in the guest uses the volume; asked last of all, right before the detach
     ///
     /// Failures: `lab.machineState`, `lab.notHotPluggable`, `lab.volumeInSnapshot`.
     public void release(Volume volume, String from, Runnable unused) {
         Door.call(virtualBox, session -> {
             try (MachineLock lock = Door.lock(session, session.vbox().findMachine(from), LockType.Shared)) {
                 requireReleasable(lock.machine(), volume);
+                Optional<IMediumAttachment> present = detachable(lock.machine(), volume);
                 unused.run();
-                detach(lock.machine(), volume);
+                present.ifPresent(one -> detach(lock.machine(), one));
             }
             return true;
         });
@@ -170,15 +171,21 @@ public final class Attachments {
                 .orElseThrow(() -> Failure.refused("lab.noPort", machine.getName(), controller, ports));
     }
 
-    /// A difference stays where it is: it has what was written last.
     private static void detach(IMachine machine, Volume volume) {
+        detachable(machine, volume).ifPresent(one -> detach(machine, one));
+    }
+
+    private static void detach(IMachine machine, IMediumAttachment attachment) {
+        machine.detachDevice(String.valueOf(attachment.controller()), attachment.port(), attachment.device());
+        machine.saveSettings();
+    }
+
+    /// A difference stays where it is: it has what was written last.
+    private static Optional<IMediumAttachment> detachable(IMachine machine, Volume volume) {
         Holders.difference(machine, volume.medium()).ifPresent(_ -> {
             throw Holders.inSnapshot(volume, List.of(machine));
         });
-        attachment(machine, volume).ifPresent(one -> {
-            machine.detachDevice(String.valueOf(one.controller()), one.port(), one.device());
-            machine.saveSettings();
-        });
+        return attachment(machine, volume);
     }
 
     private static Optional<IMediumAttachment> attachment(IMachine machine, Volume volume) {

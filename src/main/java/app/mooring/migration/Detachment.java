@@ -14,7 +14,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Takes a volume that nothing uses from the machine that has it. A disk that anything in the guest uses
 /// ([DiskUse]), or that the driver there has on record, is never taken from a machine that runs.
@@ -40,6 +43,10 @@ public final class Detachment {
         """ + LOOK;
 
     private static final Duration LAST_LOOK_TAKES = Duration.ofSeconds(20);
+
+    /// Less than the minute that the driver believes it.
+    private static final Duration HOLDS = Duration.ofSeconds(40);
+
     private static final String DONE = "rm -f \"$(dirname \"$1\")/leaving/$2\"";
 
     private static final System.Logger LOG = System.getLogger(Detachment.class.getName());
@@ -48,8 +55,15 @@ public final class Detachment {
     private final Guests guests;
     private final VolumeFolder volumes;
     private final Attachments attachments;
+    private final InstantSource clock;
 
     public Detachment(Guests guests, VolumeFolder volumes, Attachments attachments) {
+        this(guests, volumes, attachments, InstantSource.system());
+    }
+
+    /// @param clock that the looks into the guest are timed by
+    public Detachment(Guests guests, VolumeFolder volumes, Attachments attachments, InstantSource clock) {
+        this.clock = clock;
         this.guests = guests;
         this.volumes = volumes;
         this.attachments = attachments;
@@ -60,9 +74,23 @@ public final class Detachment {
     public boolean run(String name) {
         Volume volume = volumes.find(name);
         List<Attachments.Holder> holders = attachments.holders(volume);
+        run(volume, holders);
+        return !holders.isEmpty();
+    }
+
+    /// The same, of a volume that nobody needs any more: only a guest that answers can say so. Failures also:
+    /// `lab.volumeNeeded` by a machine that is off.
+    public void fromLiving(Volume volume) {
+        List<Attachments.Holder> holders = attachments.holders(volume);
+        holders.stream().filter(Attachments.Holder::dead).findFirst().ifPresent(off -> {
+            throw Failure.refused("lab.volumeNeeded", volume.name(), off.machine());
+        });
+        run(volume, holders);
+    }
+
+    private void run(Volume volume, List<Attachments.Holder> holders) {
         holders.forEach(one -> require(volume, one));
         holders.forEach(one -> release(volume, one));
-        return !holders.isEmpty();
     }
 
     /// Fails where [#release] would.
@@ -78,12 +106,31 @@ public final class Detachment {
             attachments.take(volume, holder.machine());
         } else {
             Guest guest = guest(volume, holder);
-            Command look = Command.script(LAST_LOOK, RECORD, volume.name()).timeout(LAST_LOOK_TAKES);
+            AtomicBoolean looked = new AtomicBoolean();
             try {
-                attachments.release(volume, holder.machine(), () -> requireUnused(guest, volume, look));
+                attachments.release(volume, holder.machine(), () -> {
+                    looked.set(false);
+                    lastLook(guest, volume);
+                    looked.set(true);
+                });
+                looked.set(false);
             } finally {
-                isOut(guest, volume);
+                // What came of a detach that failed is not known: it may still come. So the driver waits.
+                if (!looked.get()) {
+                    isOut(guest, volume);
+                }
             }
+        }
+    }
+
+    /// Fails with `lab.tooLate` when this process stood still meanwhile: the driver does not believe for ever that the
+    /// volume leaves.
+    private void lastLook(Guest guest, Volume volume) {
+        Instant begin = clock.instant();
+        requireUnused(
+                guest, volume, Command.script(LAST_LOOK, RECORD, volume.name()).timeout(LAST_LOOK_TAKES));
+        if (clock.instant().isAfter(begin.plus(HOLDS))) {
+            throw Failure.failed("lab.tooLate", volume.name(), guest.name());
         }
     }
 

@@ -4,6 +4,7 @@ import app.mooring.docker.ListedContainer;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Guest;
 import app.mooring.lab.Guests;
+import app.mooring.lab.Volume;
 import app.mooring.lab.VolumeFolder;
 import java.util.List;
 
@@ -12,10 +13,19 @@ import java.util.List;
 ///
 /// @param driver the volume driver's name in Docker
 public record Removal(Guests guests, VolumeFolder volumes, String driver) {
-    /// Failures: `migration.needed` by the containers that have it, and those of [VolumeFolder#remove].
-    public void run(String name) {
-        requireUnused(name);
-        volumes.remove(name);
+    /// Exactly this one. Failures: `migration.needed` by the containers that have it, `lab.volumeChanged` when another
+    /// has got its name, and those of [VolumeFolder#remove].
+    public void run(Volume volume) {
+        requireSame(volume);
+        requireUnused(volume.name());
+        volumes.remove(volume);
+    }
+
+    /// Failures: `lab.volumeChanged` when another has got its name, `lab.noVolume`.
+    public void requireSame(Volume volume) {
+        if (!volumes.find(volume.name()).medium().equals(volume.medium())) {
+            throw Failure.refused("lab.volumeChanged", volume.name());
+        }
     }
 
     /// Failures: `migration.needed` by the containers that have it.

@@ -31,7 +31,8 @@ public final class LabLock implements AutoCloseable {
 
     private LabLock() {}
 
-    /// All of these, or none. Failures: `operation.locked` while another has one of them.
+    /// All of these, or none. Failures: `operation.locked` while another has one of them, `operation.busy` while this
+    /// process has.
     public static LabLock acquire(List<Path> files) {
         LabLock lock = new LabLock();
         boolean acquired = false;
@@ -57,7 +58,7 @@ public final class LabLock implements AutoCloseable {
         try (LabLock _ = acquire(files)) {
             return Optional.of(look.get());
         } catch (Failure failure) {
-            if (failure.code().equals("operation.locked")) {
+            if (Set.of("operation.locked", "operation.busy").contains(failure.code())) {
                 return Optional.empty();
             }
             throw failure;
@@ -71,7 +72,7 @@ public final class LabLock implements AutoCloseable {
             Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
             Path real = folder.toRealPath().resolve(file.getFileName());
             if (!OF_THIS_PROCESS.add(real)) {
-                throw Failure.refused("operation.locked", file);
+                throw Failure.refused("operation.busy");
             }
             FileChannel channel = opened(real);
             held.add(new Held(real, channel));

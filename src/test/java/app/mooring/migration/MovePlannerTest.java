@@ -322,7 +322,7 @@ class MovePlannerTest {
     }
 
     private void remove() {
-        new Removal(lab.guests, volumes(), "mooring").run("data");
+        new Removal(lab.guests, volumes(), "mooring").run(volumes().find("data"));
     }
 
     @Test

@@ -22,7 +22,7 @@ class LabLockTest {
     private static void assertLocked(Path... files) {
         assertThatThrownBy(() -> LabLock.acquire(List.of(files)))
                 .isInstanceOfSatisfying(
-                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("operation.locked"));
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("operation.busy"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.mooring.failure.Failure;
 import app.mooring.lab.LabFile;
 import app.mooring.lab.MachineControl;
+import app.mooring.practice.FreePort;
 import app.mooring.practice.virtualbox.PracticeHost;
 import app.mooring.settings.Home;
 import app.mooring.virtualbox.api.MachineState;
@@ -32,7 +33,7 @@ class PracticeWebServiceTest {
 
     @Test
     void the_web_service_is_started_with_login_and_tls_and_prepares_and_runs_a_machine() throws Exception {
-        int port = PracticeHost.freePort();
+        int port = FreePort.find();
         Path file = Files.writeString(folder.resolve("lab.json"), """
             {"name": "practice", "virtualBoxFolder": "%s", "volumeFolder": "%s",
              "webService": {"port": %d}, "machines": [{"name": "ubuntu3"}]}

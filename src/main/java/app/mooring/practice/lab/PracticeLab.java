@@ -2,6 +2,7 @@ package app.mooring.practice.lab;
 
 import app.mooring.failure.Failure;
 import app.mooring.practice.Belongings;
+import app.mooring.practice.FreePort;
 import app.mooring.practice.engine.PracticeEngine;
 import app.mooring.practice.engine.mysql.Distribution;
 import app.mooring.practice.guest.GuestDescription;
@@ -15,8 +16,6 @@ import app.mooring.virtualbox.soap.Fault;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -115,7 +114,7 @@ public final class PracticeLab implements AutoCloseable {
         lab.put("name", NAME);
         lab.put("virtualBoxFolder", "programs");
         lab.put("volumeFolder", "volumes");
-        lab.put("webService", Map.of("address", "127.0.0.1", "guestAddress", "10.0.2.2", "port", freePort()));
+        lab.put("webService", Map.of("address", "127.0.0.1", "guestAddress", "10.0.2.2", "port", FreePort.find()));
         lab.put(
                 "machines",
                 guests.values().stream().map(guest -> machine(guest, password)).toList());
@@ -138,12 +137,6 @@ public final class PracticeLab implements AutoCloseable {
                                 "ubuntu",
                                 "passwordFile",
                                 String.valueOf(password.getFileName())));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     public Path folder() {

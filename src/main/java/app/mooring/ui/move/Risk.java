@@ -5,7 +5,7 @@ import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.ui.control.Power;
 
 /// What may be lost when a disk is taken from a machine, as far as can be seen.
-enum Risk {
+public enum Risk {
     /// The machine runs, and its guest says whether something uses it.
     NONE,
     /// It is off: what it had not written is not on the disk.
@@ -13,7 +13,7 @@ enum Risk {
     /// Nobody can be asked.
     UNKNOWN;
 
-    static Risk of(LabSnapshot seen, String machine) {
+    public static Risk of(LabSnapshot seen, String machine) {
         return seen.machine(machine).map(view -> of(view, seen.host())).orElse(UNKNOWN);
     }
 

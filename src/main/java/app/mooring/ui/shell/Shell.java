@@ -149,7 +149,11 @@ public final class Shell extends StackPane {
     /// @param background hides the window until it has ended
     /// @param quit closes the window
     public boolean mayClose(Runnable background, Runnable quit) {
-        return !asked("quit.", background, quit);
+        Runnable hide = () -> {
+            question.close(); // nobody sees one any more, and who asks would wait for ever
+            background.run();
+        };
+        return !asked("quit.", hide, quit);
     }
 
     /// Whether something runs, and the person is asked what is to become of it first.

@@ -1,15 +1,25 @@
 package app.mooring.ui.volumes;
 
+import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.Volume;
+import app.mooring.ui.move.Risk;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What goes for good when the person agrees, and what does not, with the reason.
-///
 record RemoveModel(List<Going> going, List<Kept> kept) {
-    /// @param machine that it is detached from before; empty: it is on none
-    record Going(String name, String machine) {
+    /// It is detached from its machine before, where it is on one.
+    record Going(Volume volume) {
+        String name() {
+            return volume.name();
+        }
+
         boolean attached() {
-            return !machine.isEmpty();
+            return volume.machine() != null;
+        }
+
+        String machine() {
+            return attached() ? volume.machine() : "";
         }
     }
 
@@ -22,7 +32,8 @@ record RemoveModel(List<Going> going, List<Kept> kept) {
         kept = List.copyOf(kept);
     }
 
-    static RemoveModel of(List<Seen> wanted) {
+    /// What is attached goes only where the guest can be asked whether something needs it.
+    static RemoveModel of(List<Seen> wanted, LabSnapshot lab) {
         List<Going> going = new ArrayList<>();
         List<Kept> kept = new ArrayList<>();
         for (Seen one : wanted) {
@@ -32,8 +43,10 @@ record RemoveModel(List<Going> going, List<Kept> kept) {
                 kept.add(new Kept(one.name(), "container", String.join(", ", one.containers())));
             } else if (one.volume().get().mountPoint() != null) {
                 kept.add(new Kept(one.name(), "mounted", one.machine()));
+            } else if (!one.machine().isEmpty() && Risk.of(lab, one.machine()) != Risk.NONE) {
+                kept.add(new Kept(one.name(), "unasked", one.machine()));
             } else {
-                going.add(new Going(one.name(), one.machine()));
+                going.add(new Going(one.volume().get()));
             }
         }
         return new RemoveModel(going, kept);

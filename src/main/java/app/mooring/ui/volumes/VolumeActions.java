@@ -93,9 +93,9 @@ final class VolumeActions {
             StepResult.State state = StepResult.State.FAILED;
             try {
                 if (one.attached()) {
-                    rooms.detachAndRemoveVolume(name);
+                    rooms.detachAndRemoveVolume(one.volume());
                 } else {
-                    rooms.removeVolume(name);
+                    rooms.removeVolume(one.volume());
                 }
                 state = StepResult.State.DONE;
             } catch (Failure failure) {

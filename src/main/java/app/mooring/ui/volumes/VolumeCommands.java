@@ -41,8 +41,9 @@ final class VolumeCommands {
 
     void removeSelected() {
         List<Seen> selected = model.selected().stream().map(VolumeRow::now).toList();
-        if (!selected.isEmpty()) {
-            panes.show(new RemovePane(desk, panes, RemoveModel.of(selected), actions));
+        LabSnapshot lab = desk.lab().snapshot().get();
+        if (!selected.isEmpty() && lab != null) {
+            panes.show(new RemovePane(desk, panes, RemoveModel.of(selected, lab), actions));
         }
     }
 

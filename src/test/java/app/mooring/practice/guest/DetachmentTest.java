@@ -21,7 +21,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,12 +80,16 @@ class DetachmentTest {
     }
 
     private boolean detach(HookedShell.Happening afterTheLastLook) {
+        return detach(afterTheLastLook, InstantSource.system());
+    }
+
+    private boolean detach(HookedShell.Happening afterTheLastLook, InstantSource clock) {
         Lab.Ssh ssh = new Lab.Ssh("ubuntu2", 22, "ubuntu", List.of(), Optional.empty());
         Guest guest = new Guest(
                 new Lab.Machine("ubuntu2", "SATA", 30, ssh),
                 new HookedShell(shell, DetachmentTest::isTheLastLook, afterTheLastLook),
                 new PlayedEngine("ubuntu2"));
-        return new Detachment(new Guests(List.of(guest)), volumes, attachments).run("data");
+        return new Detachment(new Guests(List.of(guest)), volumes, attachments, clock).run("data");
     }
 
     private void mount() throws IOException {
@@ -125,6 +131,25 @@ class DetachmentTest {
                 .satisfiesExactly(
                         first -> assertThat(first).contains("taken out"),
                         second -> assertThat(second).isEmpty());
+    }
+
+    @Test
+    void what_was_asked_too_long_ago_is_not_relied_on() throws IOException {
+        Iterator<Instant> times =
+                List.of(Instant.EPOCH, Instant.EPOCH.plusSeconds(61)).iterator();
+        assertThatThrownBy(() -> detach(() -> {}, times::next))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("lab.tooLate"));
+        assertThat(attachments.holders(volumes.find("data"))).hasSize(1);
+        mount();
+        assertThat(complaints).containsExactly("");
+    }
+
+    @Test
+    void where_it_is_not_known_whether_the_disk_goes_out_the_driver_waits() throws IOException {
+        assertThatThrownBy(() -> detach(virtualBox::close)).isInstanceOf(Failure.class);
+        assertThat(leaving()).exists();
+        virtualBox = new WebService(lab.endpoint());
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.plugin.DriverConfiguration;
 import app.mooring.practice.EngineSite;
+import app.mooring.practice.FreePort;
 import app.mooring.practice.guest.disk.Platters;
-import app.mooring.practice.virtualbox.PracticeHost;
 import app.mooring.practice.virtualbox.PracticeVirtualBox;
 import app.mooring.practice.virtualbox.VirtualBoxModel;
 import app.mooring.ssh.Address;
@@ -43,7 +43,7 @@ public final class PlayedLab implements AutoCloseable {
     private final VirtualBoxModel model;
     private final PracticeVirtualBox installed;
     private final WebServiceProcess process;
-    private final int port = PracticeHost.freePort();
+    private final int port = FreePort.find();
 
     /// A newcomer's: no web service runs, and nothing is prepared.
     ///

@@ -2,6 +2,7 @@ package app.mooring.practice.virtualbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.practice.FreePort;
 import app.mooring.practice.MachineHardware;
 import app.mooring.virtualbox.api.IMachine;
 import app.mooring.virtualbox.api.LockType;
@@ -11,10 +12,6 @@ import app.mooring.virtualbox.host.WebServiceProcess;
 import app.mooring.virtualbox.soap.Endpoint;
 import app.mooring.virtualbox.soap.MachineLock;
 import app.mooring.virtualbox.soap.WebService;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +43,7 @@ public final class PracticeHost implements Host, MachineHardware, BeforeAllCallb
         model.addMachine("ubuntu2", List.of("0800274D0012", "0800274D1012"));
         model.addMachine("ubuntu3", List.of("0800274D0013", "0800274D1013"));
         installed = PracticeVirtualBox.install(model, folder.resolve("programs"), Duration.ofSeconds(2));
-        port = freePort();
+        port = FreePort.find();
         process = process(Optional.empty());
         installation().manage(List.of("setproperty", "websrvauthlibrary", "null"));
         process.start();
@@ -69,14 +66,6 @@ public final class PracticeHost implements Host, MachineHardware, BeforeAllCallb
                 }
                 return true;
             });
-        }
-    }
-
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -7,6 +7,7 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.settings.Home;
 import app.mooring.settings.Preferences;
+import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
@@ -49,6 +50,7 @@ class ShellTest {
     private Stage stage;
     private Preferences preferences;
     private Run run;
+    private volatile HostKeyQuestion hostKeys;
 
     @BeforeEach
     void open() {
@@ -87,7 +89,10 @@ class ShellTest {
                 Rooms.class.getClassLoader(),
                 new Class<?>[] {Rooms.class},
                 (_, method, arguments) -> switch (method.getName()) {
-                    case "open" -> opened(((Optional<?>) arguments[0]).orElseThrow());
+                    case "open" -> {
+                        hostKeys = (HostKeyQuestion) arguments[1];
+                        yield opened(((Optional<?>) arguments[0]).orElseThrow());
+                    }
                     case "labs" -> List.of(Path.of("one.json"), Path.of("two.json"));
                     case "discovery" -> new Discoveries("ubuntu2");
                     default -> throw new AssertionError(method);
@@ -162,6 +167,26 @@ class ShellTest {
         Toolkit.await("the question is gone", () -> !isAsked());
         assertThat(happened).containsExactly("ran to its end");
         assertThat(opened()).isEqualTo("one.json");
+    }
+
+    @Test
+    void a_host_key_that_is_met_when_the_window_is_hidden_is_not_trusted_and_waits_for_nobody() {
+        CountDownLatch met = new CountDownLatch(1);
+        Toolkit.does(() -> works.start(new SimpleStringProperty("a setup"), _ -> {
+            try {
+                met.await();
+            } catch (InterruptedException e) {
+                throw Failure.cancelled(e);
+            }
+            happened.add("trusted: " + hostKeys.accept("ubuntu2", "ssh-ed25519", "SHA256:abc"));
+            return true;
+        }));
+        Toolkit.does(() -> shell.mayClose(() -> happened.add("hidden"), () -> happened.add("quit")));
+        press("#quit-background");
+        met.countDown();
+        mayEnd.countDown();
+        Toolkit.await("the end", () -> happened.contains("quit"));
+        assertThat(happened).contains("hidden", "trusted: false");
     }
 
     @Test

@@ -121,8 +121,8 @@ class VolumesModelTest {
     @Test
     void what_goes_for_good_is_what_nothing_has() {
         RemoveModel model = RemoveModel.of(
-                model(Desks.lively()).rows().stream().map(VolumeRow::now).toList());
-        assertThat(model.going()).containsExactly(new RemoveModel.Going("backup", ""));
+                model(Desks.lively()).rows().stream().map(VolumeRow::now).toList(), Desks.lively());
+        assertThat(model.going()).extracting(RemoveModel.Going::name).containsExactly("backup");
         assertThat(model.kept())
                 .containsExactly(
                         new RemoveModel.Kept("mysqldata", "container", "mydb_on_ubuntu2"),
@@ -133,12 +133,24 @@ class VolumesModelTest {
     @Test
     void one_that_is_attached_and_not_used_goes_too_and_is_detached_before() {
         Volume idle = Desks.volume("idle", 2, 1, "ubuntu2", 7, List.of());
-        assertThat(RemoveModel.of(seen(idle)).going()).containsExactly(new RemoveModel.Going("idle", "ubuntu2"));
+        assertThat(RemoveModel.of(seen(idle), Desks.lively()).going()).containsExactly(new RemoveModel.Going(idle));
+    }
+
+    @Test
+    void one_on_a_machine_that_cannot_be_asked_stays() {
+        Volume idle = Desks.volume("idle", 2, 1, "ubuntu3", 7, List.of());
+        LabSnapshot away = Desks.cutOff();
+        assertThat(away.machine("ubuntu3").orElseThrow().guest().reach().answers())
+                .isFalse();
+        RemoveModel model = RemoveModel.of(seen(idle), away);
+        assertThat(model.going()).isEmpty();
+        assertThat(model.kept()).containsExactly(new RemoveModel.Kept("idle", "unasked", "ubuntu3"));
     }
 
     @Test
     void one_that_is_mounted_stays_whoever_mounted_it() {
-        RemoveModel model = RemoveModel.of(seen(mounted(Desks.volume("idle", 2, 1, "ubuntu2", 7, List.of()))));
+        RemoveModel model =
+                RemoveModel.of(seen(mounted(Desks.volume("idle", 2, 1, "ubuntu2", 7, List.of()))), Desks.lively());
         assertThat(model.going()).isEmpty();
         assertThat(model.kept()).containsExactly(new RemoveModel.Kept("idle", "mounted", "ubuntu2"));
     }

@@ -153,8 +153,9 @@ class VolumesPageTest {
     void those_that_can_go_go_and_each_that_cannot_says_why() {
         List<Object> removed = new CopyOnWriteArrayList<>();
         Desk desk = lively(Map.of("removeVolume", arguments -> {
-            removed.add(arguments[0]);
-            throw Failure.refused("lab.volumeAttached", arguments[0], "ubuntu9");
+            String name = ((Volume) arguments[0]).name();
+            removed.add(name);
+            throw Failure.refused("lab.volumeAttached", name, "ubuntu9");
         }));
         shown(desk, 1012, 730, false, page -> {
             Toolkit.does(() -> {
@@ -184,7 +185,9 @@ class VolumesPageTest {
                 List.of(Desks.volume("idle", 2, 1, "ubuntu2", 7, List.of())));
         List<Object> removed = new CopyOnWriteArrayList<>();
         Desk desk = Desks.of(
-                idle, Language.ENGLISH, Map.of("detachAndRemoveVolume", arguments -> removed.add(arguments[0])));
+                idle,
+                Language.ENGLISH,
+                Map.of("detachAndRemoveVolume", arguments -> removed.add(((Volume) arguments[0]).name())));
         shown(desk, 1012, 730, false, page -> {
             Toolkit.does(() -> {
                 page.show("idle");

@@ -2,9 +2,8 @@ package app.mooring.virtualbox.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.practice.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,14 +30,14 @@ class WebServiceProcessTest {
         Files.createDirectories(folder.resolve("lab"));
         Files.writeString(pid, "of one that was killed");
         new WebServiceProcess(
-                        new Installation(folder), "127.0.0.1", freePort(), Optional.empty(), folder.resolve("lab"))
+                        new Installation(folder), "127.0.0.1", FreePort.find(), Optional.empty(), folder.resolve("lab"))
                 .start();
         assertThat(pid).hasContent("1");
     }
 
     @Test
     void one_that_is_about_to_end_does_not_count_as_running() throws Exception {
-        int port = freePort();
+        int port = FreePort.find();
         Path program = folder.resolve("vboxwebsrv");
         Files.writeString(program, "#!/bin/sh\nread line\n");
         assertThat(program.toFile().setExecutable(true)).isTrue();
@@ -59,7 +58,7 @@ class WebServiceProcessTest {
         Path program = folder.resolve("vboxwebsrv");
         Files.writeString(program, "#!/bin/sh\necho up\nread -r _\n");
         assertThat(program.toFile().setExecutable(true)).isTrue();
-        int port = freePort();
+        int port = FreePort.find();
         Process parent = new ProcessBuilder(
                         "sh", "-c", "exec 3<&0; \"$0\" -p " + port + " <&3 & exec sleep 60", program.toString())
                 .start();
@@ -71,12 +70,6 @@ class WebServiceProcessTest {
             assertThat(service.stop()).isFalse();
         } finally {
             parent.destroyForcibly();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }
