@@ -48,6 +48,7 @@ record LabMachines(Wiring wiring) {
                 .orElseThrow(() -> Failure.usage("lab.notInLab", name));
         try (LabLock _ = wiring.lock()) {
             MachineControl control = wiring.machineControl();
+            control.requireNoObstacle(name, wanted.controller(), wanted.ports());
             boolean ran = restart && step(listener, "stop", "mooring machine stop " + name, () -> control.stop(name));
             try {
                 return step(listener, "storage", "mooring machine storage " + name, () -> {

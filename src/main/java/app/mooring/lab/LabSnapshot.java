@@ -96,6 +96,14 @@ public record LabSnapshot(
             return state().equals("Running");
         }
 
+        /// The containers that run in it, as far as is known.
+        public List<String> runningContainers() {
+            return guest.containers().stream()
+                    .filter(ContainerView::running)
+                    .map(ContainerView::name)
+                    .toList();
+        }
+
         /// Whether it was switched off, or sleeps: then it is no trouble that its guest does not answer.
         public boolean rests() {
             return Set.of("PoweredOff", "Saved").contains(state());

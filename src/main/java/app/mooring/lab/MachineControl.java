@@ -128,17 +128,24 @@ public final class MachineControl {
         }
     }
 
+    /// Finds out, before it is shut down for that, whether its storage can be prepared at all. Failures:
+    /// `lab.noController`, `lab.diskOnIde`, `lab.portsInUse`.
+    public void requireNoObstacle(String name, String controller, int ports) {
+        Door.call(virtualBox, session -> {
+            IMachine machine = find(session, name);
+            sata(machine, name, controller);
+            requireNoObstacle(machine, name, controller, ports);
+            return true;
+        });
+    }
+
     /// Removes its IDE controllers and sets the number of ports of its SATA controller. Returns what was
     /// changed, a line each. Failures: `lab.machineState` unless it is off, `lab.stillRuns`,
     /// `lab.noController`, `lab.diskOnIde`: the system may be on it, `lab.portsInUse`.
     public List<String> prepareStorage(String name, String controller, int ports) {
         return Door.call(virtualBox, session -> {
             IMachine machine = find(session, name);
-            IStorageController sata = machine.getStorageControllers().stream()
-                    .filter(one ->
-                            one.getBus() == StorageBus.SATA && one.getName().equals(controller))
-                    .findFirst()
-                    .orElseThrow(() -> Failure.failed("lab.noController", name, StorageBus.SATA, controller));
+            IStorageController sata = sata(machine, name, controller);
             if (ide(machine).isEmpty() && sata.getPortCount() == ports) {
                 return List.of();
             }
@@ -148,6 +155,13 @@ public final class MachineControl {
                 return change(lock.machine(), controller, ports);
             }
         });
+    }
+
+    private static IStorageController sata(IMachine machine, String name, String controller) {
+        return machine.getStorageControllers().stream()
+                .filter(one -> one.getBus() == StorageBus.SATA && one.getName().equals(controller))
+                .findFirst()
+                .orElseThrow(() -> Failure.failed("lab.noController", name, StorageBus.SATA, controller));
     }
 
     private static List<String> ide(IMachine machine) {
@@ -160,6 +174,10 @@ public final class MachineControl {
     private void requirePreparable(IMachine machine, String name, String controller, int ports) {
         require(machine, name, Set.of(MachineState.PoweredOff, MachineState.Aborted), "off");
         requireNoProcess(machine, name);
+        requireNoObstacle(machine, name, controller, ports);
+    }
+
+    private static void requireNoObstacle(IMachine machine, String name, String controller, int ports) {
         List<String> ide = ide(machine);
         machine.getMediumAttachments().stream()
                 .filter(attachment -> attachment.type() == DeviceType.HardDisk)

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -46,6 +47,11 @@ public final class Doctor {
         return requirements.stream()
                 .map(one -> new Diagnosis(one, found.get(one)))
                 .toList();
+    }
+
+    /// Why not all of that holds; empty: all does.
+    public static Optional<Failure> missing(List<Diagnosis> found) {
+        return found.stream().flatMap(one -> one.finding().why().stream()).findFirst();
     }
 
     private static void examine(List<Requirement> requirements, Map<Requirement, Finding> found) {

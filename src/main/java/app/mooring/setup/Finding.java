@@ -2,6 +2,7 @@ package app.mooring.setup;
 
 import app.mooring.failure.Failure;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What a look at a requirement found.
 public sealed interface Finding {
@@ -21,6 +22,15 @@ public sealed interface Finding {
 
     default boolean isSatisfied() {
         return this instanceof Satisfied;
+    }
+
+    /// Why it does not hold; empty: it does, or another is to hold first.
+    default Optional<Failure> why() {
+        return switch (this) {
+            case Satisfied _, Blocked _ -> Optional.empty();
+            case Unsatisfied unsatisfied -> Optional.of(unsatisfied.failure());
+            case Unknown unknown -> Optional.of(unknown.failure());
+        };
     }
 
     /// As reports call it.
@@ -43,10 +53,6 @@ public sealed interface Finding {
     }
 
     default String remedy(Locale locale) {
-        return switch (this) {
-            case Satisfied _, Blocked _ -> "";
-            case Unsatisfied unsatisfied -> unsatisfied.failure().remedy(locale);
-            case Unknown unknown -> unknown.failure().remedy(locale);
-        };
+        return why().map(failure -> failure.remedy(locale)).orElse("");
     }
 }

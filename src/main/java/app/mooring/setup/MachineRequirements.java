@@ -53,25 +53,31 @@ final class MachineRequirements {
     }
 
     List<Requirement> all() {
+        Requirement sata = requirement(
+                "machine.sata",
+                "Volumes are attached to its ports.",
+                List.of(),
+                found,
+                machine -> sata(machine).isPresent(),
+                "controller " + wanted.controller(),
+                "setup.noSata",
+                Optional.empty());
         return List.of(
                 found,
                 running,
+                sata,
                 storage(
                         "machine.ide",
                         "With an empty drive on an IDE controller REX-Ray fails, and nothing here needs one.",
+                        sata,
                         machine -> machine.controllers().stream()
                                 .noneMatch(one -> one.bus().equals("IDE")),
                         "no IDE controller",
                         "setup.ide"),
                 storage(
-                        "machine.sata",
-                        "Volumes are attached to its ports.",
-                        machine -> sata(machine).isPresent(),
-                        "controller " + wanted.controller(),
-                        "setup.noSata"),
-                storage(
                         "machine.ports",
                         "Each volume takes one port, and ports cannot be added while the machine runs.",
+                        sata,
                         machine -> sata(machine)
                                 .filter(one -> one.ports() == wanted.ports())
                                 .isPresent(),
@@ -85,23 +91,44 @@ final class MachineRequirements {
                 .findFirst();
     }
 
-    private Requirement storage(String id, String reason, Predicate<Machine> holds, String detail, String code) {
-        return new Requirement(
+    private Requirement storage(
+            String id, String reason, Requirement need, Predicate<Machine> holds, String detail, String code) {
+        return requirement(
                 id,
-                wanted.name(),
                 reason,
                 List.of(
                         "mooring machine stop " + wanted.name(),
                         "mooring machine storage " + wanted.name(),
                         "mooring machine start " + wanted.name()),
-                List.of(found),
+                need,
+                holds,
+                detail,
+                code,
+                Optional.of(this::prepareStorage));
+    }
+
+    private Requirement requirement(
+            String id,
+            String reason,
+            List<String> commands,
+            Requirement need,
+            Predicate<Machine> holds,
+            String detail,
+            String code,
+            Optional<Consumer<Consumer<String>>> fix) {
+        return new Requirement(
+                id,
+                wanted.name(),
+                reason,
+                commands,
+                List.of(need),
                 () -> {
                     if (!holds.test(machine())) {
                         throw Failure.failed(code, wanted.name(), wanted.controller(), wanted.ports());
                     }
                     return detail;
                 },
-                Optional.of(this::prepareStorage));
+                fix);
     }
 
     private Machine machine() {
@@ -119,6 +146,7 @@ final class MachineRequirements {
         MachineControl control = new MachineControl(virtualBox);
         boolean ran = machine().state().equals(RUNNING);
         if (ran) {
+            control.requireNoObstacle(wanted.name(), wanted.controller(), wanted.ports());
             told.accept("shutting " + wanted.name() + " down, since storage is changed only while it is off");
             control.stop(wanted.name());
         }

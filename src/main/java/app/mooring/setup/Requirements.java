@@ -7,11 +7,15 @@ import app.mooring.virtualbox.soap.WebService;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// All that a lab needs, in the order in which it is brought about: the host, then each machine and its guest.
 public final class Requirements {
     /// The subject of what is about the host.
     public static final String HOST = "host";
+
+    /// What is brought about only while its machine is off: one that runs is restarted for it.
+    public static final Set<String> RESTARTING = Set.of("machine.ide", "machine.ports");
 
     private Requirements() {}
 

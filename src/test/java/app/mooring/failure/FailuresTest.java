@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Isolated("the language of the system")
 class FailuresTest {
@@ -101,6 +104,47 @@ class FailuresTest {
         for (String key : english.stringPropertyNames()) {
             assertThat(places(chinese.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
         }
+    }
+
+    /// Commands of Mooring, the lab file, and what is a name only there.
+    private static final Pattern NOT_IN_WINDOW =
+            Pattern.compile("mooring [a-z]+|lab file|实验室文件|--(?:keep|lab|to|power-off)\\b|journalctl -u mooring"
+                    + "|\"(?:virtualBoxFolder|webService|address|guestAddress|port|user|password|passwordFile"
+                    + "|volumeFolder|driver|machines|controller|ports|keys)\"");
+
+    private static final Map<String, String> SAID_ELSEWHERE = Map.of(
+            "webservice.atLogIn", "it is the system that has to run the command",
+            "ui.display", "there is no window",
+            "practice.keep", "an option of the command line",
+            "practice.longFolder", "only the command line names a folder",
+            "practice.foreignFolder", "only the command line names a folder",
+            "practice.busy", "only the command line names a folder",
+            "practice.gone", "the window is in the process of its practice lab",
+            "practice.refused", "the window is in the process of its practice lab");
+
+    private static Stream<String> codesOfWindow(Properties texts) {
+        return texts.stringPropertyNames().stream()
+                .filter(key -> key.endsWith(".remedy"))
+                .map(key -> key.substring(0, key.length() - ".remedy".length()))
+                .filter(code -> !code.startsWith("driver.")) // said in a guest, by its driver
+                .filter(code -> !SAID_ELSEWHERE.containsKey(code));
+    }
+
+    private static String remedyInWindow(Properties texts, String code) {
+        return texts.getProperty(code + ".remedy.window", texts.getProperty(code + ".remedy"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"failures.properties", "failures_zh.properties"})
+    void no_remedy_in_the_window_sends_to_the_command_line_or_into_the_lab_file(String file) throws IOException {
+        Properties texts = texts(file);
+        assertThat(codesOfWindow(texts)
+                        .map(code -> code + ": " + remedyInWindow(texts, code))
+                        .filter(remedy -> NOT_IN_WINDOW.matcher(remedy).find()))
+                .isEmpty();
+        assertThat(SAID_ELSEWHERE.keySet())
+                .allMatch(code ->
+                        NOT_IN_WINDOW.matcher(remedyInWindow(texts, code)).find());
     }
 
     @Test

@@ -13,6 +13,7 @@ import app.mooring.ui.control.StepList;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
 import java.time.Duration;
 import java.util.List;
@@ -99,7 +100,7 @@ final class ActivityDetails extends VBox {
         getChildren().addAll(failure, new StepList(run, names::of), typed);
         run.state().subscribe(state -> {
             if (state instanceof Run.State.Failed failed) {
-                failure.getChildren().setAll(new FailurePane(desk.languages(), failed.failure()));
+                failure.getChildren().setAll(new FailurePane(desk, failed.failure(), Place.ACTIVITY));
             }
         });
         CommandBlock block = new CommandBlock(desk.languages(), List.of());

@@ -4,6 +4,8 @@ import app.mooring.failure.Failure;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Place;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,13 @@ public final class FailurePane extends HBox {
 
     public FailurePane(Languages languages, Failure failure) {
         this(languages, failure, Optional.empty());
+    }
+
+    /// With the button that goes where it is mended.
+    ///
+    /// @param here the page that is shown
+    public FailurePane(Desk desk, Failure failure, Place here) {
+        this(desk.languages(), failure, Remedies.of(desk, failure, here));
     }
 
     public FailurePane(Languages languages, Failure failure, Optional<Action> remedy) {

@@ -9,8 +9,8 @@ import app.mooring.migration.MovePlan;
 import app.mooring.operation.Listener;
 import app.mooring.report.HtmlReport;
 import app.mooring.setup.Doctor;
-import app.mooring.setup.Finding;
 import app.mooring.setup.Requirement;
+import app.mooring.setup.Requirements;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Question;
@@ -36,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The demo: what it will do, how it goes, what it proved. The last run stays until the next one.
 final class DemoModel implements AutoCloseable {
-    /// Brought about only while the machine is off.
-    private static final Set<String> STORAGE = Set.of("machine.ide", "machine.sata", "machine.ports");
-
     private final Desk desk;
     private final Texts texts;
     private final Path shelf;
@@ -126,7 +123,7 @@ final class DemoModel implements AutoCloseable {
                             desk.lab().rooms()::doctor,
                             found -> {
                                 looking = Optional.empty();
-                                ready.set(missing(found).isEmpty());
+                                ready.set(Doctor.missing(found).isEmpty());
                             },
                             _ -> looking = Optional.empty()));
         }
@@ -175,7 +172,7 @@ final class DemoModel implements AutoCloseable {
         AtomicReference<@Nullable DemoReport> ofFailed = new AtomicReference<>();
         Run begun = desk.works().start(texts.of(cut ? "run.powerCut" : "run.planned"), listener -> {
             if (!all) {
-                missing(rooms.setup(listener, agreed)).ifPresent(failure -> {
+                Doctor.missing(rooms.setup(listener, agreed)).ifPresent(failure -> {
                     throw failure;
                 });
             }
@@ -194,28 +191,15 @@ final class DemoModel implements AutoCloseable {
         Set<String> busy = seen == null
                 ? Set.of()
                 : seen.machines().stream()
-                        .filter(machine ->
-                                machine.guest().containers().stream().anyMatch(LabSnapshot.ContainerView::running))
+                        .filter(machine -> !machine.runningContainers().isEmpty())
                         .map(LabSnapshot.MachineView::name)
                         .collect(Collectors.toSet());
-        return wanted -> !(STORAGE.contains(wanted.id()) && busy.contains(wanted.subject()));
+        return wanted -> !(Requirements.RESTARTING.contains(wanted.id()) && busy.contains(wanted.subject()));
     }
 
     private static DemoReport demo(
             Rooms.Opened rooms, Listener listener, AtomicReference<@Nullable DemoReport> ofFailed) {
         return rooms.demo(listener, ofFailed::set);
-    }
-
-    /// Why the lab does not have all that it needs; empty: it has.
-    private static Optional<Failure> missing(List<Doctor.Diagnosis> found) {
-        return found.stream()
-                .map(Doctor.Diagnosis::finding)
-                .flatMap(finding -> switch (finding) {
-                    case Finding.Unsatisfied unsatisfied -> Optional.of(unsatisfied.failure()).stream();
-                    case Finding.Unknown unknown -> Optional.of(unknown.failure()).stream();
-                    case Finding.Satisfied _, Finding.Blocked _ -> Optional.<Failure>empty().stream();
-                })
-                .findFirst();
     }
 
     private void ended(Run.State how, @Nullable DemoReport ofFailed) {

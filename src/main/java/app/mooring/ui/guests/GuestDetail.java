@@ -10,11 +10,13 @@ import app.mooring.ui.control.Headline;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.LogView;
 import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.Remedies;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
+import app.mooring.ui.work.Place;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -125,7 +127,9 @@ final class GuestDetail extends ScrollPane {
                 new Action(texts.of("powerOn"), Bindings.isNull(guest.latest().running()), guest::powerOn);
             case "ssh.hostKey.changed", "ssh.hostKey.unknown" ->
                 new Action(texts.of("decideHostKey"), Bindings.not(guest.deciding()), guest::decideHostKey);
-            default -> Action.of(texts.of("again"), desk.lab()::refresh);
+            default ->
+                Remedies.of(desk, failure, Place.GUESTS)
+                        .orElseGet(() -> Action.of(texts.of("again"), desk.lab()::refresh));
         };
     }
 

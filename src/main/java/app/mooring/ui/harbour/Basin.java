@@ -58,7 +58,7 @@ final class Basin extends VBox implements AutoCloseable {
         this.host = new HostCard(
                 model,
                 texts,
-                desk.languages(),
+                desk,
                 desk.lab().rooms().lab().webService(),
                 () -> desk.navigator().go(Place.SETUP),
                 interrupted -> interruption(interrupted, HarbourModel.HOST));

@@ -15,6 +15,8 @@ import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Place;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The card of the host: VirtualBox, its volume folder, and the web service.
 final class HostCard extends VBox {
     private final Texts texts;
+    private final Desk desk;
     private final Languages languages;
     private final HarbourModel model;
     private final Lab.WebService service;
@@ -51,7 +54,7 @@ final class HostCard extends VBox {
     HostCard(
             HarbourModel model,
             Texts texts,
-            Languages languages,
+            Desk desk,
             Lab.WebService service,
             Runnable setUp,
             Function<Interrupted, Node> tell) {
@@ -59,7 +62,8 @@ final class HostCard extends VBox {
         this.tell = tell;
         this.model = model;
         this.texts = texts;
-        this.languages = languages;
+        this.desk = desk;
+        this.languages = desk.languages();
         this.service = service;
         setId("harbour-host");
         getStyleClass().addAll("card", "host");
@@ -130,7 +134,7 @@ final class HostCard extends VBox {
 
     private Node failed(Failure why, LabSnapshot.Host host) {
         if (host.virtualBox() instanceof Reach.Away) {
-            return new FailurePane(languages, why);
+            return new FailurePane(desk, why, Place.HARBOUR);
         }
         FailurePane pane = new FailurePane(
                 languages, why, Optional.of(Action.of(texts.of("startWebService"), model::startWebService)));

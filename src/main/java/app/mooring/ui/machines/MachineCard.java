@@ -13,12 +13,14 @@ import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.Port;
 import app.mooring.ui.control.PortStrip;
 import app.mooring.ui.control.Power;
+import app.mooring.ui.control.Remedies;
 import app.mooring.ui.control.Sides;
 import app.mooring.ui.control.StepList;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Doing;
+import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
 import app.mooring.volume.VolumeFiles;
 import java.util.ArrayList;
@@ -121,7 +123,7 @@ final class MachineCard extends VBox {
     private Node outcome(Doing doing) {
         Run run = doing.run();
         if (doing.state() instanceof Run.State.Failed(Failure failure)) {
-            return new FailurePane(desk.languages(), failure);
+            return new FailurePane(desk, failure, Place.MACHINES);
         }
         ProgressBar progress = new ProgressBar();
         progress.setMaxWidth(Double.MAX_VALUE);
@@ -137,10 +139,15 @@ final class MachineCard extends VBox {
         return running;
     }
 
+    private List<Node> missing() {
+        Button settings = Buttons.of(Remedies.go(desk, Place.SETTINGS));
+        settings.setId("machine-" + name + "-settings");
+        return List.of(Labels.wrapped(texts.of("missing.text", name), "muted"), settings);
+    }
+
     private List<Node> body(MachineView now, boolean busy) {
         if (now.machine().isEmpty()) {
-            return List.of(Labels.wrapped(
-                    power(now) == Power.MISSING ? texts.of("missing.text", name) : texts.of("unknown.text"), "muted"));
+            return power(now) == Power.MISSING ? missing() : List.of(Labels.wrapped(texts.of("unknown.text"), "muted"));
         }
         Machine machine = now.machine().get();
         VolumeFiles files =

@@ -1,6 +1,7 @@
 package app.mooring.ui.machines;
 
 import app.mooring.lab.LabSnapshot.MachineView;
+import app.mooring.ui.control.AskPane;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Panes;
@@ -18,7 +19,7 @@ record MachineCommands(MachinesModel model, Panes<Node> panes, Texts texts, Cons
 
     /// Asks when containers run there.
     void stop(MachineView machine) {
-        List<String> running = Storage.running(machine);
+        List<String> running = machine.runningContainers();
         if (running.isEmpty()) {
             model.stop(machine.name());
             return;
@@ -32,7 +33,7 @@ record MachineCommands(MachinesModel model, Panes<Node> panes, Texts texts, Cons
     void powerOff(MachineView machine) {
         List<ObservableValue<String>> lost = new ArrayList<>();
         lost.add(texts.of("powerOff.text"));
-        List<String> running = Storage.running(machine);
+        List<String> running = machine.runningContainers();
         if (!running.isEmpty()) {
             lost.add(texts.of("interrupts.die", String.join(", ", running)));
         }
@@ -60,10 +61,6 @@ record MachineCommands(MachinesModel model, Panes<Node> panes, Texts texts, Cons
 
     private void ask(
             ObservableValue<String> title, List<? extends ObservableValue<String>> consequences, Action agreed) {
-        panes.show(new AskPane(
-                title, consequences, Action.of(texts.of("cancel"), panes::close), Action.of(agreed.name(), () -> {
-                    panes.close();
-                    agreed.doing().run();
-                })));
+        AskPane.show(panes, title, consequences, texts.of("cancel"), agreed);
     }
 }

@@ -1,6 +1,5 @@
 package app.mooring.ui.machines;
 
-import app.mooring.lab.LabSnapshot.ContainerView;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.Machine;
 import app.mooring.ui.control.Power;
@@ -38,15 +37,7 @@ record Storage(
                 sata.map(Machine.Controller::ports),
                 view.wanted().ports(),
                 obstacle(view, ide, sata),
-                running(view));
-    }
-
-    /// The containers that run in it, as far as is known.
-    static List<String> running(MachineView view) {
-        return view.guest().containers().stream()
-                .filter(ContainerView::running)
-                .map(ContainerView::name)
-                .toList();
+                view.runningContainers());
     }
 
     private static Optional<String> obstacle(

@@ -12,6 +12,7 @@ import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
+import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
 import java.time.Duration;
 import java.util.List;
@@ -97,8 +98,10 @@ public final class MovePane extends VBox {
     }
 
     private void refused(Failure failure) {
-        body.getChildren().setAll(new FailurePane(desk.languages(), failure, Optional.of(again("lookAgain"))));
-        foot.getChildren().setAll(close("close"));
+        body.getChildren().setAll(new FailurePane(desk, failure, Place.HARBOUR));
+        Button again = Buttons.of(again("lookAgain"));
+        again.setId("move-look-again");
+        foot.getChildren().setAll(again, close("close"));
     }
 
     private Action again(String key) {

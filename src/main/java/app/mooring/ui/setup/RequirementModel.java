@@ -55,6 +55,11 @@ final class RequirementModel {
         return !finding.get().isSatisfied() && requirement.get().fix().isPresent();
     }
 
+    /// Whether that can begin now, as it waits for nothing.
+    boolean startable() {
+        return mendable() && !(finding.get() instanceof Finding.Blocked);
+    }
+
     /// The steps that bring it about: its own, and those of what it needs.
     Set<String> steps() {
         Set<String> steps = new HashSet<>();

@@ -8,11 +8,15 @@ import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.CommandBlock;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Mark;
+import app.mooring.ui.control.Remedies;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -24,7 +28,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -40,16 +43,12 @@ final class RequirementRow extends VBox {
             "webservice.reachable");
 
     /// Those that stop something for a while.
-    private static final Set<String> INTERRUPTING = Set.of(
-            "webservice.running",
-            "machine.ide",
-            "machine.sata",
-            "machine.ports",
-            "plugin.configured",
-            "plugin.service");
+    private static final Set<String> INTERRUPTING =
+            Set.of("webservice.running", "machine.ide", "machine.ports", "plugin.configured", "plugin.service");
 
     private final RequirementModel row;
     private final SetupModel model;
+    private final Desk desk;
     private final Languages languages;
     private final Texts texts;
     private final Mark mark = new Mark(Mark.Sign.OPEN);
@@ -59,25 +58,23 @@ final class RequirementRow extends VBox {
     private final ToggleButton details = new ToggleButton();
     private final Button run;
 
-    RequirementRow(RequirementModel row, SetupModel model, Languages languages) {
+    /// @param begin brings it about
+    RequirementRow(RequirementModel row, SetupModel model, Desk desk, Runnable begin) {
         this.row = row;
         this.model = model;
-        this.languages = languages;
+        this.desk = desk;
+        this.languages = desk.languages();
         this.texts = languages.of(SetupPage.class);
         getStyleClass().add("requirement");
         String name = row.step().replace('.', '-').replace(' ', '-');
         setId("setup-row-" + name);
         Label title = Labels.wrapped(texts.of("title." + row.id(), model.about(row.subject())));
         interrupts = Labels.wrapped(
-                INTERRUPTING.contains(row.id())
-                        ? texts.of("interrupts." + row.id(), row.subject())
-                        : new SimpleStringProperty(""),
-                "small",
-                "interrupts");
+                INTERRUPTING.contains(row.id()) ? interrupted() : new SimpleStringProperty(""), "small", "interrupts");
         interrupts.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         state.setId("setup-state-" + name);
         state.getStyleClass().addAll("muted", "requirement-state");
-        run = Buttons.plain(texts.of("do"), () -> model.run(row));
+        run = Buttons.plain(texts.of("do"), begin);
         run.setId("setup-run-" + name);
         run.accessibleTextProperty().unbind();
         run.accessibleTextProperty().bind(texts.of("do.named", title.textProperty(), row.subject()));
@@ -115,11 +112,28 @@ final class RequirementRow extends VBox {
         second.managedProperty().bind(second.textProperty().isNotEmpty());
         second.visibleProperty().bind(second.managedProperty());
         see(interrupts, mending == null && row.mendable() && INTERRUPTING.contains(row.id()));
-        see(run, mending == null && row.mendable() && !(finding instanceof Finding.Blocked));
+        see(run, mending == null && row.startable());
         see(details, true);
         if (details.isSelected()) {
             unfold(true);
         }
+    }
+
+    /// A restart stops the containers of the machine, as they run now.
+    private ObservableValue<String> interrupted() {
+        if (!Requirements.RESTARTING.contains(row.id())) {
+            return texts.of("interrupts." + row.id(), row.subject());
+        }
+        ObservableValue<String> none = texts.of("restarts", row.subject());
+        return Bindings.createStringBinding(
+                () -> {
+                    List<String> stopped = model.busy().get().getOrDefault(row.subject(), List.of());
+                    return stopped.isEmpty()
+                            ? none.getValue()
+                            : texts.now("restarts.stops", row.subject(), String.join(", ", stopped));
+                },
+                none,
+                model.busy());
     }
 
     private static void see(Node node, boolean wanted) {
@@ -155,6 +169,11 @@ final class RequirementRow extends VBox {
         return subject.equals(Requirements.HOST) ? texts.of("host") : new SimpleStringProperty(subject);
     }
 
+    private void remedy(VBox more, Failure failure) {
+        more.getChildren().add(Labels.wrapped(texts.remedy(failure), "small"));
+        Remedies.of(desk, failure, Place.SETUP).map(Buttons::of).ifPresent(more.getChildren()::add);
+    }
+
     private void unfold(boolean open) {
         getChildren().remove(1, getChildren().size());
         if (!open) {
@@ -162,27 +181,11 @@ final class RequirementRow extends VBox {
         }
         VBox more = new VBox(Labels.wrapped(texts.of("reason." + row.id()), "muted", "small"));
         more.getStyleClass().add("requirement-more");
-        remedy(more);
+        row.finding().get().why().ifPresent(failure -> remedy(more, failure));
         List<String> commands = row.requirement().commands();
         if (!commands.isEmpty()) {
             more.getChildren().add(new CommandBlock(languages, commands));
         }
         getChildren().add(more);
-    }
-
-    /// What a person has to do is said only where Mooring does not do it.
-    private void remedy(VBox more) {
-        Failure failure = failure();
-        if (failure != null && row.requirement().fix().isEmpty()) {
-            more.getChildren().add(Labels.wrapped(texts.remedy(failure), "small"));
-        }
-    }
-
-    private @Nullable Failure failure() {
-        return switch (row.finding().get()) {
-            case Finding.Unsatisfied unsatisfied -> unsatisfied.failure();
-            case Finding.Unknown unknown -> unknown.failure();
-            case Finding.Satisfied _, Finding.Blocked _ -> null;
-        };
     }
 }

@@ -12,10 +12,13 @@ import app.mooring.ui.work.Question;
 import app.mooring.ui.work.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -43,6 +46,8 @@ final class SetupModel implements AutoCloseable {
     private final ListChangeListener<Run> follower = this::changed;
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     private final Subscription snapshots;
+    private final ReadOnlyBooleanWrapper mendable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Map<String, List<String>>> busy = new ReadOnlyObjectWrapper<>(Map.of());
     private Alive alive = new Alive(Set.of());
 
     /// What was lost or came while it was looked.
@@ -66,6 +71,7 @@ final class SetupModel implements AutoCloseable {
         if (seen == null) {
             return;
         }
+        busy.set(Intent.busy(seen));
         Alive before = alive;
         alive = Alive.of(seen);
         if (rows.isEmpty() || run.get() != null) {
@@ -113,6 +119,16 @@ final class SetupModel implements AutoCloseable {
         return stale.getReadOnlyProperty();
     }
 
+    /// Whether there is anything that Mooring can bring about now.
+    ReadOnlyBooleanProperty mendable() {
+        return mendable.getReadOnlyProperty();
+    }
+
+    /// By machine: the containers that run on it, as far as is known. Those on which none runs are not there.
+    ReadOnlyObjectProperty<Map<String, List<String>>> busy() {
+        return busy.getReadOnlyProperty();
+    }
+
     /// Whether it was looked last because the lab changed, not because a person wanted something.
     boolean unasked() {
         return unasked;
@@ -154,26 +170,37 @@ final class SetupModel implements AutoCloseable {
                         });
     }
 
-    void runAll() {
-        start(_ -> true);
+    /// All that does not hold.
+    Intent rest() {
+        return intent(_ -> true);
     }
 
-    /// Brings that about, and what it needs.
-    void run(RequirementModel row) {
-        Set<String> agreed = row.steps();
-        start(requirement -> agreed.contains(RequirementModel.step(requirement)));
+    /// That, and what it needs.
+    Intent only(RequirementModel row) {
+        Set<String> steps = row.steps();
+        return intent(requirement -> steps.contains(RequirementModel.step(requirement)));
     }
 
-    private void start(Predicate<Requirement> agreed) {
+    private Intent intent(Predicate<Requirement> wanted) {
+        return Intent.of(wanted, rows, stale.get(), busy.get());
+    }
+
+    /// Brings it about, once it was agreed to. The run fails with the first of what could not be.
+    void run(Intent intent) {
         if (run.get() != null) {
             return;
         }
+        Predicate<Requirement> agreed = intent.agreed(busy.get());
+        AtomicReference<List<Doctor.Diagnosis>> last = new AtomicReference<>(List.of());
         letGo();
         unasked = false;
         failure.set(null);
-        Run started = desk.works()
-                .start(texts.of("run"), listener -> desk.lab().rooms().setup(listener, agreed));
-        begin(started);
+        Run started = desk.works().start(texts.of("run"), listener -> {
+            List<Doctor.Diagnosis> found = desk.lab().rooms().setup(listener, agreed);
+            last.set(found);
+            return Intent.requireDone(found, agreed);
+        });
+        begin(started, last::get);
     }
 
     private void changed(ListChangeListener.Change<? extends Run> change) {
@@ -197,7 +224,7 @@ final class SetupModel implements AutoCloseable {
         }
         for (Run.StepRow step : one.steps()) {
             row(step.id()).ifPresent(row -> {
-                begin(one);
+                begin(one, List::of);
                 row.mending(step.result().isEmpty() ? one : null);
                 if (step.result()
                                 .filter(result -> result.state() == StepResult.State.DONE)
@@ -210,14 +237,15 @@ final class SetupModel implements AutoCloseable {
         }
     }
 
-    private void begin(Run one) {
+    /// @param last what a run that fails found all the same; none: it did not come to that
+    private void begin(Run one, Supplier<List<Doctor.Diagnosis>> last) {
         if (run.get() == null) {
             run.set(one);
-            one.whenEnded(this::ended);
+            one.whenEnded(how -> ended(how, last.get()));
         }
     }
 
-    private void ended(Run.State how) {
+    private void ended(Run.State how, List<Doctor.Diagnosis> last) {
         run.set(null);
         rows.forEach(row -> row.mending(null));
         desk.lab().refresh();
@@ -229,7 +257,12 @@ final class SetupModel implements AutoCloseable {
             }
             case Run.State.Failed failed -> {
                 failure.set(failed.failure());
-                look(false);
+                if (last.isEmpty()) {
+                    look(false);
+                } else {
+                    stale.set(false);
+                    found(last);
+                }
             }
             case Run.State.Done _, Run.State.Cancelled _, Run.State.Running _ -> look(false);
         }
@@ -256,6 +289,7 @@ final class SetupModel implements AutoCloseable {
     private void count() {
         done.set((int)
                 rows.stream().filter(row -> row.finding().get().isSatisfied()).count());
+        mendable.set(rows.stream().anyMatch(RequirementModel::startable));
     }
 
     private void letGo() {

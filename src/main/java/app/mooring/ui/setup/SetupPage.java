@@ -2,6 +2,7 @@ package app.mooring.ui.setup;
 
 import app.mooring.failure.Failure;
 import app.mooring.setup.Requirements;
+import app.mooring.ui.control.AskPane;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.CancelButton;
 import app.mooring.ui.control.Card;
@@ -9,6 +10,7 @@ import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Header;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Page;
+import app.mooring.ui.control.Remedies;
 import app.mooring.ui.control.Sheet;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
@@ -48,20 +50,27 @@ public final class SetupPage implements Page {
     private static final double FADED = 0.6;
 
     private final Desk desk;
+    private final Panes<Node> panes;
     private final Texts texts;
     private final SetupModel model;
     private final VBox groups = new VBox();
     private final VBox trouble = new VBox();
     private final BooleanBinding running;
     private final BooleanBinding complete;
+
+    /// Whether there is, or may be by now, something to bring about.
+    private final BooleanBinding rest;
+
     private final Parent node;
 
     public SetupPage(Desk desk, Panes<Node> panes) {
         this.desk = desk;
+        this.panes = panes;
         this.texts = desk.languages().of(SetupPage.class);
         this.model = new SetupModel(desk);
         this.running = model.run().isNotNull();
         this.complete = Bindings.createBooleanBinding(model::complete, model.done(), model.rows(), model.stale());
+        this.rest = model.mendable().or(model.stale());
         groups.getStyleClass().add("setup-groups");
         groups.opacityProperty().bind(Bindings.when(model.stale()).then(FADED).otherwise(1));
         model.rows().addListener((ListChangeListener<RequirementModel>) _ -> draw());
@@ -88,10 +97,33 @@ public final class SetupPage implements Page {
         Button check = Buttons.plain(texts.of("check"), model::check);
         check.setId("setup-check");
         check.disableProperty().bind(running.or(model.looking()));
-        Button all = Buttons.primary(texts.of("do.rest"), Feather.PLAY, model::runAll);
+        Button all = Buttons.primary(texts.of("do.rest"), Feather.PLAY, this::runAll);
         all.setId("setup-run-all");
-        all.disableProperty().bind(running.or(complete).or(Bindings.isEmpty(model.rows())));
+        all.disableProperty().bind(running.or(rest.not()));
         return new Header(texts.of("title")).beside(progress).actions(cancel, check, all);
+    }
+
+    private void runAll() {
+        begin(model.rest());
+    }
+
+    /// Asks first where containers run on a machine that is restarted.
+    private void begin(Intent intent) {
+        if (intent.stops().isEmpty()) {
+            model.run(intent);
+            return;
+        }
+        List<ObservableValue<String>> consequences = new ArrayList<>();
+        intent.stops()
+                .forEach((machine, stopped) ->
+                        consequences.add(texts.of("restarts.stops", machine, String.join(", ", stopped))));
+        consequences.add(texts.of("ask.text"));
+        AskPane.show(
+                panes,
+                texts.of("ask.title", String.join(", ", intent.stops().keySet())),
+                consequences,
+                texts.of("cancel"),
+                Action.of(texts.of("ask.agree"), () -> model.run(intent)));
     }
 
     private Node progress() {
@@ -154,8 +186,11 @@ public final class SetupPage implements Page {
         trouble.getChildren().clear();
         see(trouble, failure != null);
         if (failure != null) {
-            FailurePane pane =
-                    new FailurePane(desk.languages(), failure, Optional.of(Action.of(texts.of("check"), model::check)));
+            FailurePane pane = new FailurePane(
+                    desk.languages(),
+                    failure,
+                    Remedies.of(desk, failure, Place.SETUP)
+                            .or(() -> Optional.of(Action.of(texts.of("check"), model::check))));
             pane.setId("setup-failure");
             trouble.getChildren().add(pane);
             if (!model.unasked()) {
@@ -198,7 +233,7 @@ public final class SetupPage implements Page {
         Card card = new Card(top);
         card.getStyleClass().add("requirements");
         for (RequirementModel row : rows) {
-            RequirementRow shown = new RequirementRow(row, model, desk.languages());
+            RequirementRow shown = new RequirementRow(row, model, desk, () -> begin(model.only(row)));
             row.mending().addListener((_, _, now) -> {
                 if (now != null) {
                     reveal(shown);
@@ -234,7 +269,7 @@ public final class SetupPage implements Page {
     public List<Action> actions() {
         return List.of(
                 new Action(texts.of("check"), running.not(), model::check),
-                new Action(texts.of("do.rest"), running.not().and(complete.not()), model::runAll));
+                new Action(texts.of("do.rest"), running.not().and(rest), this::runAll));
     }
 
     @Override

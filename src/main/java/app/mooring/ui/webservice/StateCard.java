@@ -164,7 +164,7 @@ final class StateCard {
             if (run != null) {
                 trouble.getChildren().add(busy(run));
             } else if (failure != null) {
-                trouble.getChildren().add(new FailurePane(languages, failure, remedy(failure)));
+                trouble.getChildren().add(new FailurePane(desk, failure, Place.WEB_SERVICE));
             } else if (away != null) {
                 trouble.getChildren()
                         .add(new FailurePane(
@@ -180,14 +180,6 @@ final class StateCard {
         model.away().subscribe(draw);
         draw.run();
         return trouble;
-    }
-
-    /// Address, port and login are changed in the settings of the lab.
-    private Optional<Action> remedy(Failure failure) {
-        return failure.code().equals("virtualbox.webservice.port")
-                ? Optional.of(Action.of(
-                        texts.of("open.settings"), () -> desk.navigator().go(Place.SETTINGS)))
-                : Optional.empty();
     }
 
     private Node busy(Run run) {

@@ -282,6 +282,27 @@ class HarbourPageTest {
         Toolkit.picture("harbour-not-set-up", stage.getScene());
     }
 
+    @Test
+    void a_virtualbox_that_is_not_found_leads_to_the_settings() {
+        LabSnapshot well = Desks.lively();
+        Failure why = Failure.failed("virtualbox.installation", "/opt/virtualbox");
+        open(new LabSnapshot(
+                well.taken(),
+                new LabSnapshot.Host(
+                        new LabSnapshot.Reach.Away(why),
+                        new LabSnapshot.Reach.Unasked(),
+                        "7.2.22",
+                        0,
+                        null,
+                        well.host().volumeFolder(),
+                        -1),
+                well.machines(),
+                well.volumes()));
+        Toolkit.picture("harbour-no-virtualbox", stage.getScene());
+        Toolkit.does(() -> ((Button) found("#harbour-host").lookup(".failure .button")).fire());
+        assertThat(gone).containsExactly("SETTINGS");
+    }
+
     /// With nothing that uses `mysqldata`.
     private static LabSnapshot idle(LabSnapshot before) {
         return new LabSnapshot(

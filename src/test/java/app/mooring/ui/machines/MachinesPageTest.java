@@ -13,6 +13,7 @@ import app.mooring.ui.Toolkit;
 import app.mooring.ui.VolumesOf;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ class MachinesPageTest {
             Stage stage = pane();
             Toolkit.picture("machines-ask", stage.getScene());
             assertThat(done).isEmpty();
-            fire(stage.getScene().getRoot(), "#machines-ok");
+            fire(stage.getScene().getRoot(), "#ask-ok");
             Toolkit.await("it ended", () -> !desk.works().busy());
             assertThat(done).containsExactly("storage ubuntu2, restarted: true");
             Toolkit.does(stage::close);
@@ -83,7 +84,7 @@ class MachinesPageTest {
         shown(desk, page -> {
             fire(page.node(), "#machine-ubuntu2-storage");
             Stage stage = pane();
-            fire(stage.getScene().getRoot(), "#machines-ok");
+            fire(stage.getScene().getRoot(), "#ask-ok");
             Toolkit.await("it ended", () -> !desk.works().busy());
             assertThat(Toolkit.on(() -> page.node().lookup("#machine-ubuntu2 .failure")))
                     .isNotNull();
@@ -101,7 +102,7 @@ class MachinesPageTest {
             assertThat(cut).isEmpty();
             Stage stage = pane();
             Toolkit.picture("machines-power-off", stage.getScene());
-            fire(stage.getScene().getRoot(), "#machines-ok");
+            fire(stage.getScene().getRoot(), "#ask-ok");
             Toolkit.await("it ended", () -> !desk.works().busy());
             assertThat(cut).containsExactly("ubuntu2");
             Toolkit.does(stage::close);
@@ -119,6 +120,15 @@ class MachinesPageTest {
         shown(
                 desk(newcomer("Saved"), Map.of()),
                 page -> assertThat(disabled(page, "storage")).isTrue());
+    }
+
+    @Test
+    void a_machine_that_virtualbox_lacks_leads_to_the_settings() {
+        List<Place> gone = new CopyOnWriteArrayList<>();
+        shown(Desks.going(desk(newcomer("Running"), Map.of()), gone), page -> {
+            fire(page.node(), "#machine-ubuntu3-settings");
+            assertThat(gone).containsExactly(Place.SETTINGS);
+        });
     }
 
     @Test

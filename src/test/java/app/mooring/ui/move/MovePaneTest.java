@@ -10,9 +10,12 @@ import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Place;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -36,7 +39,10 @@ class MovePaneTest {
             double height,
             boolean dark,
             Map<String, Function<Object[], Object>> answers) {
-        Desk desk = Desks.of(Desks.lively(), language, answers);
+        return shown(Desks.of(Desks.lively(), language, answers), width, height, dark);
+    }
+
+    private Stage shown(Desk desk, double width, double height, boolean dark) {
         return Toolkit.on(() -> {
             MovePane pane = new MovePane(desk, panes, "mysqldata", "ubuntu3");
             panes.show(pane);
@@ -92,6 +98,28 @@ class MovePaneTest {
         Toolkit.picture("move-refused", stage.getScene());
         assertThat(Toolkit.on(() -> ((Label) found(stage, ".failure-sentence")).getText()))
                 .isEqualTo("Several containers have the volume mysqldata: db, backup.");
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void where_a_page_mends_what_stands_in_the_way_the_remedy_is_a_button_and_it_can_be_looked_again() {
+        List<Place> gone = new CopyOnWriteArrayList<>();
+        AtomicInteger asked = new AtomicInteger();
+        Desk desk = Desks.going(
+                Desks.of(Desks.lively(), Language.ENGLISH, Map.of("planMove", _ -> {
+                    if (asked.getAndIncrement() == 0) {
+                        throw Failure.refused("lab.noPort", "ubuntu3", "SATA", 30);
+                    }
+                    return Plans.container();
+                })),
+                gone);
+        Stage stage = shown(desk, 560, 360, false);
+        Toolkit.await("why not", () -> found(stage, ".failure-sentence") != null);
+        Toolkit.picture("move-refused-remedy", stage.getScene());
+        fire(stage, ".failure .button");
+        assertThat(gone).containsExactly(Place.MACHINES);
+        fire(stage, "#move-look-again");
+        Toolkit.await("the plan", () -> found(stage, "#move-go") != null);
         Toolkit.does(stage::close);
     }
 

@@ -17,7 +17,6 @@ public final class Checkups {
             "volume.folder",
             "machine.power",
             "machine.ide",
-            "machine.sata",
             "machine.ports",
             "plugin.installed",
             "plugin.configured",
@@ -51,9 +50,10 @@ public final class Checkups {
         add(all, "volume.folder", "host");
         for (String machine : List.of("ubuntu2", "ubuntu3")) {
             Requirement found = add(all, "machine.found", machine, running);
-            for (String id : List.of("machine.power", "machine.ide", "machine.sata", "machine.ports")) {
-                add(all, id, machine, found);
-            }
+            add(all, "machine.power", machine, found);
+            Requirement sata = add(all, "machine.sata", machine, found);
+            add(all, "machine.ide", machine, sata);
+            add(all, "machine.ports", machine, sata);
             Requirement ssh = add(all, "guest.ssh", machine);
             Requirement sudo = add(all, "guest.sudo", machine, ssh);
             Requirement docker = add(all, "guest.docker", machine, sudo);

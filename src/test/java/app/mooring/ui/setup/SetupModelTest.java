@@ -3,6 +3,7 @@ package app.mooring.ui.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
+import app.mooring.lab.LabSnapshot;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
 import app.mooring.setup.Doctor;
@@ -104,7 +105,7 @@ class SetupModelTest {
     void the_row_that_is_mended_is_the_one_that_runs() {
         answers.put("setup", this::mend);
         looked();
-        setup.runAll();
+        setup.run(setup.rest());
         window.until(() -> row("machine.power ubuntu3").mending().get() != null);
         Run run = row("machine.power ubuntu3").mending().get();
         window.until(() -> run.line().get().equals("starting ubuntu3"));
@@ -125,7 +126,7 @@ class SetupModelTest {
         looked();
         List<Requirement> all =
                 Checkups.half().stream().map(Doctor.Diagnosis::requirement).toList();
-        setup.run(row("plugin.installed ubuntu3"));
+        setup.run(setup.only(row("plugin.installed ubuntu3")));
         window.until(() -> setup.run().get() == null);
         assertThat(all.stream().filter(asked.get()).map(RequirementModel::step))
                 .containsExactlyInAnyOrder(
@@ -136,7 +137,7 @@ class SetupModelTest {
     void a_run_that_goes_on_is_found_again_by_a_page_that_is_opened_later() {
         answers.put("setup", this::mend);
         looked();
-        setup.runAll();
+        setup.run(setup.rest());
         setup.close();
         SetupModel later = new SetupModel(desk);
         window.until(() -> row("machine.power ubuntu3").mending().get() != null);
@@ -164,7 +165,7 @@ class SetupModelTest {
     void after_one_that_was_cancelled_it_is_looked_again() {
         answers.put("setup", this::mend);
         looked();
-        setup.runAll();
+        setup.run(setup.rest());
         window.until(() -> row("machine.power ubuntu3").mending().get() != null);
         found.set(Checkups.well());
         Objects.requireNonNull(setup.run().get()).cancel();
@@ -187,7 +188,7 @@ class SetupModelTest {
             throw Failure.failed("operation.locked", "lab.lock");
         });
         looked();
-        setup.runAll();
+        setup.run(setup.rest());
         window.until(() -> setup.run().get() == null);
         window.until(() -> !setup.looking().get());
         assertThat(setup.failure().get()).extracting(Failure::code).isEqualTo("operation.locked");
@@ -246,6 +247,94 @@ class SetupModelTest {
         lab.looks(Desks.cutOff());
         window.until(() -> !setup.looking().get());
         assertThat(setup.stale().get()).isTrue();
+    }
+
+    private static Map<String, Finding> wrong(String step, Failure why) {
+        return Map.of(step, new Finding.Unsatisfied(why));
+    }
+
+    private Run.State ranLast() {
+        return desk.works().runs().getFirst().state().get();
+    }
+
+    @Test
+    void a_run_in_which_something_could_not_be_brought_about_failed_and_its_row_says_why() {
+        Failure why = Failure.refused("lab.diskOnIde", "ubuntu3", "IDE");
+        answers.put("setup", _ -> Checkups.found(wrong("machine.ide ubuntu3", why)));
+        looked();
+        setup.run(setup.rest());
+        window.until(() -> setup.run().get() == null);
+        assertThat(ranLast()).isEqualTo(new Run.State.Failed(why));
+        assertThat(setup.failure().get()).isSameAs(why);
+        assertThat(setup.looking().get()).isFalse();
+        assertThat(row("machine.ide ubuntu3").finding().get()).isEqualTo(new Finding.Unsatisfied(why));
+        assertThat(row("machine.power ubuntu3").finding().get().isSatisfied()).isTrue();
+    }
+
+    @Test
+    void what_nobody_agreed_to_is_no_reason_for_a_run_to_fail() {
+        answers.put("setup", _ -> Checkups.half());
+        looked();
+        setup.run(setup.only(row("volume.folder host")));
+        window.until(() -> setup.run().get() == null);
+        assertThat(ranLast()).isInstanceOf(Run.State.Done.class);
+        assertThat(setup.failure().get()).isNull();
+    }
+
+    @Test
+    void where_all_that_is_missing_is_for_a_person_there_is_nothing_to_bring_about() {
+        looked();
+        assertThat(setup.mendable().get()).isTrue();
+        found.set(Checkups.found(wrong("machine.sata ubuntu3", Failure.failed("setup.noSata", "ubuntu3", "SATA", 30))));
+        looked();
+        assertThat(row("machine.ports ubuntu3").finding().get()).isInstanceOf(Finding.Blocked.class);
+        assertThat(setup.mendable().get()).isFalse();
+        found.set(Checkups.well());
+        looked();
+        assertThat(setup.mendable().get()).isFalse();
+    }
+
+    @Test
+    void the_containers_that_a_restart_would_stop_are_named_before() {
+        looked();
+        assertThat(setup.rest().stops()).isEqualTo(Map.of("ubuntu3", List.of("wiki_app")));
+        assertThat(setup.only(row("machine.ports ubuntu3")).stops()).containsOnlyKeys("ubuntu3");
+        assertThat(setup.only(row("plugin.installed ubuntu3")).stops()).isEmpty();
+        lab.looks(idle());
+        assertThat(setup.rest().stops()).isEmpty();
+    }
+
+    @Test
+    void a_machine_on_which_something_runs_that_was_not_named_is_not_restarted() {
+        AtomicReference<Predicate<Requirement>> asked = new AtomicReference<>();
+        answers.put("setup", arguments -> {
+            asked.set(agreed(arguments));
+            return Checkups.well();
+        });
+        lab.looks(idle());
+        looked();
+        Intent intent = setup.rest();
+        lab.looks(Desks.lively());
+        setup.run(intent);
+        window.until(() -> setup.run().get() == null);
+        assertThat(Checkups.half().stream()
+                        .map(Doctor.Diagnosis::requirement)
+                        .filter(asked.get().negate())
+                        .map(RequirementModel::step))
+                .containsExactly(
+                        "machine.ide ubuntu2", "machine.ports ubuntu2", "machine.ide ubuntu3", "machine.ports ubuntu3");
+    }
+
+    /// The lively lab, without containers.
+    private static LabSnapshot idle() {
+        LabSnapshot lively = Desks.lively();
+        return new LabSnapshot(
+                lively.taken(),
+                lively.host(),
+                List.of(
+                        Desks.machine(0, "Running", List.of(), Desks.guest(0, List.of(), List.of())),
+                        Desks.machine(1, "Running", List.of(), Desks.guest(1, List.of(), List.of()))),
+                List.of());
     }
 
     @Test

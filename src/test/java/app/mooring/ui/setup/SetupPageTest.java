@@ -6,6 +6,7 @@ import app.mooring.failure.Failure;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
 import app.mooring.setup.Doctor;
+import app.mooring.setup.Finding;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
@@ -13,10 +14,12 @@ import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,12 +30,14 @@ import org.junit.jupiter.api.Timeout;
 @OnToolkit
 @Timeout(20)
 class SetupPageTest {
-    private static Scene drawn(
+    private final Desks.Kepts panes = new Desks.Kepts();
+
+    private Scene drawn(
             List<Doctor.Diagnosis> found, Language language, double width, double height, boolean dark, String style) {
         return drawn(Map.of("doctor", _ -> found), language, width, height, dark, style);
     }
 
-    private static Scene drawn(
+    private Scene drawn(
             Map<String, Function<Object[], Object>> answers,
             Language language,
             double width,
@@ -41,7 +46,7 @@ class SetupPageTest {
             String style) {
         Desk desk = Desks.of(Desks.lively(), language, answers);
         Scene scene = Toolkit.on(() -> {
-            SetupPage page = new SetupPage(desk, new Desks.Kepts());
+            SetupPage page = new SetupPage(desk, panes);
             page.node().setStyle(style);
             Scene made = Toolkit.stage(page.node(), width, height, dark).getScene();
             page.shown();
@@ -124,6 +129,7 @@ class SetupPageTest {
         Node row = Toolkit.on(() -> scene.lookup("#setup-row-machine-ide-ubuntu3"));
         assertThat(text(scene, "#setup-state-machine-ide-ubuntu3")).isEqualTo("to do");
         Toolkit.does(() -> ((Button) scene.lookup("#setup-run-all")).fire());
+        agree();
         Toolkit.await(
                 "the row that runs",
                 () -> ((Label) scene.lookup("#setup-state-machine-ide-ubuntu3"))
@@ -152,6 +158,37 @@ class SetupPageTest {
         over(scene);
     }
 
+    /// To the restart that was asked about.
+    private void agree() {
+        Toolkit.does(() -> ((Button) panes.shown.getFirst().lookup("#ask-ok")).fire());
+    }
+
+    @Test
+    void what_a_restart_stops_is_said_and_asked_before_and_nothing_is_done_meanwhile() {
+        List<Object> begun = new CopyOnWriteArrayList<>();
+        Map<String, Function<Object[], Object>> answers = Map.of("doctor", _ -> Checkups.half(), "setup", _ -> {
+            begun.add("setup");
+            return Checkups.well();
+        });
+        Scene scene = drawn(answers, Language.ENGLISH, 1012, 730, false, "");
+        assertThat(Toolkit.on(() -> scene.lookup("#setup-row-machine-ports-ubuntu3").lookupAll(".interrupts").stream()
+                        .map(one -> ((Label) one).getText())
+                        .toList()))
+                .containsExactly("ubuntu3 shuts down in order, then starts again. That stops for a while: wiki_app");
+        Toolkit.does(() -> ((Button) scene.lookup("#setup-run-machine-ports-ubuntu3")).fire());
+        Scene asking = Toolkit.on(() ->
+                Toolkit.stage((Parent) panes.shown.getFirst(), 360, 400, false).getScene());
+        Toolkit.picture("setup-ask", asking);
+        over(asking);
+        assertThat(begun).isEmpty();
+        agree();
+        Toolkit.await(
+                "all done",
+                () -> ((Label) scene.lookup("#setup-count")).getText().equals("29 of 29 done"));
+        assertThat(begun).hasSize(1);
+        over(scene);
+    }
+
     @Test
     void a_step_that_fails_says_why_where_all_can_be_tried_again() {
         Scene scene = drawn(
@@ -165,6 +202,7 @@ class SetupPageTest {
                 true,
                 "");
         Toolkit.does(() -> ((Button) scene.lookup("#setup-run-all")).fire());
+        agree();
         Toolkit.await("why", () -> scene.lookup("#setup-failure") != null);
         Toolkit.await("looked again", () -> !scene.lookup("#setup-check").isDisabled());
         Toolkit.picture("setup-failed", scene);
@@ -174,6 +212,23 @@ class SetupPageTest {
                 .isBetween(40.0, 560.0);
         assertThat(Toolkit.on(() -> scene.lookup("#setup-run-all").isDisabled()))
                 .isFalse();
+        over(scene);
+    }
+
+    @Test
+    void what_a_person_has_to_do_is_said_with_the_way_there_and_there_is_no_rest_to_do() {
+        Failure why = Failure.failed("setup.noSata", "ubuntu2", "SATA", 30);
+        List<Doctor.Diagnosis> found = Checkups.found(Map.of("machine.sata ubuntu2", new Finding.Unsatisfied(why)));
+        Scene scene = drawn(found, Language.ENGLISH, 1012, 730, false, "");
+        assertThat(Toolkit.on(() -> scene.lookup("#setup-run-all").isDisabled()))
+                .isTrue();
+        Toolkit.does(() -> ((ToggleButton) scene.lookup("#setup-details-machine-sata-ubuntu2")).fire());
+        Toolkit.picture("setup-person", scene);
+        assertThat(Toolkit.on(() ->
+                        scene.lookup("#setup-row-machine-sata-ubuntu2").lookupAll(".requirement-more .button").stream()
+                                .map(one -> ((Button) one).getText())
+                                .toList()))
+                .containsExactly("Go to Settings");
         over(scene);
     }
 

@@ -1,29 +1,28 @@
-package app.mooring.ui.machines;
+package app.mooring.ui.control;
 
-import app.mooring.ui.control.Buttons;
-import app.mooring.ui.control.Labels;
 import app.mooring.ui.work.Action;
+import app.mooring.ui.work.Panes;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// Asks before something that interrupts or loses something: what it does, what that means for whom. The keyboard
 /// begins at the button that does nothing.
-final class AskPane extends VBox {
-    /// @param consequences a paragraph each
-    AskPane(
+public final class AskPane extends VBox {
+    private AskPane(
             ObservableValue<String> title,
             List<? extends ObservableValue<String>> consequences,
             Action cancel,
             Action agreed) {
-        getStyleClass().addAll("pane", "machine-ask");
+        getStyleClass().add("pane");
         Button no = Buttons.of(cancel);
-        no.setId("machines-cancel");
+        no.setId("ask-cancel");
         Button yes = Buttons.danger(agreed.name(), agreed.doing());
-        yes.setId("machines-ok");
+        yes.setId("ask-ok");
         HBox buttons = new HBox(no, yes);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.setSpacing(8);
@@ -35,5 +34,20 @@ final class AskPane extends VBox {
                 no.requestFocus();
             }
         });
+    }
+
+    /// Asks; what is agreed to is done once the pane is closed.
+    ///
+    /// @param consequences a paragraph each
+    public static void show(
+            Panes<Node> panes,
+            ObservableValue<String> title,
+            List<? extends ObservableValue<String>> consequences,
+            ObservableValue<String> cancel,
+            Action agreed) {
+        panes.show(new AskPane(title, consequences, Action.of(cancel, panes::close), Action.of(agreed.name(), () -> {
+            panes.close();
+            agreed.doing().run();
+        })));
     }
 }
