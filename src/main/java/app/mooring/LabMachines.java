@@ -9,6 +9,7 @@ import app.mooring.operation.LabLock;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /// VirtualBox's machines, for an opened lab.
@@ -49,28 +50,30 @@ record LabMachines(Wiring wiring) {
         try (LabLock _ = wiring.lock()) {
             MachineControl control = wiring.machineControl();
             control.requireNoObstacle(name, wanted.controller(), wanted.ports());
-            boolean ran = restart && step(listener, "stop", "mooring machine stop " + name, () -> control.stop(name));
+            AtomicBoolean pressed = new AtomicBoolean();
             try {
+                if (restart) {
+                    step(listener, "stop", "mooring machine stop " + name, () -> {
+                        pressed.set(true); // also when who presses it is interrupted meanwhile
+                        pressed.set(control.press(name));
+                        if (pressed.get()) {
+                            control.awaitOff(name);
+                        }
+                        return true;
+                    });
+                }
                 return step(listener, "storage", "mooring machine storage " + name, () -> {
                     List<String> changes = control.prepareStorage(name, wanted.controller(), wanted.ports());
                     changes.forEach(line -> listener.progress("storage", line));
                     return changes;
                 });
             } finally {
-                if (ran) {
-                    startAgain(control, name, listener);
+                if (pressed.get()) {
+                    step(listener, "start", "mooring machine start " + name, () -> {
+                        control.startAgain(name);
+                        return true;
+                    });
                 }
-            }
-        }
-    }
-
-    private static void startAgain(MachineControl control, String name, Listener listener) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            step(listener, "start", "mooring machine start " + name, () -> control.start(name));
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
             }
         }
     }

@@ -72,9 +72,19 @@ public final class MachineControl {
                         .count()));
     }
 
-    /// Presses its power button, and returns when it is off. Returns whether it ran. Failures: `lab.noShutdown`
-    /// after 120 s; then it still runs.
+    /// Presses its power button, and returns when it is off. Returns whether it ran. Failures: those of
+    /// [#press] and [#awaitOff].
     public boolean stop(String name) {
+        boolean ran = press(name);
+        if (ran) {
+            awaitOff(name);
+        }
+        return ran;
+    }
+
+    /// Presses its power button; it shuts down by itself then. Returns whether it runs. Failures:
+    /// `lab.machineState`.
+    public boolean press(String name) {
         return Door.call(virtualBox, session -> {
             IMachine machine = find(session, name);
             if (OFF.contains(machine.getState())) {
@@ -84,9 +94,31 @@ public final class MachineControl {
             try (MachineLock lock = Door.lock(session, machine, LockType.Shared)) {
                 lock.console().powerButton();
             }
-            awaitOff(session, machine, name);
             return true;
         });
+    }
+
+    /// Returns when it is off, and let go of by the process that ran it. Failures: `lab.noShutdown` after 120 s;
+    /// then it still runs.
+    public void awaitOff(String name) {
+        Door.call(virtualBox, session -> {
+            awaitOff(session, find(session, name), name);
+            return true;
+        });
+    }
+
+    /// Starts one whose power button was pressed, once it is off: it shuts down also when nobody wants that any more.
+    /// Done also when the thread is interrupted. Failures: those of [#awaitOff] and [#start].
+    public void startAgain(String name) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            awaitOff(name);
+            start(name);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /// Cuts its power, and returns when it is off. Returns whether it was on.

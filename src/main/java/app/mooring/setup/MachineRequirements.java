@@ -141,37 +141,35 @@ final class MachineRequirements {
         start(told);
     }
 
-    /// A machine that ran is started again whatever became of its storage.
+    /// A machine that ran is started again whatever became of its shutdown and its storage.
     private void prepareStorage(Consumer<String> told) {
         MachineControl control = new MachineControl(virtualBox);
-        boolean ran = machine().state().equals(RUNNING);
-        if (ran) {
-            control.requireNoObstacle(wanted.name(), wanted.controller(), wanted.ports());
-            told.accept("shutting " + wanted.name() + " down, since storage is changed only while it is off");
-            control.stop(wanted.name());
-        }
+        boolean pressed = false;
         try {
+            if (machine().state().equals(RUNNING)) {
+                control.requireNoObstacle(wanted.name(), wanted.controller(), wanted.ports());
+                told.accept("shutting " + wanted.name() + " down, since storage is changed only while it is off");
+                pressed = true; // also when who presses it is interrupted meanwhile
+                pressed = control.press(wanted.name());
+            }
+            if (pressed) {
+                control.awaitOff(wanted.name());
+            }
             prepare(told);
         } catch (Failure failure) {
-            if (ran) {
-                startAgain(failure);
+            if (pressed) {
+                startAgain(control, failure);
             }
             throw failure;
         }
         start(told);
     }
 
-    /// Also when the failure is that it was cancelled.
-    private void startAgain(Failure failure) {
-        boolean interrupted = Thread.interrupted();
+    private void startAgain(MachineControl control, Failure failure) {
         try {
-            new MachineControl(virtualBox).start(wanted.name());
+            control.startAgain(wanted.name());
         } catch (Failure besides) {
             failure.addSuppressed(besides);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

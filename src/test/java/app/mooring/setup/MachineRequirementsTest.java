@@ -109,6 +109,24 @@ class MachineRequirementsTest {
     }
 
     @Test
+    void a_machine_runs_again_when_its_shutdown_is_cancelled() {
+        Guest guest = unasked("SATA", 4);
+        Thread waiting = Thread.currentThread();
+        HOST.whenPressed(waiting::interrupt);
+        try (WebService virtualBox = new WebService(HOST.endpoint())) {
+            assertThatThrownBy(() -> fix(guest, virtualBox, "machine.ports").accept(_ -> {}))
+                    .isInstanceOfSatisfying(Failure.class, failure -> {
+                        assertThat(failure.kind()).isEqualTo(Failure.Kind.CANCELLED);
+                        assertThat(failure.getSuppressed()).isEmpty();
+                    });
+            assertThat(Thread.interrupted()).isTrue();
+        } finally {
+            HOST.whenPressed(() -> {});
+        }
+        assertThat(HOST.state(guest.name())).isEqualTo(MachineState.Running);
+    }
+
+    @Test
     void a_controller_that_is_missing_is_for_a_person_to_add_and_what_needs_it_waits() {
         try (WebService virtualBox = new WebService(HOST.endpoint())) {
             List<Doctor.Diagnosis> found =

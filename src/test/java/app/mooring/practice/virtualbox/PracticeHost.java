@@ -35,6 +35,7 @@ public final class PracticeHost implements Host, MachineHardware, BeforeAllCallb
     private PracticeVirtualBox installed;
     private WebServiceProcess process;
     private int port;
+    private volatile Runnable whenPressed = () -> {};
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
@@ -130,9 +131,15 @@ public final class PracticeHost implements Host, MachineHardware, BeforeAllCallb
         told.add("on " + machine + " " + disks.stream().map(Disk::port).toList());
     }
 
+    /// Has that done when a power button was pressed, before the machine shuts down.
+    public void whenPressed(Runnable doing) {
+        whenPressed = doing;
+    }
+
     @Override
     public void powerButton(String machine) {
         told.add("button " + machine);
+        whenPressed.run();
         model.guestPoweredOff(machine);
     }
 
