@@ -58,7 +58,7 @@ class CommandLineTest {
         }
 
         @Override
-        public Discovery discovery() {
+        public Discovery discovery(Optional<Lab> kept) {
             throw failure;
         }
     }

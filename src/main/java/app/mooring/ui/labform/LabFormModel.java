@@ -38,6 +38,7 @@ final class LabFormModel implements AutoCloseable {
     private final Delay delay;
     private final Rules rules;
     private final Optional<Lab> before;
+    private final Rooms.Discovery discovery;
     private final Field name;
     private final Field volumeFolder;
     private final Field driver;
@@ -68,6 +69,7 @@ final class LabFormModel implements AutoCloseable {
         this.delay = delay;
         this.rules = new Rules(home);
         this.before = before;
+        this.discovery = rooms.discovery(before);
         Optional<Lab.WebService> service = before.map(Lab::webService);
         this.name = new Field(before.map(Lab::name).orElse("lab"), Rules::name);
         this.volumeFolder = new Field(
@@ -136,7 +138,7 @@ final class LabFormModel implements AutoCloseable {
     }
 
     private void add(String machine, Optional<Lab.Machine> entry) {
-        MachineEntry one = new MachineEntry(machine, entry, rooms.discovery(), works, rules, delay);
+        MachineEntry one = new MachineEntry(machine, entry, discovery, works, rules, delay);
         one.known().set(entry.isPresent());
         one.ticked().addListener((_, _, _) -> look());
         one.fields().forEach(field -> field.problem().addListener((_, _, _) -> look()));
@@ -167,7 +169,6 @@ final class LabFormModel implements AutoCloseable {
             return Optional.empty();
         }
         Optional<Path> folder = virtualBoxFolder();
-        Rooms.Discovery discovery = rooms.discovery();
         return Optional.of(() -> {
             Path found = discovery.virtualBox(folder).orElseThrow(() -> Failure.failed("virtualbox.nowhere"));
             return new Found(found, discovery.machines(folder));
@@ -182,7 +183,7 @@ final class LabFormModel implements AutoCloseable {
         char[] copy = password.copy();
         return Optional.of(() -> {
             try {
-                return rooms.discovery().webService(asked, copy);
+                return discovery.webService(asked, copy);
             } finally {
                 Arrays.fill(copy, '\0');
             }
