@@ -52,8 +52,8 @@ record Mooring(Home home, Path installed) implements Rooms {
     }
 
     @Override
-    public List<Path> labs() {
-        return labFiles().all();
+    public List<Listed> labs() {
+        return labFiles().listed();
     }
 
     @Override

@@ -38,8 +38,8 @@ public interface Rooms {
     /// @return what to tell the person
     String badDay(Optional<Path> labFile, boolean mend, String day, Optional<String> machine);
 
-    /// The labs that the person has, by name. The first one is that of the usual lab file, where there is one.
-    List<Path> labs();
+    /// The labs that the person has. The first one is that of the usual lab file, where there is one.
+    List<Listed> labs();
 
     /// Writes a lab file for that lab, after reading it back and finding the same; the file. Secrets go to the
     /// keychain, and only where each lies stands in the file.
@@ -53,6 +53,11 @@ public interface Rooms {
     ///
     /// @param kept the lab whose passwords are used where none is given
     Discovery discovery(Optional<Lab> kept);
+
+    /// A lab that the person has.
+    ///
+    /// @param name its own; of one whose file is broken that of the file
+    record Listed(Path file, String name) {}
 
     /// A practice lab that runs.
     interface Practice extends AutoCloseable {

@@ -48,7 +48,7 @@ class CommandLineTest {
         }
 
         @Override
-        public List<Path> labs() {
+        public List<Listed> labs() {
             throw failure;
         }
 

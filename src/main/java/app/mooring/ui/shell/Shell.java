@@ -206,7 +206,7 @@ public final class Shell extends StackPane {
         };
     }
 
-    /// Shows the lab that was shown last, else the two ways to begin.
+    /// Shows the lab that was shown last, else the first one, else the two ways to begin.
     public void begin() {
         Optional<Path> last = preferences.get("lab").map(Path::of).filter(Files::isRegularFile);
         if (last.isPresent()) {
@@ -215,8 +215,8 @@ public final class Shell extends StackPane {
         }
         works.ask(
                 rooms::labs,
-                labs -> labs.stream().findFirst().ifPresentOrElse(this::open, this::firstStart),
-                _ -> firstStart());
+                labs -> labs.stream().findFirst().ifPresentOrElse(lab -> open(lab.file()), this::firstStart),
+                this::notOpened);
     }
 
     private StartPage firstStart() {
@@ -228,6 +228,10 @@ public final class Shell extends StackPane {
         });
         getChildren().setAll(start.node());
         start.shown();
+        works.ask(
+                rooms::labs,
+                labs -> start.offer(labs, this::open),
+                failure -> LOG.log(System.Logger.Level.WARNING, "The labs are not listed", failure));
         return start;
     }
 
@@ -287,7 +291,7 @@ public final class Shell extends StackPane {
         closing.join();
     }
 
-    /// What stood in the way, over the two ways to begin.
+    /// What stood in the way, over the labs there are and the two ways to begin.
     private void notOpened(Failure failure) {
         firstStart().failed(failure);
     }

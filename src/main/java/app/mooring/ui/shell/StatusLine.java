@@ -54,7 +54,7 @@ final class StatusLine extends FlowPane {
         language.getStyleClass().add("flat");
         language.textProperty()
                 .bind(Bindings.createStringBinding(() -> texts.language().get().ownName(), texts.language()));
-        language.accessibleTextProperty().bind(texts.of("language"));
+        language.accessibleTextProperty().bind(texts.of("language", language.textProperty()));
         for (Language one : Language.values()) {
             MenuItem item = new MenuItem(one.ownName());
             item.setId("language-" + one.locale().getLanguage());

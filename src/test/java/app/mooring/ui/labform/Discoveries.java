@@ -15,7 +15,9 @@ import java.util.Optional;
 /// What a form finds of VirtualBox and of guests: answers that are given.
 public final class Discoveries implements Rooms.Discovery {
     private final List<String> machines;
-    private List<Path> labs = List.of(Path.of("lab.json"), Path.of("/home/ada/.config/mooring/labs/office.json"));
+    private List<Rooms.Listed> labs = List.of(
+            new Rooms.Listed(Path.of("lab.json"), "lab"),
+            new Rooms.Listed(Path.of("/home/ada/.config/mooring/labs/second.json"), "office"));
     private boolean installed = true;
     private final Map<String, Failure> failures = new HashMap<>();
 

@@ -93,7 +93,7 @@ class SettingsPageTest {
         press(stage.getScene(), "#settings-show-folder");
         assertThat(opened)
                 .containsExactly(
-                        Path.of("/home/ada/.config/mooring/labs/office.json"), Path.of("/home/ada/.config/mooring"));
+                        Path.of("/home/ada/.config/mooring/labs/second.json"), Path.of("/home/ada/.config/mooring"));
         Toolkit.does(stage::close);
     }
 

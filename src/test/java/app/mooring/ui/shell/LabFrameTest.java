@@ -88,7 +88,7 @@ class LabFrameTest {
                 Rooms.class.getClassLoader(),
                 new Class<?>[] {Rooms.class},
                 (_, method, _) -> switch (method.getName()) {
-                    case "labs" -> List.of(file);
+                    case "labs" -> List.of(new Rooms.Listed(file, "lab"), new Rooms.Listed(file.resolveSibling("labs/second.json"), "office"));
                     case "open" -> open.get();
                     default -> throw new AssertionError(method);
                 });
@@ -313,14 +313,18 @@ class LabFrameTest {
     }
 
     @Test
-    void a_lab_that_does_not_open_says_why_over_the_two_ways_to_begin() {
+    void a_lab_that_does_not_open_says_why_over_the_labs_there_are_and_can_be_tried_again() {
         open = () -> {
             throw Failure.failed("lab.missing", folder.resolve("lab.json"));
         };
         Scene scene = window(Language.ENGLISH, 960, 600, false, "");
         Toolkit.await("why", () -> scene.lookup("#not-opened") != null);
+        Toolkit.await("the labs", () -> scene.lookup("#start-lab-office") != null);
         Toolkit.picture("start-failed", scene);
         assertThat(scene.lookup("#start-practice")).isNotNull();
+        open = () -> opened(Desks.lively());
+        press(scene, "#start-lab-lab");
+        Toolkit.await("the lab", () -> scene.lookup("#harbour-machine-ubuntu3") != null);
     }
 
     @Test
@@ -339,7 +343,7 @@ class LabFrameTest {
         Toolkit.await("the waiting", () -> scene.lookup("#opening-cancel") != null);
         Toolkit.picture("shell-opening", scene);
         press(scene, "#opening-cancel");
-        Toolkit.await("the two ways", () -> scene.lookup("#start-practice") != null);
+        Toolkit.await("the labs there are", () -> scene.lookup("#start-lab-lab") != null);
         goOn.countDown();
         assertThat(awaited(closed)).isTrue();
     }

@@ -88,7 +88,7 @@ class ShellTest {
                 new Class<?>[] {Rooms.class},
                 (_, method, arguments) -> switch (method.getName()) {
                     case "open" -> opened(((Optional<?>) arguments[0]).orElseThrow());
-                    case "labs" -> List.of(Path.of("one.json"), Path.of("two.json"));
+                    case "labs" -> List.of(new Rooms.Listed(Path.of("one.json"), "one"), new Rooms.Listed(Path.of("two.json"), "two"));
                     case "discovery" -> new Discoveries("ubuntu2");
                     default -> throw new AssertionError(method);
                 });
