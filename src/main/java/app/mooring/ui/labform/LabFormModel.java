@@ -3,6 +3,7 @@ package app.mooring.ui.labform;
 import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
+import app.mooring.ui.work.LatestRun;
 import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Works;
 import java.nio.file.Path;
@@ -21,11 +22,13 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// A lab as it is being described.
 final class LabFormModel implements AutoCloseable {
@@ -57,6 +60,7 @@ final class LabFormModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper anyMachine = new ReadOnlyBooleanWrapper();
     private final ObservableIntegerValue attached;
     private final ReadOnlyIntegerWrapper unreachable = new ReadOnlyIntegerWrapper();
+    private final LatestRun saving;
 
     /// @param home what `~` stands for
     /// @param before the lab that is changed; empty: a new one
@@ -66,6 +70,7 @@ final class LabFormModel implements AutoCloseable {
         this.attached = attached;
         this.rooms = rooms;
         this.works = works;
+        this.saving = new LatestRun(works);
         this.delay = delay;
         this.rules = new Rules(home);
         this.before = before;
@@ -235,13 +240,18 @@ final class LabFormModel implements AutoCloseable {
         ticked().stream()
                 .filter(one -> !one.password().isEmpty())
                 .forEach(one -> secrets.put("ssh/" + one.name(), one.password().copy()));
-        return works.start(title, _ -> {
+        return saving.start(title, _ -> {
             try {
                 return rooms.writeLab(lab, before.isEmpty(), secrets);
             } finally {
                 secrets.values().forEach(secret -> Arrays.fill(secret, '\0'));
             }
         });
+    }
+
+    /// What writes it now; null: nothing does.
+    ReadOnlyObjectProperty<@Nullable Run> saving() {
+        return saving.running();
     }
 
     /// How many volumes are attached that this lab would lose sight of by its other volume folder.
