@@ -6,7 +6,9 @@ import app.mooring.lab.Door;
 import app.mooring.lab.Guests;
 import app.mooring.lab.Lab;
 import app.mooring.settings.Home;
+import app.mooring.settings.Secrets;
 import app.mooring.setup.Certificates;
+import app.mooring.setup.WebServiceControl;
 import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ssh.HostKeys;
 import app.mooring.ssh.SshConfig;
@@ -22,8 +24,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What can be seen of VirtualBox and of guests before there is a lab.
-record Discovering(Home home, Map<String, String> environment) implements Rooms.Discovery {
+/// What can be seen of VirtualBox and of guests before there is a lab, or while one is being changed.
+///
+/// @param kept the lab whose passwords are used where none is given
+record Discovering(Home home, Secrets secrets, Map<String, String> environment, Optional<Lab> kept)
+        implements Rooms.Discovery {
     private static final Pattern LISTED = Pattern.compile("(?m)^\"(.*)\" \\{[0-9a-fA-F-]+}\\s*$");
     private static final String INACCESSIBLE = "<inaccessible>";
 
@@ -54,7 +59,7 @@ record Discovering(Home home, Map<String, String> environment) implements Rooms.
         Endpoint endpoint = Endpoint.of(
                 webService.uri(),
                 webService.login() ? webService.user() : "",
-                () -> webService.login() ? password.clone() : new char[0]);
+                () -> webService.login() ? password(webService, password) : new char[0]);
         Optional<Failure> distrusted = Optional.empty();
         for (Endpoint one : webService.tls() ? trusting(endpoint) : List.of(endpoint)) {
             try (WebService service = new WebService(one)) {
@@ -67,6 +72,12 @@ record Discovering(Home home, Map<String, String> environment) implements Rooms.
             }
         }
         throw distrusted.orElseThrow();
+    }
+
+    private char[] password(Lab.WebService webService, char[] given) {
+        return kept.filter(_ -> given.length == 0)
+                .map(lab -> WebServiceControl.secret(home, secrets, lab.with(webService)))
+                .orElseGet(given::clone);
     }
 
     /// A web service that Mooring started shows the certificate of the lab that it was started for.
@@ -101,7 +112,9 @@ record Discovering(Home home, Map<String, String> environment) implements Rooms.
                 SshConfig.read(ssh.resolve("config"), home.user()),
                 new HostKeys(home.folder().resolve("known_hosts"), List.of(ssh.resolve("known_hosts")), question),
                 Home::secret,
-                _ -> password.clone())) {
+                name -> kept.filter(_ -> password.length == 0)
+                        .map(lab -> secrets.require(lab.sshSecret(name)))
+                        .orElseGet(password::clone))) {
             return guests.of(machine.name()).engine().version();
         }
     }

@@ -1,5 +1,6 @@
 package app.mooring;
 
+import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.lab.LabFile;
@@ -37,6 +38,16 @@ record Labs(Home home, Secrets secrets) {
         } catch (IOException e) {
             throw Failure.because(e, "lab.missing", folder());
         }
+    }
+
+    List<Rooms.Listed> listed() {
+        return all().stream()
+                .map(file -> new Rooms.Listed(
+                        file,
+                        nameIn(file)
+                                .orElseGet(
+                                        () -> String.valueOf(file.getFileName()).replaceFirst("\\.json$", ""))))
+                .toList();
     }
 
     /// @param another whether none of that name may be there

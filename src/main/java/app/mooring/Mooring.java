@@ -52,8 +52,8 @@ record Mooring(Home home, Path installed) implements Rooms {
     }
 
     @Override
-    public List<Path> labs() {
-        return labFiles().all();
+    public List<Listed> labs() {
+        return labFiles().listed();
     }
 
     @Override
@@ -62,8 +62,8 @@ record Mooring(Home home, Path installed) implements Rooms {
     }
 
     @Override
-    public Discovery discovery() {
-        return new Discovering(home, System.getenv());
+    public Discovery discovery(Optional<Lab> kept) {
+        return new Discovering(home, Secrets.of(home), System.getenv(), kept);
     }
 
     private static Path temporary() {

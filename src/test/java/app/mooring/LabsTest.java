@@ -3,6 +3,7 @@ package app.mooring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.lab.LabFile;
@@ -117,5 +118,14 @@ class LabsTest {
         assertThat(read(first).driver()).isEqualTo("mooring");
         assertThat(broken).hasContent("{");
         assertThat(kept).isEqualTo(Map.of("lab/webservice", "first"));
+    }
+
+    @Test
+    void a_lab_is_listed_by_its_own_name_and_a_broken_one_by_its_files() throws IOException {
+        Path written = labs().write(lab("office", "mooring"), true, Map.of());
+        Path moved = Files.move(written, written.resolveSibling("second.json"));
+        Path broken = Files.writeString(written.resolveSibling("third.json"), "{");
+        assertThat(labs().listed())
+                .containsExactly(new Rooms.Listed(moved, "office"), new Rooms.Listed(broken, "third"));
     }
 }

@@ -16,6 +16,7 @@ import app.mooring.operation.StepResult;
 import app.mooring.practice.guest.Bundles;
 import app.mooring.practice.lab.PracticeLab;
 import app.mooring.settings.Home;
+import app.mooring.settings.Secrets;
 import app.mooring.ssh.Command;
 import app.mooring.ssh.HostKeys;
 import app.mooring.ssh.SshConfig;
@@ -26,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -269,7 +271,7 @@ class OpenedLabTest {
     @Test
     void what_a_form_tests_is_found_before_there_is_a_lab() {
         Mooring mooring = new Mooring(new Home(folder.resolve("home"), folder), installed);
-        Rooms.Discovery discovery = mooring.discovery();
+        Rooms.Discovery discovery = mooring.discovery(Optional.empty());
         Optional<Path> programs = lab.lab().virtualBoxFolder();
         assertThat(discovery.virtualBox(programs)).isEqualTo(programs);
         assertThat(refusal(() -> discovery.virtualBox(Optional.of(folder)))).isEqualTo("virtualbox.installation");
@@ -286,5 +288,47 @@ class OpenedLabTest {
                 .isNotEmpty();
         assertThat(refusal(() -> discovery.guest(machine, "wrong".toCharArray(), (name, type, print) -> false)))
                 .isEqualTo("ssh.login");
+    }
+
+    @Test
+    void what_a_form_tests_of_a_lab_that_is_there_is_asked_with_the_passwords_that_it_keeps() {
+        Home home = new Home(folder.resolve("home"), folder);
+        Lab.WebService service = lab.lab().webService();
+        Lab.Machine machine = lab.lab().machines().getFirst();
+        char[] none = {};
+        Rooms.Discovery made = new Mooring(home, installed).discovery(Optional.of(lab.lab()));
+        assertThat(made.webService(service, none)).isEqualTo(lab.webService().version());
+        assertThat(made.guest(machine, none, (name, type, print) -> false)).isNotEmpty();
+        assertThat(refusal(() -> made.webService(service, "wrong".toCharArray())))
+                .isEqualTo("virtualbox.login");
+
+        Map<String, char[]> keychain = Map.of(
+                lab.lab().webServiceSecret(),
+                Home.secret(home.folder().resolve(lab.lab().name()).resolve("webservice.password")),
+                lab.lab().sshSecret(machine.name()),
+                Home.secret(machine.ssh().passwordFile().orElseThrow()));
+        Rooms.Discovery inKeychain = new Discovering(home, new Read(keychain), System.getenv(), Optional.of(lab.lab()));
+        assertThat(inKeychain.webService(service.withPasswordInKeychain(), none))
+                .isEqualTo(lab.webService().version());
+        Lab.Machine keptThere = new Lab.Machine(
+                machine.name(),
+                machine.controller(),
+                machine.ports(),
+                machine.ssh().withPasswordInKeychain());
+        assertThat(inKeychain.guest(keptThere, none, (name, type, print) -> false))
+                .isNotEmpty();
+    }
+
+    /// A keychain that is only read.
+    private record Read(Map<String, char[]> kept) implements Secrets {
+        @Override
+        public Optional<char[]> find(String name) {
+            return Optional.ofNullable(kept.get(name)).map(char[]::clone);
+        }
+
+        @Override
+        public void put(String name, char[] secret) {
+            throw new AssertionError(name);
+        }
     }
 }

@@ -38,8 +38,8 @@ public interface Rooms {
     /// @return what to tell the person
     String badDay(Optional<Path> labFile, boolean mend, String day, Optional<String> machine);
 
-    /// The labs that the person has, by name. The first one is that of the usual lab file, where there is one.
-    List<Path> labs();
+    /// The labs that the person has. The first one is that of the usual lab file, where there is one.
+    List<Listed> labs();
 
     /// Writes a lab file for that lab, after reading it back and finding the same; the file. Secrets go to the
     /// keychain, and only where each lies stands in the file.
@@ -49,8 +49,15 @@ public interface Rooms {
     /// @param secrets passwords by what they are for: `webservice`, or `ssh/MACHINE`
     Path writeLab(Lab lab, boolean another, Map<String, char[]> secrets);
 
-    /// What can be seen before there is a lab.
-    Discovery discovery();
+    /// What can be seen before there is a lab, or while one is being changed.
+    ///
+    /// @param kept the lab whose passwords are used where none is given
+    Discovery discovery(Optional<Lab> kept);
+
+    /// A lab that the person has.
+    ///
+    /// @param name its own; of one whose file is broken that of the file
+    record Listed(Path file, String name) {}
 
     /// A practice lab that runs.
     interface Practice extends AutoCloseable {
@@ -232,12 +239,15 @@ public interface Rooms {
         /// The names of the machines that VirtualBox has, by VBoxManage: no web service is needed.
         List<String> machines(Optional<Path> folder);
 
-        /// VirtualBox's version, from the web service there. Failures: `virtualbox.*`.
+        /// VirtualBox's version, from the web service there. Failures: `virtualbox.*`, `settings.*`.
+        ///
+        /// @param password empty: the one that the lab keeps
         String webService(Lab.WebService webService, char[] password);
 
-        /// What a guest says when it is logged in to: its Docker's version. Failures: `ssh.*`, `docker.*`.
+        /// What a guest says when it is logged in to: its Docker's version. Failures: `ssh.*`, `docker.*`,
+        /// `settings.*`.
         ///
-        /// @param password empty: by key or agent only
+        /// @param password empty: the one that the lab keeps, where it keeps one, else by key or agent only
         String guest(Lab.Machine machine, char[] password, HostKeyQuestion question);
     }
 }

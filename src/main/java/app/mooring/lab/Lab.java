@@ -23,6 +23,11 @@ public record Lab(
         machines = List.copyOf(machines);
     }
 
+    /// The same, with that web service.
+    public Lab with(WebService other) {
+        return new Lab(name, virtualBoxFolder, other, volumeFolder, driver, machines);
+    }
+
     /// What the keychain calls the web service's password.
     public String webServiceSecret() {
         return name + "/webservice";

@@ -30,15 +30,18 @@ public final class WebServiceControl {
         this.environment = Map.copyOf(environment);
         this.folder = home.folder().resolve(lab.name());
         this.keyFile = folder.resolve("webservice.pem");
+        Secrets secrets = Secrets.of(home);
+        this.secret = () -> secret(home, secrets, lab);
+    }
+
+    /// The password that the lab file means, wherever it is kept; made now where there is none yet. Its user overwrites
+    /// it. Failures: `settings.*`.
+    public static char[] secret(Home home, Secrets secrets, Lab lab) {
         Lab.WebService service = lab.webService();
-        if (service.passwordInKeychain()) {
-            Secrets secrets = Secrets.of(home);
-            this.secret = () -> secrets.require(lab.webServiceSecret());
-        } else {
-            Path file =
-                    service.passwordFile().orElseGet(() -> home.generatedSecret(lab.name() + "/webservice.password"));
-            this.secret = () -> Home.secret(file);
-        }
+        return service.passwordInKeychain()
+                ? secrets.require(lab.webServiceSecret())
+                : Home.secret(service.passwordFile()
+                        .orElseGet(() -> home.generatedSecret(lab.name() + "/webservice.password")));
     }
 
     /// How to reach it and what to expect there.

@@ -19,9 +19,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,7 @@ public final class Window {
     }
 
     private void open(boolean practice, CountDownLatch closed) {
+        WindowThread.logUncaught();
         Stage stage = new Stage();
         Languages languages = new Languages(preferences
                 .get("language")
@@ -78,18 +81,13 @@ public final class Window {
         Look look = new Look();
         Shell made = new Shell(rooms, new Works(window, history()), languages, preferences, look, home, window);
         shell = made;
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(
                 FileBrowser.ofThisSystem() == FileBrowser.FINDER
                         ? new VBox(made.systemMenu(() -> stage.fireEvent(closing(stage))), made)
                         : made,
-                preferences
-                        .number("width")
-                        .filter(width -> width >= LEAST_WIDTH)
-                        .orElse(WIDTH),
-                preferences
-                        .number("height")
-                        .filter(height -> height >= LEAST_HEIGHT)
-                        .orElse(HEIGHT));
+                size("width", LEAST_WIDTH, WIDTH, screen.getWidth()),
+                size("height", LEAST_HEIGHT, HEIGHT, screen.getHeight()));
         VBox.setVgrow(made, Priority.ALWAYS);
         new Appearance(look, preferences).follow(scene);
         scene.getStylesheets().add("/app/mooring/ui/mooring.css");
@@ -97,10 +95,14 @@ public final class Window {
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
+        stage.setMaximized(preferences.get("maximized").map(Boolean::valueOf).orElse(false));
         boolean[] background = {false};
         Runnable finish = () -> {
-            preferences.put("width", String.valueOf(scene.getWidth()));
-            preferences.put("height", String.valueOf(scene.getHeight()));
+            preferences.put("maximized", String.valueOf(stage.isMaximized()));
+            if (!stage.isMaximized()) {
+                preferences.put("width", String.valueOf(scene.getWidth()));
+                preferences.put("height", String.valueOf(scene.getHeight()));
+            }
             Thread.ofVirtual().start(() -> {
                 made.close();
                 preferences.close();
@@ -131,6 +133,12 @@ public final class Window {
         });
         afterFirstLayout(scene, () -> window.execute(practice ? made::openPractice : made::begin));
         stage.show();
+    }
+
+    /// As it was the last time, where that fits on the screen.
+    private double size(String remembered, double least, double usual, double screen) {
+        return Math.min(
+                preferences.number(remembered).filter(size -> size >= least).orElse(usual), Math.max(least, screen));
     }
 
     private static WindowEvent closing(Stage stage) {

@@ -48,7 +48,7 @@ class CommandLineTest {
         }
 
         @Override
-        public List<Path> labs() {
+        public List<Listed> labs() {
             throw failure;
         }
 
@@ -58,7 +58,7 @@ class CommandLineTest {
         }
 
         @Override
-        public Discovery discovery() {
+        public Discovery discovery(Optional<Lab> kept) {
             throw failure;
         }
     }

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -117,16 +119,33 @@ public final class GuestsPage implements Page {
 
     @Override
     public List<Action> actions() {
-        return model.guests().stream()
-                .flatMap(guest -> Stream.of(
-                        Action.of(
-                                texts.of("action.terminal", guest.name()),
-                                () -> detail(guest).terminal()),
-                        new Action(
-                                texts.of("run.install", guest.name()),
-                                guest.providable(),
-                                () -> DifferencePane.show(panes, desk.languages(), guest, guest.provision()))))
-                .toList();
+        return model.guests().stream().flatMap(this::actions).toList();
+    }
+
+    private Stream<Action> actions(GuestModel guest) {
+        BooleanBinding changeable = Bindings.createBooleanBinding(
+                () -> guest.answers()
+                        && guest.latest().running().get() == null
+                        && !guest.release().isEmpty(),
+                guest.view(),
+                guest.plugin(),
+                guest.latest().running());
+        return Stream.of(
+                Action.of(
+                        texts.of("action.terminal", guest.name()),
+                        () -> detail(guest).terminal()),
+                new Action(
+                        texts.of("run.install", guest.name()),
+                        guest.providable(),
+                        () -> DifferencePane.show(panes, desk.languages(), guest, guest.provision())),
+                new Action(
+                        texts.of("run.configure", guest.name()),
+                        changeable,
+                        () -> DifferencePane.show(panes, desk.languages(), guest, Provision.NOTHING)),
+                new Action(
+                        texts.of("run.uninstall", guest.name()),
+                        changeable,
+                        () -> panes.show(new UninstallPane(texts, guest, panes::close))));
     }
 
     @Override

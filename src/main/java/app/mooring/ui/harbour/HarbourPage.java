@@ -90,7 +90,6 @@ public final class HarbourPage implements Page {
     @Override
     public List<Action> actions() {
         List<Action> all = new ArrayList<>();
-        all.add(new Action(texts.of("newVolume"), fresh.not(), this::create));
         all.add(Action.of(texts.of("demo"), this::demo));
         moves().limit(MANY).forEach(all::add);
         return all;

@@ -8,6 +8,7 @@ import app.mooring.ui.control.Card;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Header;
 import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Mark;
 import app.mooring.ui.control.Page;
 import app.mooring.ui.control.Sheet;
 import app.mooring.ui.text.Languages;
@@ -108,20 +109,31 @@ public final class LabForm implements Page {
     }
 
     private Header header(Runnable left) {
-        Button back = Buttons.plain(texts.of("cancel"), left);
+        Button back = Buttons.plain(
+                texts.of("cancel"),
+                () -> Optional.ofNullable(model.saving().get()).ifPresentOrElse(Run::cancel, left));
         back.setId("lab-cancel");
         back.setCancelButton(true);
         Button save = Buttons.primary(texts.of("save"), Feather.CHECK, this::save);
         save.setId("lab-save");
         BooleanBinding wrong =
                 model.problems().greaterThan(0).or(model.anyMachine().not());
-        save.disableProperty().bind(wrong);
+        save.disableProperty().bind(wrong.or(model.saving().isNotNull()));
+        Mark mark = new Mark(Mark.Sign.RUNNING);
+        mark.setId("lab-saving");
         Label note = new Label();
         note.setId("lab-note");
-        note.getStyleClass().add("muted");
+        note.getStyleClass().addAll("muted", "form-note");
+        note.graphicProperty()
+                .bind(Bindings.when(model.saving().isNotNull()).then(mark).otherwise((Mark) null));
         note.textProperty()
                 .bind(Bindings.createStringBinding(
-                        this::note, model.problems(), model.anyMachine(), model.unreachable(), texts.language()));
+                        this::note,
+                        model.saving(),
+                        model.problems(),
+                        model.anyMachine(),
+                        model.unreachable(),
+                        texts.language()));
         return new Header(texts.of(model.changesOne() ? "title.change" : "title.new"))
                 .beside(note)
                 .actions(back, save);
@@ -130,6 +142,9 @@ public final class LabForm implements Page {
     private String note() {
         int wrong = model.problems().get();
         int away = model.unreachable().get();
+        if (model.saving().get() != null) {
+            return texts.now("note.saving");
+        }
         if (wrong > 0) {
             return wrong == 1 ? texts.now("note.problem") : texts.now("note.problems", wrong);
         }

@@ -3,6 +3,7 @@ package app.mooring.ui.labform;
 import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
+import app.mooring.ui.work.LatestRun;
 import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Works;
 import java.nio.file.Path;
@@ -21,11 +22,13 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// A lab as it is being described.
 final class LabFormModel implements AutoCloseable {
@@ -38,6 +41,7 @@ final class LabFormModel implements AutoCloseable {
     private final Delay delay;
     private final Rules rules;
     private final Optional<Lab> before;
+    private final Rooms.Discovery discovery;
     private final Field name;
     private final Field volumeFolder;
     private final Field driver;
@@ -56,6 +60,7 @@ final class LabFormModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper anyMachine = new ReadOnlyBooleanWrapper();
     private final ObservableIntegerValue attached;
     private final ReadOnlyIntegerWrapper unreachable = new ReadOnlyIntegerWrapper();
+    private final LatestRun saving;
 
     /// @param home what `~` stands for
     /// @param before the lab that is changed; empty: a new one
@@ -65,9 +70,11 @@ final class LabFormModel implements AutoCloseable {
         this.attached = attached;
         this.rooms = rooms;
         this.works = works;
+        this.saving = new LatestRun(works);
         this.delay = delay;
         this.rules = new Rules(home);
         this.before = before;
+        this.discovery = rooms.discovery(before);
         Optional<Lab.WebService> service = before.map(Lab::webService);
         this.name = new Field(before.map(Lab::name).orElse("lab"), Rules::name);
         this.volumeFolder = new Field(
@@ -136,7 +143,7 @@ final class LabFormModel implements AutoCloseable {
     }
 
     private void add(String machine, Optional<Lab.Machine> entry) {
-        MachineEntry one = new MachineEntry(machine, entry, rooms.discovery(), works, rules, delay);
+        MachineEntry one = new MachineEntry(machine, entry, discovery, works, rules, delay);
         one.known().set(entry.isPresent());
         one.ticked().addListener((_, _, _) -> look());
         one.fields().forEach(field -> field.problem().addListener((_, _, _) -> look()));
@@ -167,7 +174,6 @@ final class LabFormModel implements AutoCloseable {
             return Optional.empty();
         }
         Optional<Path> folder = virtualBoxFolder();
-        Rooms.Discovery discovery = rooms.discovery();
         return Optional.of(() -> {
             Path found = discovery.virtualBox(folder).orElseThrow(() -> Failure.failed("virtualbox.nowhere"));
             return new Found(found, discovery.machines(folder));
@@ -182,7 +188,7 @@ final class LabFormModel implements AutoCloseable {
         char[] copy = password.copy();
         return Optional.of(() -> {
             try {
-                return rooms.discovery().webService(asked, copy);
+                return discovery.webService(asked, copy);
             } finally {
                 Arrays.fill(copy, '\0');
             }
@@ -234,13 +240,18 @@ final class LabFormModel implements AutoCloseable {
         ticked().stream()
                 .filter(one -> !one.password().isEmpty())
                 .forEach(one -> secrets.put("ssh/" + one.name(), one.password().copy()));
-        return works.start(title, _ -> {
+        return saving.start(title, _ -> {
             try {
                 return rooms.writeLab(lab, before.isEmpty(), secrets);
             } finally {
                 secrets.values().forEach(secret -> Arrays.fill(secret, '\0'));
             }
         });
+    }
+
+    /// What writes it now; null: nothing does.
+    ReadOnlyObjectProperty<@Nullable Run> saving() {
+        return saving.running();
     }
 
     /// How many volumes are attached that this lab would lose sight of by its other volume folder.

@@ -8,6 +8,7 @@ import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
 import java.util.Optional;
+import javafx.beans.binding.StringBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
@@ -49,15 +50,15 @@ final class MachineRow extends VBox {
         FormGrid grid = new FormGrid(texts);
         grid.row(
                 texts.of("machine.ssh"),
-                grid.text(machine.host(), id + "-host", texts.of("machine.ssh")),
+                grid.text(machine.host(), id + "-host", named("machine.ssh")),
                 Labels.of(texts.of("port"), "muted"),
-                grid.number(machine.port(), id + "-port", texts.of("port")),
+                grid.number(machine.port(), id + "-port", named("port")),
                 grid.problem(machine.host()),
                 grid.problem(machine.port()));
         grid.row(
                 texts.of("user"),
-                grid.text(machine.user(), id + "-user", texts.of("user")),
-                grid.password(machine.password(), id + "-password", texts.of("password"), texts.of("password.ssh")),
+                grid.text(machine.user(), id + "-user", named("user")),
+                grid.password(machine.password(), id + "-password", named("password"), texts.of("password.ssh")),
                 grid.problem(machine.user()));
         ProbeLine<String> guest = new ProbeLine<>(
                 texts,
@@ -67,9 +68,9 @@ final class MachineRow extends VBox {
         grid.row(texts.of("machine.keys"), prompted(grid, id), grid.problem(machine.keys()), guest);
         grid.row(
                 texts.of("machine.controller"),
-                grid.text(machine.controller(), id + "-controller", texts.of("machine.controller")),
+                grid.text(machine.controller(), id + "-controller", named("machine.controller")),
                 Labels.of(texts.of("machine.ports"), "muted"),
-                grid.number(machine.ports(), id + "-ports", texts.of("machine.ports")),
+                grid.number(machine.ports(), id + "-ports", named("machine.ports")),
                 grid.problem(machine.controller()),
                 grid.problem(machine.ports()));
         VBox details = new VBox(grid);
@@ -77,8 +78,13 @@ final class MachineRow extends VBox {
         return details;
     }
 
+    /// What a field is called for who does not see whose row it is in.
+    private StringBinding named(String key) {
+        return texts.of("machine.field", machine.name(), texts.of(key));
+    }
+
     private TextField prompted(FormGrid grid, String id) {
-        TextField keys = grid.text(machine.keys(), id + "-keys", texts.of("machine.keys"));
+        TextField keys = grid.text(machine.keys(), id + "-keys", named("machine.keys"));
         keys.promptTextProperty().bind(texts.of("machine.keys.none"));
         return keys;
     }

@@ -92,7 +92,13 @@ public final class MachinesPage implements Page {
                 .map(seen -> Power.of(machine, seen.host()))
                 .orElse(Power.UNKNOWN);
         boolean idle = !model.runs().busy(name);
-        return Stream.of(
+        Stream<Action> storage = machine.machine().map(seen -> Storage.of(machine, seen)).stream()
+                .filter(one -> !one.right())
+                .map(one -> new Action(
+                        texts.of("action.of", name, texts.of("action." + one.change(), one.wanted())),
+                        new SimpleBooleanProperty(idle && one.obstacle().isEmpty()),
+                        () -> commands.prepare(machine, one)));
+        Stream<Action> powers = Stream.of(
                 new Action(
                         texts.of("run.start", name),
                         new SimpleBooleanProperty(idle && power.isStartable()),
@@ -105,6 +111,7 @@ public final class MachinesPage implements Page {
                         texts.of("run.powerOff", name),
                         new SimpleBooleanProperty(idle && power.isCuttable()),
                         () -> commands.powerOff(machine)));
+        return Stream.concat(powers, storage);
     }
 
     /// Scrolls to that machine.

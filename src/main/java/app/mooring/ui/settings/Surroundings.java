@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /// @param version Mooring's
 /// @param question asks the person about the host key of a guest
 /// @param openLab opens the lab of that file in the window
-/// @param showFolder shows a folder in the system's file manager
+/// @param showFolder shows a folder in the system's file manager; blocks, and fails with `lab.showFile`
 public record Surroundings(
         Rooms rooms,
         Path home,

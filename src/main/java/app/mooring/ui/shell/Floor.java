@@ -21,6 +21,7 @@ final class Floor extends StackPane implements Panes<Node> {
 
     private final Node ground;
     private final Optional<Region> foot;
+    private final Optional<Region> side;
     private final VBox notices = new VBox();
     private @Nullable Node pane;
     private @Nullable Node over;
@@ -28,9 +29,11 @@ final class Floor extends StackPane implements Panes<Node> {
     private @Nullable Node beforeOver;
 
     /// @param foot what stays in sight below a pane
-    Floor(Node ground, Optional<Region> foot) {
+    /// @param side what stays in sight at the left of notices
+    Floor(Node ground, Optional<Region> foot, Optional<Region> side) {
         this.ground = ground;
         this.foot = foot;
+        this.side = side;
         notices.getStyleClass().add("toasts");
         notices.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         notices.setPickOnBounds(false);
@@ -75,9 +78,11 @@ final class Floor extends StackPane implements Panes<Node> {
         return Optional.ofNullable(pane).or(() -> foot.isEmpty() ? Optional.of(ground) : Optional.empty());
     }
 
-    /// Shows it until it is taken out. It leaves the keyboard where it is, and covers neither the foot nor a pane.
+    /// Shows it until it is taken out. It leaves the keyboard where it is, and covers neither foot nor side nor a pane.
     void tell(Node notice) {
-        StackPane.setMargin(notices, aboveFoot(MARGIN / 2));
+        Insets margin = aboveFoot(MARGIN / 2);
+        double left = margin.getLeft() + side.map(Region::getWidth).orElse(0.0);
+        StackPane.setMargin(notices, new Insets(margin.getTop(), margin.getRight(), margin.getBottom(), left));
         notices.getChildren().add(notice);
     }
 

@@ -3,7 +3,6 @@ package app.mooring.ui.shell;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.ui.control.Page;
 import app.mooring.ui.settings.Surroundings;
-import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
@@ -13,14 +12,12 @@ import app.mooring.ui.work.Navigator;
 import app.mooring.ui.work.OpenLab;
 import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Works;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.property.SimpleStringProperty;
+import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -38,6 +35,7 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
     private final BorderPane ground = new BorderPane();
     private final Floor floor;
     private final Palette palette;
+    private final Offers offers;
     private final Consumer<Place> arrived;
     private final ChangeListener<@Nullable LabSnapshot> follower = (_, _, seen) -> showStatus(seen);
     private final Executor window;
@@ -65,10 +63,11 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
         this.arrived = arrived;
         this.texts = languages.of(LabFrame.class);
         this.status = new StatusLine(texts, works, this);
-        this.floor = new Floor(ground, Optional.of(status));
-        this.pages = new Pages(new Desk(lab, works, this, languages), floor, look, around);
         this.rail = new Rail(texts, lab.snapshot(), works.running(), this, this::togglePalette);
+        this.floor = new Floor(ground, Optional.of(status), Optional.of(rail));
+        this.pages = new Pages(new Desk(lab, works, this, languages), floor, look, around);
         this.palette = new Palette(texts, floor::lift);
+        this.offers = new Offers(texts, lab, works, pages, this);
         rail.fit(widthProperty());
         ground.setLeft(rail);
         ground.setBottom(status);
@@ -81,7 +80,15 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
         status.show(seen, this);
         if (seen != null && !inSight) {
             inSight = true;
-            pages.rest(window, this::tryOn);
+            pages.rest(window, this::made);
+        }
+    }
+
+    /// Whoever made it: the palette that is open has what can be done on it too.
+    private void made(Page page) {
+        tryOn(page);
+        if (floor.covered()) {
+            palette.become(actions());
         }
     }
 
@@ -136,10 +143,7 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
         }
         floor.lay(palette);
         palette.open(actions());
-        pages.rest(window, page -> {
-            tryOn(page);
-            palette.become(actions());
-        });
+        pages.rest(window, this::made);
     }
 
     private void badges(Place place, Page page) {
@@ -147,46 +151,14 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
     }
 
     private List<Action> actions() {
-        List<Action> all = new ArrayList<>();
-        for (Place place : Place.values()) {
-            all.add(Action.of(texts.of("place." + place.name().toLowerCase(Locale.ROOT)), () -> go(place)));
-        }
-        all.addAll(pages.actions());
-        LabSnapshot seen = lab.snapshot().get();
-        if (seen != null) {
-            seen.volumes().forEach(volume -> all.add(named(volume.name(), Place.VOLUMES, volume.name())));
-            seen.machines().forEach(machine -> {
-                all.add(named(machine.name(), Place.MACHINES, machine.name()));
-                all.add(named(machine.name(), Place.GUESTS, machine.name()));
-                machine.guest()
-                        .containers()
-                        .forEach(container -> all.add(named(container.name(), Place.GUESTS, machine.name())));
-            });
-        }
-        all.add(Action.of(texts.of("menu.refresh"), lab::refresh));
-        for (Language language : Language.values()) {
-            all.add(Action.of(
-                    new SimpleStringProperty(language.ownName()),
-                    () -> texts.language().set(language)));
-        }
-        all.addAll(more.get());
-        return all;
-    }
-
-    /// @param shown what is shown there: of a container its guest
-    private Action named(String object, Place place, String shown) {
-        return Action.of(
-                texts.of(
-                        "palette.object",
-                        object,
-                        texts.of("place." + place.name().toLowerCase(Locale.ROOT))),
-                () -> go(place, shown));
+        return Stream.concat(offers.all().stream(), more.get().stream()).toList();
     }
 
     /// Lets go of the lab, without closing it.
     @Override
     public void close() {
         lab.snapshot().removeListener(follower);
+        status.close();
         pages.close();
     }
 }

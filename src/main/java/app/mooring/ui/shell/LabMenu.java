@@ -1,5 +1,6 @@
 package app.mooring.ui.shell;
 
+import app.mooring.face.Rooms;
 import app.mooring.ui.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,21 +15,23 @@ final class LabMenu extends MenuButton {
             Texts texts,
             String name,
             boolean practice,
-            List<Path> labs,
+            List<Rooms.Listed> labs,
             Consumer<Path> open,
             Runnable makeOne,
             Runnable tryPractice) {
         setId("labs");
         getStyleClass().add("flat");
+        setMnemonicParsing(false);
         if (practice) {
             textProperty().bind(texts.of("status.practice"));
         } else {
             setText(name);
         }
-        accessibleTextProperty().bind(texts.of("lab.choose"));
-        for (Path file : labs) {
-            MenuItem item = new MenuItem(nameOf(file));
-            item.setOnAction(_ -> open.accept(file));
+        accessibleTextProperty().bind(texts.of("lab.choose", textProperty()));
+        for (Rooms.Listed lab : labs) {
+            MenuItem item = new MenuItem(lab.name());
+            item.setMnemonicParsing(false);
+            item.setOnAction(_ -> open.accept(lab.file()));
             getItems().add(item);
         }
         if (!labs.isEmpty()) {
@@ -42,9 +45,5 @@ final class LabMenu extends MenuButton {
         item.textProperty().bind(texts.of(key));
         item.setOnAction(_ -> doing.run());
         return item;
-    }
-
-    private static String nameOf(Path file) {
-        return String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
     }
 }

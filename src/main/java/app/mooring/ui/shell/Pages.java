@@ -17,7 +17,6 @@ import app.mooring.ui.work.Look;
 import app.mooring.ui.work.Panes;
 import app.mooring.ui.work.Place;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -86,12 +85,11 @@ final class Pages implements AutoCloseable {
         });
     }
 
-    /// What can be done on those pages that were opened.
-    List<Action> actions() {
-        return made.values().stream()
-                .map(Page::actions)
-                .flatMap(Collection::stream)
-                .toList();
+    /// What can be done on those pages that were made.
+    Map<Place, List<Action>> actions() {
+        Map<Place, List<Action>> actions = new EnumMap<>(Place.class);
+        made.forEach((place, page) -> actions.put(place, page.actions()));
+        return actions;
     }
 
     @Override

@@ -29,7 +29,7 @@ final class Palette extends VBox {
         list.setId("palette-list");
         list.setPlaceholder(Labels.of(texts.of("palette.none"), "muted"));
         list.setCellFactory(_ -> new Cell());
-        list.setOnMouseClicked(_ -> run());
+        list.accessibleTextProperty().bind(texts.of("palette.found"));
         model.typed().addListener((_, _, _) -> list.getSelectionModel().selectFirst());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         getChildren().addAll(field, list);
@@ -52,7 +52,7 @@ final class Palette extends VBox {
     private void key(KeyEvent event) {
         switch (event.getCode()) {
             case ESCAPE -> closing.run();
-            case ENTER -> run();
+            case ENTER -> run(list.getSelectionModel().getSelectedItem());
             case DOWN -> choose(1);
             case UP -> choose(-1);
             default -> {
@@ -71,15 +71,18 @@ final class Palette extends VBox {
         list.scrollTo(index);
     }
 
-    private void run() {
-        Action chosen = list.getSelectionModel().getSelectedItem();
+    private void run(@Nullable Action chosen) {
         if (chosen != null && chosen.enabled().get()) {
             closing.run();
             chosen.doing().run();
         }
     }
 
-    private static final class Cell extends ListCell<Action> {
+    private final class Cell extends ListCell<Action> {
+        Cell() {
+            setOnMouseClicked(_ -> run(getItem()));
+        }
+
         @Override
         protected void updateItem(@Nullable Action action, boolean empty) {
             super.updateItem(action, empty);

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.control.MenuBar;
@@ -47,9 +48,11 @@ public final class Shell extends StackPane {
     private final Home home;
     private final Executor window;
     private final Texts texts;
+    private final Notices notices;
     private @Nullable LabFrame frame;
     private @Nullable Floor floor;
     private @Nullable OpenLab lab;
+    private List<Rooms.Listed> labs = List.of();
 
     /// The lab that was last wanted in its place.
     private @Nullable Callable<OpenLab> next;
@@ -73,7 +76,7 @@ public final class Shell extends StackPane {
         this.window = window;
         this.texts = languages.of(Shell.class);
         getStyleClass().add("shell");
-        new Notices(texts, works, () -> Optional.ofNullable(floor), () -> go(Place.ACTIVITY));
+        this.notices = new Notices(texts, works, () -> Optional.ofNullable(floor), () -> go(Place.ACTIVITY));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
@@ -210,7 +213,7 @@ public final class Shell extends StackPane {
         };
     }
 
-    /// Shows the lab that was shown last, else the two ways to begin.
+    /// Shows the lab that was shown last, else the first one, else the two ways to begin.
     public void begin() {
         Optional<Path> last = preferences.get("lab").map(Path::of).filter(Files::isRegularFile);
         if (last.isPresent()) {
@@ -219,8 +222,8 @@ public final class Shell extends StackPane {
         }
         works.ask(
                 rooms::labs,
-                labs -> labs.stream().findFirst().ifPresentOrElse(this::open, this::firstStart),
-                _ -> firstStart());
+                labs -> labs.stream().findFirst().ifPresentOrElse(lab -> open(lab.file()), this::firstStart),
+                this::notOpened);
     }
 
     private StartPage firstStart() {
@@ -232,6 +235,10 @@ public final class Shell extends StackPane {
         });
         getChildren().setAll(start.node());
         start.shown();
+        works.ask(
+                rooms::labs,
+                labs -> start.offer(labs, this::open),
+                failure -> LOG.log(System.Logger.Level.WARNING, "The labs are not listed", failure));
         return start;
     }
 
@@ -270,6 +277,7 @@ public final class Shell extends StackPane {
     private void change(Callable<OpenLab> open) {
         Optional<OpenLab> before = Optional.ofNullable(lab);
         Optional.ofNullable(frame).ifPresent(LabFrame::close);
+        notices.read();
         frame = null;
         floor = null;
         lab = null;
@@ -291,22 +299,15 @@ public final class Shell extends StackPane {
         closing.join();
     }
 
-    /// What stood in the way, over the two ways to begin.
+    /// What stood in the way, over the labs there are and the two ways to begin.
     private void notOpened(Failure failure) {
         firstStart().failed(failure);
     }
 
     private void opened(OpenLab opened) {
         lab = opened;
-        LabFrame made = new LabFrame(
-                opened,
-                works,
-                languages,
-                look,
-                surroundings(),
-                window,
-                this::actions,
-                place -> preferences.put("page", place.name()));
+        LabFrame made =
+                new LabFrame(opened, works, languages, look, surroundings(), window, this::actions, this::arrived);
         frame = made;
         floor = made.floor();
         getChildren().setAll(made);
@@ -319,16 +320,26 @@ public final class Shell extends StackPane {
         }
         works.ask(
                 rooms::labs,
-                labs -> made.status()
-                        .add(new LabMenu(
-                                texts,
-                                opened.name(),
-                                opened.practice().isPresent(),
-                                labs,
-                                this::open,
-                                this::newLab,
-                                this::openPractice)),
+                listed -> {
+                    labs = listed;
+                    made.status()
+                            .add(new LabMenu(
+                                    texts,
+                                    opened.name(),
+                                    opened.practice().isPresent(),
+                                    listed,
+                                    this::open,
+                                    this::newLab,
+                                    this::openPractice));
+                },
                 failure -> LOG.log(System.Logger.Level.WARNING, "The labs are not listed", failure));
+    }
+
+    private void arrived(Place place) {
+        preferences.put("page", place.name());
+        if (place == Place.ACTIVITY) {
+            notices.read();
+        }
     }
 
     /// Has the guests of a practice lab trusted, so that they are seen.
@@ -363,7 +374,7 @@ public final class Shell extends StackPane {
                     open(file);
                 },
                 () -> leave(form[0], floorBefore, before));
-        Floor under = new Floor(form[0].node(), Optional.empty());
+        Floor under = new Floor(form[0].node(), Optional.empty(), Optional.empty());
         floor = under;
         getChildren().setAll(under);
         form[0].shown();
@@ -396,10 +407,17 @@ public final class Shell extends StackPane {
 
     /// What can be done anywhere.
     private List<Action> actions() {
-        return List.of(
-                Action.of(texts.of("lab.practice"), this::openPractice),
-                Action.of(texts.of("lab.new"), this::newLab),
-                Action.of(texts.of("about"), this::about));
+        Stream<Action> others = labs.stream()
+                .filter(one ->
+                        lab().filter(open -> open.file().equals(one.file())).isEmpty())
+                .map(one -> Action.of(texts.of("lab.open", one.name()), () -> open(one.file())));
+        return Stream.concat(
+                        others,
+                        Stream.of(
+                                Action.of(texts.of("lab.practice"), this::openPractice),
+                                Action.of(texts.of("lab.new"), this::newLab),
+                                Action.of(texts.of("about"), this::about)))
+                .toList();
     }
 
     /// Cancels what still runs, and closes the lab; blocks. Who waits for a decision of the person would keep it open

@@ -25,6 +25,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// What is reachable, what runs, which lab and which language it is: always in sight, over two lines where there is not
@@ -36,6 +37,7 @@ final class StatusLine extends FlowPane {
     private final FlowPane reached = new Dense();
     private final HBox right = new HBox();
     private final Button running = new Button();
+    private final Subscription following;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     StatusLine(Texts texts, Works works, Navigator navigator) {
@@ -54,7 +56,7 @@ final class StatusLine extends FlowPane {
         language.getStyleClass().add("flat");
         language.textProperty()
                 .bind(Bindings.createStringBinding(() -> texts.language().get().ownName(), texts.language()));
-        language.accessibleTextProperty().bind(texts.of("language"));
+        language.accessibleTextProperty().bind(texts.of("language", language.textProperty()));
         for (Language one : Language.values()) {
             MenuItem item = new MenuItem(one.ownName());
             item.setId("language-" + one.locale().getLanguage());
@@ -67,7 +69,12 @@ final class StatusLine extends FlowPane {
         reached.prefWrapLengthProperty().bind(widthProperty().subtract(MARGINS));
         setRowValignment(VPos.CENTER);
         getChildren().addAll(reached, right);
-        works.running().subscribe(many -> follow(works, many.intValue()));
+        following = works.running().subscribe(many -> follow(works, many.intValue()));
+    }
+
+    /// Follows no longer what runs: that goes on when the lab is left.
+    void close() {
+        following.unsubscribe();
     }
 
     /// Shows the one that was begun last, and how many others run.

@@ -1,5 +1,6 @@
 package app.mooring.ui.start;
 
+import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Card;
@@ -9,9 +10,12 @@ import app.mooring.ui.control.LanguageChoice;
 import app.mooring.ui.control.Page;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -27,13 +31,15 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What Mooring is, and two ways to begin.
+/// What Mooring is, the labs there are, and two ways to begin.
 public final class StartPage implements Page {
     private static final double ROOM_EMS = 36;
+    private static final double ROOM_WITH_LABS_EMS = 44;
 
     private final Languages languages;
     private final Texts texts;
     private final VBox trouble = new VBox();
+    private final FlowPane labs = new FlowPane();
     private final Parent node;
     private final Button practice;
 
@@ -67,7 +73,10 @@ public final class StartPage implements Page {
         drawing.managedProperty().bind(drawing.visibleProperty());
         trouble.getStyleClass().add("start-trouble");
         trouble.managedProperty().bind(Bindings.isNotEmpty(trouble.getChildren()));
-        VBox column = new VBox(trouble, title, what, drawing, ways);
+        labs.setAlignment(Pos.CENTER);
+        labs.getStyleClass().add("start-labs");
+        labs.managedProperty().bind(Bindings.isNotEmpty(labs.getChildren()));
+        VBox column = new VBox(trouble, title, what, drawing, labs, ways);
         column.setAlignment(Pos.CENTER);
         VBox.setVgrow(column, Priority.ALWAYS);
         column.getStyleClass().add("start-column");
@@ -81,11 +90,14 @@ public final class StartPage implements Page {
         // The two ways come first where there is not room for all.
         drawing.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> scroll.getHeight() >= ROOM_EMS * what.getFont().getSize()
+                        () -> scroll.getHeight()
+                                        >= (labs.getChildren().isEmpty() ? ROOM_EMS : ROOM_WITH_LABS_EMS)
+                                                * what.getFont().getSize()
                                 && trouble.getChildren().isEmpty(),
                         scroll.heightProperty(),
                         what.fontProperty(),
-                        trouble.getChildren()));
+                        trouble.getChildren(),
+                        labs.getChildren()));
         this.node = scroll;
     }
 
@@ -94,6 +106,25 @@ public final class StartPage implements Page {
         FailurePane why = new FailurePane(languages, failure);
         why.setId("not-opened");
         trouble.getChildren().setAll(why);
+    }
+
+    /// Offers the labs that there are, by name.
+    ///
+    /// @param open opens the lab of that file
+    public void offer(List<Rooms.Listed> there, Consumer<Path> open) {
+        labs.getChildren().clear();
+        if (!there.isEmpty()) {
+            labs.getChildren().add(Labels.of(texts.of("labs"), "muted"));
+        }
+        for (Rooms.Listed lab : there) {
+            Button button = Buttons.plain(new SimpleStringProperty(lab.name()), () -> open.accept(lab.file()));
+            button.setMnemonicParsing(false);
+            button.setGraphic(new FontIcon(Feather.FOLDER));
+            button.setId("start-lab-" + lab.name());
+            button.accessibleTextProperty().unbind();
+            button.accessibleTextProperty().bind(texts.of("lab.open", lab.name()));
+            labs.getChildren().add(button);
+        }
     }
 
     private Node way(Ikon icon, String id, Button button, String... points) {

@@ -1,6 +1,7 @@
 package app.mooring.ui.volumes;
 
 import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.Volume;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Header;
 import app.mooring.ui.control.HostTrouble;
@@ -11,7 +12,10 @@ import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
@@ -39,6 +43,9 @@ public final class VolumesPage implements Page {
     private static final double TABLE_SHARE_STACKED = 0.5;
     private static final int FILTER_COLUMNS = 16; // what it says while it is empty is not cut
     private static final String NEW = "new:";
+
+    /// More entries than a person looks through.
+    private static final int MANY = 200;
 
     private final VolumesModel model;
     private final VolumeCommands commands;
@@ -198,12 +205,28 @@ public final class VolumesPage implements Page {
 
     @Override
     public List<Action> actions() {
-        return List.of(
-                Action.of(texts.of("create"), commands::create),
-                new Action(
-                        texts.of("action.removeSelected"),
-                        Bindings.isNotEmpty(model.selected()),
-                        commands::removeSelected));
+        List<Action> all = new ArrayList<>();
+        all.add(Action.of(texts.of("create"), commands::create));
+        all.add(new Action(
+                texts.of("action.removeSelected"), Bindings.isNotEmpty(model.selected()), commands::removeSelected));
+        Optional.ofNullable(desk.lab().snapshot().get())
+                .flatMap(seen -> seen.interrupted().stream().findFirst())
+                .ifPresent(what -> all.add(Action.of(texts.of("run.settle"), () -> commands.settle(what))));
+        Stream.concat(model.selected().stream(), model.rows().stream())
+                .distinct()
+                .flatMap(row -> row.now().volume().stream())
+                .limit(MANY)
+                .forEach(volume -> addActions(all, volume));
+        return all;
+    }
+
+    private void addActions(List<Action> all, Volume volume) {
+        String name = volume.name();
+        if (VolumeCommands.detachable(volume)) {
+            all.add(Action.of(texts.of("run.detach", name), () -> commands.detach(volume)));
+        }
+        all.add(Action.of(texts.of("action.copyCommandOf", name), () -> commands.copyCommand(volume)));
+        all.add(Action.of(texts.of("action.fileOf", name), () -> commands.showFile(volume)));
     }
 
     /// A volume's name, or `new:` for one to be made.

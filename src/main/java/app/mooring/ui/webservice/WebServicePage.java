@@ -93,9 +93,24 @@ public final class WebServicePage implements Page {
                         Bindings.createBooleanBinding(model::running, model.host()),
                         model::restart),
                 new Action(
-                        texts.of("run.stop"),
-                        Bindings.createBooleanBinding(model::running, model.host()),
-                        model::stop));
+                        texts.of("run.stop"), Bindings.createBooleanBinding(model::running, model.host()), model::stop),
+                atLogIn(true),
+                atLogIn(false));
+    }
+
+    private Action atLogIn(boolean wanted) {
+        return new Action(
+                texts.of(wanted ? "run.atLogIn" : "run.notAtLogIn"),
+                Bindings.createBooleanBinding(
+                        () -> model.run().get() == null
+                                && model.logInFailure().get() == null
+                                && !(model.logInKnown().get()
+                                        && model.startsAtLogIn().get() == wanted),
+                        model.run(),
+                        model.logInFailure(),
+                        model.logInKnown(),
+                        model.startsAtLogIn()),
+                () -> model.startAtLogIn(wanted));
     }
 
     @Override

@@ -11,12 +11,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /// What a form finds of VirtualBox and of guests: answers that are given.
 public final class Discoveries implements Rooms.Discovery {
     private final List<String> machines;
-    private List<Path> labs = List.of(Path.of("lab.json"), Path.of("/home/ada/.config/mooring/labs/office.json"));
+    private List<Rooms.Listed> labs = List.of(
+            new Rooms.Listed(Path.of("lab.json"), "lab"),
+            new Rooms.Listed(Path.of("/home/ada/.config/mooring/labs/second.json"), "office"));
     private boolean installed = true;
+    private CountDownLatch gate = new CountDownLatch(0);
     private final Map<String, Failure> failures = new HashMap<>();
 
     /// What was asked, with the passwords as they were then.
@@ -34,6 +38,12 @@ public final class Discoveries implements Rooms.Discovery {
     /// Has that address, name or method fail.
     public Discoveries failing(String what, Failure failure) {
         failures.put(what, failure);
+        return this;
+    }
+
+    /// Has a lab written only once that is open.
+    Discoveries writingAfter(CountDownLatch gate) {
+        this.gate = gate;
         return this;
     }
 
@@ -62,6 +72,11 @@ public final class Discoveries implements Rooms.Discovery {
     }
 
     private Path write(Lab lab, Object secrets) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw Failure.cancelled(e);
+        }
         fail("writeLab");
         written.add(lab);
         ((Map<?, ?>) secrets).forEach((use, secret) -> passwords.put((String) use, new String((char[]) secret)));

@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -113,6 +115,52 @@ class LabFormTest {
                 .containsExactly("ubuntu2", "ubuntu3");
         assertThat(discoveries.passwords).containsEntry("ssh/ubuntu2", "secret");
         shot("lab-form", stage);
+    }
+
+    @Test
+    void a_lab_that_is_being_saved_is_not_saved_again_and_saving_can_be_cancelled() {
+        CountDownLatch gate = new CountDownLatch(1);
+        Discoveries discoveries = lively().writingAfter(gate);
+        Stage stage = Toolkit.on(() -> Toolkit.stage(
+                form(discoveries, Language.ENGLISH, Optional.of(Desks.lab()), HostKeyQuestion.NO)
+                        .node(),
+                1200,
+                760,
+                false));
+        Scene scene = stage.getScene();
+        Button save = (Button) scene.lookup("#lab-save");
+        Toolkit.does(save::fire);
+        assertThat(Toolkit.on(save::isDisabled)).isTrue();
+        assertThat(Toolkit.on(() -> note(scene))).isEqualTo("Being saved…");
+        assertThat(Toolkit.on(() -> scene.lookup("#lab-saving"))).isNotNull();
+        Toolkit.picture("lab-form-saving", scene);
+        Toolkit.does(() -> ((Button) scene.lookup("#lab-cancel")).fire());
+        Toolkit.await("the end of it", () -> !save.isDisabled());
+        assertThat(discoveries.written).isEmpty();
+        Toolkit.does(() -> {
+            save.fire();
+            save.fire();
+        });
+        gate.countDown();
+        Toolkit.await("it is saved", () -> !saved.isEmpty());
+        assertThat(discoveries.written).hasSize(1);
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void fields_of_different_machines_have_different_names() {
+        Stage stage = Toolkit.on(() -> Toolkit.stage(
+                form(lively(), Language.ENGLISH, Optional.of(Desks.lab()), HostKeyQuestion.NO)
+                        .node(),
+                1200,
+                760,
+                false));
+        assertThat(Toolkit.on(() -> stage.getScene().getRoot().lookupAll(".text-field").stream()
+                        .map(Node::getAccessibleText)
+                        .toList()))
+                .doesNotHaveDuplicates()
+                .contains("ubuntu2: SSH address", "ubuntu3: SSH address", "ubuntu3: Password");
+        Toolkit.does(stage::close);
     }
 
     @Test

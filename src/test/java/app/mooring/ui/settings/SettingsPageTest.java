@@ -3,28 +3,32 @@ package app.mooring.ui.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.face.Rooms;
+import app.mooring.failure.Failure;
 import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.labform.Discoveries;
 import app.mooring.ui.text.Language;
+import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Look;
 import app.mooring.ui.work.OpenLab;
 import app.mooring.ui.work.Theme;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -32,13 +36,17 @@ import org.junit.jupiter.api.Test;
 @OnToolkit
 class SettingsPageTest {
     private final Look look = new Look();
-    private final List<Path> opened = new ArrayList<>();
+    private final List<Path> opened = new CopyOnWriteArrayList<>();
 
     private SettingsPage page(Language language) {
         return page(Desks.of(Desks.lively(), language, Map.of()));
     }
 
     private SettingsPage page(Desk desk) {
+        return page(desk, opened::add);
+    }
+
+    private SettingsPage page(Desk desk, Consumer<Path> showFolder) {
         SettingsPage page = new SettingsPage(
                 desk,
                 look,
@@ -49,7 +57,7 @@ class SettingsPageTest {
                         "0.1.0",
                         HostKeyQuestion.NO,
                         opened::add,
-                        opened::add));
+                        showFolder));
         page.shown();
         return page;
     }
@@ -91,9 +99,10 @@ class SettingsPageTest {
         Stage stage = stage(Language.ENGLISH, 1200, 760, false);
         press(stage.getScene(), "#settings-open-office");
         press(stage.getScene(), "#settings-show-folder");
+        Toolkit.await("the folder", () -> opened.size() == 2);
         assertThat(opened)
                 .containsExactly(
-                        Path.of("/home/ada/.config/mooring/labs/office.json"), Path.of("/home/ada/.config/mooring"));
+                        Path.of("/home/ada/.config/mooring/labs/second.json"), Path.of("/home/ada/.config/mooring"));
         Toolkit.does(stage::close);
     }
 
@@ -109,6 +118,40 @@ class SettingsPageTest {
         press(scene, "#lab-save");
         Toolkit.await("it is opened anew", () -> !opened.isEmpty());
         assertThat(opened).containsExactly(Path.of("labs/lab.json"));
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void who_asks_for_the_form_again_finds_what_was_typed() {
+        SettingsPage page = Toolkit.on(() -> page(Language.ENGLISH));
+        Stage stage = Toolkit.on(() -> Toolkit.stage(page.node(), 1200, 760, false));
+        Action edit = Toolkit.on(() -> page.actions().stream()
+                .filter(action -> action.name().getValue().startsWith("Lab settings"))
+                .findFirst()
+                .orElseThrow());
+        Toolkit.does(edit.doing());
+        Toolkit.does(() -> ((TextField) stage.getScene().lookup("#lab-address")).setText("192.168.56.9"));
+        Toolkit.does(edit.doing());
+        assertThat(Toolkit.on(() -> ((TextField) stage.getScene().lookup("#lab-address")).getText()))
+                .isEqualTo("192.168.56.9");
+        Toolkit.does(page::close);
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void a_folder_that_cannot_be_shown_is_said_to_be_so() {
+        Failure failure = Failure.failed("lab.showFile", "/home/ada/.config/mooring");
+        Stage stage = Toolkit.on(() -> Toolkit.stage(
+                page(Desks.of(Desks.lively(), Language.ENGLISH, Map.of()), _ -> {
+                            throw failure;
+                        })
+                        .node(),
+                1200,
+                760,
+                false));
+        press(stage.getScene(), "#settings-show-folder");
+        Toolkit.await("why", () -> stage.getScene().lookup("#settings-folder-failure") != null);
+        Toolkit.picture("settings-folder-failed", stage.getScene());
         Toolkit.does(stage::close);
     }
 

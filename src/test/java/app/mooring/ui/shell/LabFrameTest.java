@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.Machine;
 import app.mooring.settings.Home;
 import app.mooring.settings.Preferences;
 import app.mooring.ui.Desks;
@@ -15,6 +16,7 @@ import app.mooring.ui.text.Languages;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Look;
 import app.mooring.ui.work.Place;
+import app.mooring.ui.work.Theme;
 import app.mooring.ui.work.Works;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -23,8 +25,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.event.Event;
@@ -33,6 +38,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -40,6 +46,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +96,10 @@ class LabFrameTest {
                 Rooms.class.getClassLoader(),
                 new Class<?>[] {Rooms.class},
                 (_, method, _) -> switch (method.getName()) {
-                    case "labs" -> List.of(file);
+                    case "labs" ->
+                        List.of(
+                                new Rooms.Listed(file, "lab"),
+                                new Rooms.Listed(file.resolveSibling("labs/second.json"), "office"));
                     case "open" -> open.get();
                     default -> throw new AssertionError(method);
                 });
@@ -185,16 +196,137 @@ class LabFrameTest {
         Scene scene = lab();
         Toolkit.does(() -> scene.lookup("#rail-demo").requestFocus());
         press(scene, "#rail-palette");
-        Toolkit.await("all pages", () -> found(scene).contains("Do the rest"));
+        Toolkit.await("all pages", () -> found(scene).contains("Setup: Do the rest"));
         assertThat(Toolkit.on(() -> found(scene)))
                 .contains(
-                        "Volumes", "Start the web service", "mysqldata · Volumes", "ubuntu3 · Guests", "web · Guests");
+                        "Volumes",
+                        "Web service: Start the web service",
+                        "mysqldata · Volumes",
+                        "ubuntu3 · Guests",
+                        "web · Guests",
+                        "notes_local in ubuntu3 · Volumes",
+                        "Open the lab office")
+                .doesNotContain("Open the lab lab")
+                .doesNotHaveDuplicates();
         Toolkit.picture("shell-palette", scene);
         type(scene, KeyCode.ESCAPE, false);
         assertThat(Toolkit.on(() -> scene.lookup("#rail-palette").isFocused()
                         || scene.lookup("#rail-demo").isFocused()))
                 .as("the keyboard is where it was")
                 .isTrue();
+    }
+
+    @Test
+    void the_palette_has_what_can_be_done_with_each_object_and_with_what_runs() {
+        open = () -> opened(unsettled());
+        begin("Migration demo");
+        Scene scene = lab();
+        press(scene, "#rail-palette");
+        Toolkit.await("all pages", () -> found(scene).contains("Settings: Larger text"));
+        assertThat(Toolkit.on(() -> found(scene)))
+                .contains(
+                        "Cancel: Migration demo",
+                        "Volumes: New volume",
+                        "Volumes: Settle what was interrupted",
+                        "Volumes: Detach volume spare",
+                        "Volumes: Copy the Docker command of mysqldata",
+                        "Volumes: Show the file of backup",
+                        "Machines: ubuntu3: Remove the IDE controller, set 30 ports",
+                        "Guests: Reconfigure the driver in ubuntu2",
+                        "Guests: Uninstall the driver in ubuntu2",
+                        "Web service: Have the web service start at log-in",
+                        "Settings: Theme: Dark",
+                        "Settings: Smaller text")
+                .doesNotContain("Volumes: Detach volume mysqldata", "Harbour: New volume")
+                .doesNotHaveDuplicates();
+        choose(scene, "settings theme dark");
+        assertThat(look.theme().get()).isEqualTo(Theme.DARK);
+        press(scene, "#rail-palette");
+        choose(scene, "larger text");
+        assertThat(look.textPercent().get()).isEqualTo(120);
+        press(scene, "#rail-palette");
+        choose(scene, "cancel migration");
+        Toolkit.await("the end", () -> !works.busy());
+    }
+
+    private static void choose(Scene scene, String words) {
+        Toolkit.does(() -> ((TextField) scene.lookup("#palette-field")).setText(words));
+        assertThat(Toolkit.on(() -> found(scene))).hasSize(1);
+        type(scene, KeyCode.ENTER, false);
+    }
+
+    /// A lab with something interrupted, an idle volume, and a machine as a newcomer has it.
+    private static LabSnapshot unsettled() {
+        LabSnapshot seen = Desks.interrupted();
+        LabSnapshot.MachineView second = seen.machines().get(1);
+        Machine newcomer = new Machine(
+                second.name(),
+                "0a1b2c3d-0000-4000-8000-000000000001",
+                "PoweredOff",
+                List.of(
+                        new Machine.Controller("IDE", "IDE", 2, List.of()),
+                        new Machine.Controller("SATA", "SATA", 1, List.of())));
+        return new LabSnapshot(
+                seen.taken(),
+                seen.host(),
+                List.of(
+                        seen.machines().getFirst(),
+                        new LabSnapshot.MachineView(second.wanted(), Optional.of(newcomer), second.guest())),
+                Stream.concat(seen.volumes().stream(), Stream.of(Desks.volume("spare", 1, 1, "ubuntu2", 2, List.of())))
+                        .toList(),
+                seen.interrupted());
+    }
+
+    @Test
+    void a_click_in_the_palette_does_what_it_hits_and_nothing_else() {
+        Scene scene = lab();
+        press(scene, "#rail-palette");
+        Toolkit.await("all pages", () -> found(scene).contains("Settings: Larger text"));
+        Toolkit.does(() -> ((TextField) scene.lookup("#palette-field")).setText("start the web service"));
+        Toolkit.settle();
+        click(scene, ListCell::isEmpty);
+        click(scene, cell -> "Web service: Start the web service".equals(cell.getText()));
+        assertThat(scene.lookup("#palette")).isNotNull();
+        Toolkit.does(() -> click((ListView<?>) scene.lookup("#palette-list")));
+        assertThat(scene.lookup("#palette")).isNotNull();
+        assertThat(title(scene)).isEqualTo("Harbour");
+        Toolkit.does(() -> ((TextField) scene.lookup("#palette-field")).setText("wiki"));
+        Toolkit.settle();
+        click(scene, cell -> "wiki_app · Guests".equals(cell.getText()));
+        assertThat(scene.lookup("#palette")).isNull();
+        assertThat(title(scene)).isEqualTo("Guests");
+    }
+
+    private static void click(Scene scene, Predicate<ListCell<?>> wanted) {
+        Toolkit.does(() -> click(scene.lookup("#palette-list").lookupAll(".list-cell").stream()
+                .<ListCell<?>>map(ListCell.class::cast)
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow()));
+    }
+
+    private static void click(Node node) {
+        Event.fireEvent(
+                node,
+                new MouseEvent(
+                        MouseEvent.MOUSE_CLICKED,
+                        0,
+                        0,
+                        0,
+                        0,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        null));
     }
 
     @Test
@@ -259,6 +391,32 @@ class LabFrameTest {
     }
 
     @Test
+    void what_failed_is_said_until_it_is_closed_or_looked_at() {
+        Scene scene = lab();
+        fail("Detach volume wiki");
+        Toolkit.await("the notice", () -> scene.lookup(".toast-kept") != null);
+        Toolkit.picture("shell-notice-failed", scene);
+        assertThat(bounds(scene, ".toast-kept").intersects(bounds(scene, ".rail")))
+                .isFalse();
+        press(scene, ".toast-close");
+        assertThat(scene.lookup(".toast-kept")).isNull();
+        for (int i = 0; i < 4; i++) {
+            fail("Detach volume wiki");
+        }
+        Toolkit.await("their ends", () -> !works.busy());
+        assertThat(scene.getRoot().lookupAll(".toast-kept")).hasSize(3);
+        type(scene, KeyCode.DIGIT8, true);
+        assertThat(title(scene)).isEqualTo("Activity");
+        assertThat(scene.lookup(".toast-kept")).isNull();
+    }
+
+    private void fail(String title) {
+        Toolkit.does(() -> works.start(new SimpleStringProperty(title), _ -> {
+            throw Failure.failed("ssh.unreachable", "ubuntu2", "192.168.56.12", 22);
+        }));
+    }
+
+    @Test
     void how_that_ended_which_was_begun_in_the_open_pane_is_said_there_alone() {
         Scene scene = lab();
         newVolume(scene);
@@ -313,14 +471,18 @@ class LabFrameTest {
     }
 
     @Test
-    void a_lab_that_does_not_open_says_why_over_the_two_ways_to_begin() {
+    void a_lab_that_does_not_open_says_why_over_the_labs_there_are_and_can_be_tried_again() {
         open = () -> {
             throw Failure.failed("lab.missing", folder.resolve("lab.json"));
         };
         Scene scene = window(Language.ENGLISH, 960, 600, false, "");
         Toolkit.await("why", () -> scene.lookup("#not-opened") != null);
+        Toolkit.await("the labs", () -> scene.lookup("#start-lab-office") != null);
         Toolkit.picture("start-failed", scene);
         assertThat(scene.lookup("#start-practice")).isNotNull();
+        open = () -> opened(Desks.lively());
+        press(scene, "#start-lab-lab");
+        Toolkit.await("the lab", () -> scene.lookup("#harbour-machine-ubuntu3") != null);
     }
 
     @Test
@@ -339,7 +501,7 @@ class LabFrameTest {
         Toolkit.await("the waiting", () -> scene.lookup("#opening-cancel") != null);
         Toolkit.picture("shell-opening", scene);
         press(scene, "#opening-cancel");
-        Toolkit.await("the two ways", () -> scene.lookup("#start-practice") != null);
+        Toolkit.await("the labs there are", () -> scene.lookup("#start-lab-lab") != null);
         goOn.countDown();
         assertThat(awaited(closed)).isTrue();
     }

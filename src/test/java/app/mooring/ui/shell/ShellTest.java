@@ -93,7 +93,10 @@ class ShellTest {
                         hostKeys = (HostKeyQuestion) arguments[1];
                         yield opened(((Optional<?>) arguments[0]).orElseThrow());
                     }
-                    case "labs" -> List.of(Path.of("one.json"), Path.of("two.json"));
+                    case "labs" ->
+                        List.of(
+                                new Rooms.Listed(Path.of("one.json"), "one"),
+                                new Rooms.Listed(Path.of("two.json"), "two"));
                     case "discovery" -> new Discoveries("ubuntu2");
                     default -> throw new AssertionError(method);
                 });
@@ -136,6 +139,29 @@ class ShellTest {
         mayEnd.countDown();
         Toolkit.await("the other lab", () -> opened().equals("two.json"));
         assertThat(happened).containsExactly("ran to its end", "closed one.json");
+    }
+
+    @Test
+    void the_window_of_a_lab_that_was_left_follows_no_longer_what_runs() {
+        mayEnd.countDown();
+        Toolkit.await("its end", () -> !works.busy());
+        Button before = (Button) scene().lookup("#status-running");
+        Toolkit.does(() -> shell.open(Path.of("two.json")));
+        Toolkit.await("the other lab", () -> opened().equals("two.json"));
+        CountDownLatch other = new CountDownLatch(1);
+        Toolkit.does(() -> works.start(new SimpleStringProperty("another move"), _ -> {
+            try {
+                other.await();
+            } catch (InterruptedException e) {
+                throw Failure.cancelled(e);
+            }
+            return true;
+        }));
+        assertThat(Toolkit.on(() -> ((Button) scene().lookup("#status-running")).getText()))
+                .isEqualTo("another move…");
+        assertThat(Toolkit.on(before::getText)).isEqualTo("Nothing runs");
+        other.countDown();
+        Toolkit.await("the end", () -> !works.busy());
     }
 
     @Test
