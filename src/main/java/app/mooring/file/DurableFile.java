@@ -2,15 +2,17 @@ package app.mooring.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /// Files that a power cut leaves as they were before or after a change, and as after it once a method here has
-/// returned. A thread that is interrupted writes all the same: what it does next has to be known.
+/// returned. A thread that is interrupted, before or meanwhile, writes all the same: what it does next has to be known.
 public final class DurableFile {
     private static final String NEW = ".new";
 
@@ -22,7 +24,7 @@ public final class DurableFile {
         return name.startsWith(".") && name.endsWith(NEW);
     }
 
-    private interface Change {
+    interface Change {
         void make() throws IOException;
     }
 
@@ -47,11 +49,12 @@ public final class DurableFile {
 
     /// Removes it, where there is one.
     public static void delete(Path file) throws IOException {
-        uninterrupted(() -> {
-            if (Files.deleteIfExists(file)) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            uninterrupted(() -> {
+                Files.deleteIfExists(file);
                 flush(folder(file));
-            }
-        });
+            });
+        }
     }
 
     private static Path folder(Path file) {
@@ -67,10 +70,18 @@ public final class DurableFile {
         }
     }
 
-    private static void uninterrupted(Change change) throws IOException {
+    /// Makes a change that may be made again: from its beginning, when an interrupt has closed a channel under it.
+    static void uninterrupted(Change change) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
-            change.make();
+            while (true) {
+                try {
+                    change.make();
+                    return;
+                } catch (ClosedByInterruptException e) {
+                    interrupted |= Thread.interrupted(); // else the next channel is closed too
+                }
+            }
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

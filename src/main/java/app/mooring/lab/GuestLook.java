@@ -145,13 +145,6 @@ final class GuestLook {
                 .orElseGet(() -> new Disk(device, "", ""));
     }
 
-    /// Whatever a look may end with that is not known to be a failure.
-    static Failure unforeseen(ExecutionException ended) {
-        return ended.getCause() instanceof Failure failure
-                ? failure
-                : Failure.because(ended, "operation.unexpected", String.valueOf(ended.getCause()));
-    }
-
     /// Docker's own limits are for what may take long.
     private <T> T inTime(Duration atMost, Callable<T> question) {
         FutureTask<T> asked = new FutureTask<>(question);
@@ -161,7 +154,7 @@ final class GuestLook {
         } catch (TimeoutException e) {
             throw Failure.because(e, "lab.guestAway", guest.name(), atMost.toSeconds());
         } catch (ExecutionException e) {
-            throw unforeseen(e);
+            throw Look.failure(e);
         } catch (InterruptedException e) {
             throw Failure.cancelled(e);
         } finally {

@@ -2,8 +2,6 @@ package app.mooring.lab;
 
 import app.mooring.failure.Failure;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /// Sees what one guest knows, every few seconds and when its machine changed.
 final class GuestWatch {
@@ -42,18 +40,13 @@ final class GuestWatch {
 
     /// Whatever it ends with is why the guest is away, and the next look is another.
     private void look() {
-        FutureTask<GuestLook.Seen> once = new FutureTask<>(look::look);
-        once.run();
         try {
-            picture.guest(name, once.get());
-        } catch (ExecutionException e) {
-            Failure failure = GuestLook.unforeseen(e);
+            picture.guest(name, Look.once(look::look));
+        } catch (Failure failure) {
             if (failure.kind() == Failure.Kind.CANCELLED) {
                 throw failure;
             }
             picture.guestAway(name, failure);
-        } catch (InterruptedException e) {
-            throw Failure.cancelled(e);
         }
     }
 }

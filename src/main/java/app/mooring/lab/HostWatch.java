@@ -52,13 +52,13 @@ final class HostWatch {
 
     private void look() {
         try {
-            picture.interrupted(interrupted.get());
+            picture.interrupted(Look.once(interrupted::get));
         } catch (Failure unread) {
             LOG.log(System.Logger.Level.WARNING, unread.getMessage());
         }
         long free = freeBytes();
         try {
-            Optional<ProcessHandle> process = webService.get();
+            Optional<ProcessHandle> process = Look.once(webService::get);
             picture.host(
                     new Reach.Answers(),
                     process.map(ProcessHandle::pid).orElse(0L),

@@ -58,7 +58,10 @@ final class VirtualBoxWatch {
         Events events = new Events(virtualBox, INTERESTING);
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                events.run(look::now, this::happened);
+                Look.once(() -> {
+                    events.run(look::now, this::happened);
+                    return true;
+                });
             } catch (Failure over) {
                 if (isAway(over)) {
                     picture.webServiceAway(over);
@@ -91,7 +94,10 @@ final class VirtualBoxWatch {
         while (!Thread.currentThread().isInterrupted()) {
             look.await(NOW_AND_THEN);
             try {
-                look();
+                Look.once(() -> {
+                    look();
+                    return true;
+                });
             } catch (Failure over) {
                 if (over.kind() == Failure.Kind.CANCELLED) {
                     throw over;

@@ -23,7 +23,8 @@ import java.util.function.LongConsumer;
 public final class MooringPlugin {
     private static final String FOLDER = "/opt/mooring";
     private static final String CURRENT = FOLDER + "/current";
-    private static final String CONFIGURATION = "/etc/mooring/driver.json";
+    private static final String ETC = "/etc/mooring";
+    private static final String CONFIGURATION = ETC + "/driver.json";
     /// The service in the guest.
     public static final String UNIT = "mooring.service";
     private static final String UNIT_FILE = "/etc/systemd/system/" + UNIT;
@@ -31,6 +32,28 @@ public final class MooringPlugin {
 
     /// In a folder that a restart of the guest empties, as that restarts the service too.
     private static final String RESTART_NEEDED = "/run/mooring.restart-needed";
+
+    /// Stops the service, after which no mount comes, and says what is mounted; then, and however else it ends before
+    /// the service is disabled, the service is started again. It does so by itself: who sent it may be gone.
+    private static final String STOP = """
+        ran=$(systemctl is-active "$1")
+        trap '[ "$ran" != active ] || systemctl start "$1" || exit 1' EXIT
+        trap 'exit 1' HUP INT TERM
+        trap '' PIPE
+        systemctl stop "$1" || exit 1
+        mounted=$(grep " $2/" /proc/mounts)
+        [ $? = 1 ] || { echo "$mounted"; [ -n "$mounted" ]; exit; }
+        trap '' HUP INT TERM
+        systemctl disable "$1" || exit 1
+        ran=
+        """;
+
+    private static final String REMOVE = """
+        rm -f "$3" "$4" "$5" &&
+        systemctl daemon-reload &&
+        rm -rf "$6" "$7" &&
+        rm -rf --one-file-system "$2"
+        """;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration UNPACKING = Duration.ofMinutes(5);
@@ -124,7 +147,7 @@ public final class MooringPlugin {
 
     /// Writes the configuration, for root only to read; the one before is kept beside it.
     public void configure(String configuration) {
-        run("mkdir", "-p", "/etc/mooring");
+        run("mkdir", "-p", ETC);
         if (ok("test", "-f", CONFIGURATION)) {
             run("cp", "-p", CONFIGURATION, CONFIGURATION + ".old");
         }
@@ -186,32 +209,19 @@ public final class MooringPlugin {
     }
 
     /// Takes it out of the guest; volumes stay on the host. Failures: `plugin.mounted` while one is mounted; then it
-    /// runs as it did.
+    /// runs as it did, as it does when this is cancelled before it is stopped for good.
     public void uninstall() {
-        requireUnmounted();
-        if (ok("test", "-f", UNIT_FILE)) {
-            boolean ran = systemd("is-active").equals("active");
-            run("systemctl", "stop", UNIT);
-            try {
-                // A mount may have come meanwhile; from now on none comes.
-                requireUnmounted();
-            } catch (Failure mounted) {
-                if (ran) {
-                    run("systemctl", "start", UNIT);
-                }
-                throw mounted;
-            }
-            run("systemctl", "disable", UNIT);
-        }
-        run("rm", "-f", UNIT_FILE, RESTART_NEEDED, socket);
-        run("systemctl", "daemon-reload");
-        run("rm", "-rf", FOLDER, "/etc/mooring");
-        run("rm", "-rf", "--one-file-system", STATE);
+        requireUnmounted(shell.check(Command.of("cat", "/proc/mounts")).stdout());
+        String script = ok("test", "-f", UNIT_FILE) ? STOP + REMOVE : REMOVE;
+        // A mount may have come meanwhile.
+        requireUnmounted(shell.check(Command.script(script, UNIT, STATE, UNIT_FILE, RESTART_NEEDED, socket, FOLDER, ETC)
+                        .asRoot()
+                        .timeout(RESTARTING))
+                .stdout());
     }
 
-    private void requireUnmounted() {
-        for (String line :
-                shell.check(Command.of("cat", "/proc/mounts")).stdout().lines().toList()) {
+    private void requireUnmounted(String mounts) {
+        for (String line : mounts.lines().toList()) {
             String[] fields = line.split(" ", -1);
             if (fields.length > 1 && fields[1].startsWith(STATE + "/")) {
                 throw Failure.refused("plugin.mounted", shell.address().name(), fields[1]);

@@ -4,6 +4,7 @@ import app.mooring.file.FolderTree;
 import app.mooring.virtualbox.host.ProcessEnd;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a lab has outside its folder: processes, and folders with short names for sockets. A note of each lies in the
-/// lab's folder, from which the next lab ends what one that was killed has left. What could not be noted is left then,
-/// and that is all. Thread-safe.
+/// lab's folder, from which the next lab ends what one that was killed has left. Each says where it lies: what a copy
+/// of a lab finds noted is the other's. What could not be noted is left then, and that is all. Thread-safe.
 public final class Belongings {
     private static final System.Logger LOG = System.getLogger(Belongings.class.getName());
     private static final String PROCESS = "process-";
@@ -43,9 +44,9 @@ public final class Belongings {
         forget(PROCESS + process.pid());
     }
 
-    /// It is the lab's until it is deleted.
+    /// It lies in a folder for temporary files, and is the lab's until it is deleted.
     public void made(Path folder) {
-        note(FOLDER + folder.getFileName(), folder.toAbsolutePath() + "\n");
+        note(FOLDER + folder.getFileName(), folder.toAbsolutePath().normalize() + "\n");
     }
 
     public void deleted(Path folder) {
@@ -54,7 +55,8 @@ public final class Belongings {
 
     private void note(String name, String text) {
         try {
-            Files.writeString(Files.createDirectories(notes).resolve(name), text);
+            Path here = Files.createDirectories(notes).toRealPath();
+            Files.writeString(here.resolve(name), text + here + "\n");
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "What a lab has is not noted", e);
         }
@@ -77,15 +79,28 @@ public final class Belongings {
         try (Stream<Path> files = Files.list(notes)) {
             left = files.toList();
         }
+        String here = notes.toRealPath().toString();
         for (Path note : left) {
             List<String> lines = Files.readAllLines(note);
             String name = String.valueOf(note.getFileName());
-            if (name.startsWith(PROCESS) && lines.size() == 2) {
-                process(name.substring(PROCESS.length()), lines).ifPresent(Belongings::end);
-            } else if (name.startsWith(FOLDER) && lines.size() == 1 && Files.isDirectory(Path.of(lines.getFirst()))) {
-                FolderTree.delete(Path.of(lines.getFirst()));
+            if (!lines.isEmpty() && lines.getLast().equals(here)) {
+                if (name.startsWith(PROCESS) && lines.size() == 3) {
+                    process(name.substring(PROCESS.length()), lines).ifPresent(Belongings::end);
+                } else if (name.startsWith(FOLDER) && lines.size() == 2) {
+                    deleteTemporary(Path.of(lines.getFirst()), name.substring(FOLDER.length()));
+                }
             }
             Files.delete(note);
+        }
+    }
+
+    /// Any other folder that a note may name is none of a lab's.
+    private static void deleteTemporary(Path folder, String name) throws IOException {
+        boolean temporary = Stream.of(System.getProperty("java.io.tmpdir"), "/tmp")
+                .map(each -> Path.of(each).toAbsolutePath().normalize())
+                .anyMatch(each -> each.equals(folder.getParent()));
+        if (temporary && folder.endsWith(name) && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            FolderTree.delete(folder);
         }
     }
 
@@ -94,7 +109,7 @@ public final class Belongings {
         try {
             Instant started = Instant.parse(lines.getFirst());
             return ProcessHandle.of(Long.parseLong(number))
-                    .filter(it -> it.info().command().equals(Optional.of(lines.getLast())))
+                    .filter(it -> it.info().command().equals(Optional.of(lines.get(1))))
                     .filter(it -> it.info()
                             .startInstant()
                             .filter(start ->

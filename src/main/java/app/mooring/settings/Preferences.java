@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// written is forgotten at the end. Nobody waits for the disk but who closes it.
 public final class Preferences implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Preferences.class.getName());
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path file;
     private final Properties values = new Properties();
@@ -69,8 +72,38 @@ public final class Preferences implements AutoCloseable {
             changed.put(key, value);
             if (!writing) {
                 writing = true;
-                Thread.ofVirtual().name("preferences").start(this::write);
+                Thread.ofVirtual()
+                        .name("preferences")
+                        .uncaughtExceptionHandler((_, wrong) -> notKept(wrong))
+                        .start(this::writeAll);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void notKept(Throwable wrong) {
+        LOG.log(System.Logger.Level.WARNING, "What the window remembers is not kept", wrong);
+    }
+
+    /// Whatever it ends with, nobody waits for it then.
+    private void writeAll() {
+        boolean all = false;
+        try {
+            write();
+            all = true;
+        } finally {
+            if (!all) {
+                nobodyWrites();
+            }
+        }
+    }
+
+    private void nobodyWrites() {
+        lock.lock();
+        try {
+            writing = false;
+            written.signalAll();
         } finally {
             lock.unlock();
         }
@@ -89,7 +122,7 @@ public final class Preferences implements AutoCloseable {
                     DurableFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
                 });
             } catch (IOException e) {
-                LOG.log(System.Logger.Level.WARNING, "What the window remembers is not kept", e);
+                notKept(e);
             }
         }
     }
@@ -108,16 +141,25 @@ public final class Preferences implements AutoCloseable {
         }
     }
 
-    /// Returns when all that was put before is on the disk, or cannot be.
+    /// Returns when all that was put before is on the disk, or cannot be, and after 10 s when the disk does not answer.
     @Override
     public void close() {
+        boolean interrupted = false;
+        long end = System.nanoTime() + PATIENCE.toNanos();
         lock.lock();
         try {
-            while (writing) {
-                written.awaitUninterruptibly();
+            for (long left = PATIENCE.toNanos(); writing && left > 0; left = end - System.nanoTime()) {
+                try {
+                    written.awaitNanos(left);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
         } finally {
             lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -47,13 +47,53 @@ class BelongingsTest {
 
     @Test
     void what_a_dead_lab_left_is_ended() throws Exception {
-        Path sockets = Files.createDirectories(folder.resolve("sockets/of/one"));
+        Path sockets = Files.createTempDirectory("sockets");
+        Files.createDirectories(sockets.resolve("of/one"));
         belongings().started(process.toHandle());
-        belongings().made(folder.resolve("sockets"));
+        belongings().made(sockets);
         belongings().end();
         assertThat(process.waitFor()).isNotZero();
-        assertThat(sockets.getParent().getParent()).doesNotExist();
+        assertThat(sockets).doesNotExist();
         assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void a_copy_of_a_lab_leaves_alone_what_the_other_has() throws IOException {
+        Path sockets = Files.createTempDirectory("sockets");
+        try {
+            belongings().started(process.toHandle());
+            belongings().made(sockets);
+            Path copied = Files.createDirectories(folder.resolve("copied"));
+            for (Path note : notes()) {
+                Files.copy(note, copied.resolve(note.getFileName()));
+            }
+            new Belongings(copied).end();
+            assertThat(process.isAlive()).isTrue();
+            assertThat(sockets).isDirectory();
+            assertThat(copied).isEmptyDirectory();
+            assertThat(notes()).hasSize(2);
+        } finally {
+            Files.delete(sockets);
+        }
+    }
+
+    @Test
+    void a_folder_is_deleted_only_where_it_can_be_a_labs_own() throws IOException {
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        belongings().made(elsewhere);
+        belongings().end();
+        assertThat(elsewhere).isDirectory();
+        Path sockets = Files.createTempDirectory("sockets");
+        try {
+            belongings().made(sockets);
+            Path note = notes().getFirst();
+            Files.move(note, note.resolveSibling("folder-another"));
+            belongings().end();
+            assertThat(sockets).isDirectory();
+            assertThat(notes()).isEmpty();
+        } finally {
+            Files.delete(sockets);
+        }
     }
 
     @Test
@@ -62,10 +102,15 @@ class BelongingsTest {
         Path note = notes().getFirst();
         List<String> lines = Files.readAllLines(note);
         for (List<String> other : List.of(
-                List.of(Instant.parse(lines.getFirst()).minus(Duration.ofMinutes(1)) + "", lines.getLast()),
-                List.of(lines.getFirst(), "/usr/sbin/another"),
+                List.of(
+                        Instant.parse(lines.getFirst()).minus(Duration.ofMinutes(1)) + "",
+                        lines.get(1),
+                        lines.getLast()),
+                List.of(lines.getFirst(), "/usr/sbin/another", lines.getLast()),
+                List.of(lines.getFirst(), lines.get(1), "/another/lab"),
+                List.of(lines.getFirst(), lines.get(1)),
                 List.of(lines.getFirst()),
-                List.of("never", lines.getLast()))) {
+                List.of("never", lines.get(1), lines.getLast()))) {
             Files.write(note, other);
             belongings().end();
             assertThat(process.isAlive()).isTrue();

@@ -3,11 +3,15 @@ package app.mooring.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreferencesTest {
@@ -48,6 +52,17 @@ class PreferencesTest {
             preferences.put("width", "1200");
             assertThat(preferences.number("width")).contains(1200.0);
         }
+    }
+
+    @Test
+    @Timeout(20)
+    void whoever_closes_it_waits_for_nothing_when_the_writing_ends_with_what_nobody_foresaw() throws IOException {
+        FileSystem disk = FileSystems.newFileSystem(folder.resolve("disk.zip"), Map.of("create", "true"));
+        Preferences preferences = new Preferences(new Home(disk.getPath("/home"), disk.getPath("/home")));
+        disk.close();
+        preferences.put("width", "1200");
+        preferences.close();
+        assertThat(preferences.number("width")).contains(1200.0);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.mooring.practice.guest;
 
 import app.mooring.file.FolderTree;
+import app.mooring.practice.Belongings;
 import app.mooring.practice.MachineHardware.Disk;
 import app.mooring.practice.PlayedEngine;
 import app.mooring.practice.guest.disk.GuestDisks;
@@ -40,6 +41,7 @@ final class Boot {
         public void kill() {}
     };
 
+    private final Belongings belongings;
     private final Path memory;
     private final GuestFiles files;
     private final GuestDisks disks;
@@ -52,14 +54,23 @@ final class Boot {
     private final GuestDescription guest;
     private SshServer ssh;
 
+    /// @param belongings takes note of its memory
     /// @param uplink closed when the power is off
-    Boot(GuestDescription guest, Platters platters, Uplink uplink, PlayedEngine engine, List<Disk> plugged)
+    Boot(
+            GuestDescription guest,
+            Platters platters,
+            Belongings belongings,
+            Uplink uplink,
+            PlayedEngine engine,
+            List<Disk> plugged)
             throws IOException {
+        this.belongings = belongings;
         this.guest = guest;
         this.uplink = uplink;
         this.engine = engine;
         this.memory =
                 Files.createTempDirectory(Files.isDirectory(Path.of("/tmp")) ? Path.of("/tmp") : temporary(), "run");
+        belongings.made(memory);
         this.files = new GuestFiles(guest.root(), Map.of("/run", memory));
         UUID boot = UUID.randomUUID();
         Installation.provide(files, guest.name(), guest.addresses());
@@ -160,5 +171,6 @@ final class Boot {
         disks.powerOff();
         ssh.close();
         FolderTree.delete(memory);
+        belongings.deleted(memory);
     }
 }

@@ -1,5 +1,6 @@
 package app.mooring.practice.guest;
 
+import app.mooring.practice.Belongings;
 import app.mooring.practice.EngineSite;
 import app.mooring.practice.MachineHardware.Disk;
 import app.mooring.practice.PlayedEngine;
@@ -24,13 +25,20 @@ import org.jspecify.annotations.Nullable;
 public final class PracticeGuest implements AutoCloseable {
     private final GuestDescription guest;
     private final Platters platters;
+    private final Belongings belongings;
     private final PlayedEngine engine;
     private final Cable cable;
     private final Uplink uplink = new Uplink();
     private volatile @Nullable Boot boot;
 
-    public PracticeGuest(GuestDescription guest, Platters platters, Function<EngineSite, PlayedEngine> engines) {
+    /// @param belongings takes note of what it has outside its folder
+    public PracticeGuest(
+            GuestDescription guest,
+            Platters platters,
+            Belongings belongings,
+            Function<EngineSite, PlayedEngine> engines) {
         this.guest = guest;
+        this.belongings = belongings;
         this.platters = platters;
         this.engine = engines.apply(
                 new EngineSite(guest.name(), guest.folder().resolve("docker"), this::pluginSocket, this::real));
@@ -96,7 +104,7 @@ public final class PracticeGuest implements AutoCloseable {
             throw new IllegalStateException(name() + " is on");
         }
         act(() -> {
-            Boot started = new Boot(guest, platters, uplink, engine, disks);
+            Boot started = new Boot(guest, platters, belongings, uplink, engine, disks);
             boot = started;
             cable.power(true);
             started.start();

@@ -87,6 +87,7 @@ public final class PracticeLab implements AutoCloseable {
         PracticeGuest guest = new PracticeGuest(
                 new GuestDescription(name, folder.resolve(name), 0, List.of(address), PASSWORD, ""),
                 platters,
+                belongings,
                 site -> new PracticeEngine(site, mysql, belongings));
         guests.put(name, guest);
         return guest;

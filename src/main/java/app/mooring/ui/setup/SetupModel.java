@@ -214,7 +214,9 @@ final class SetupModel implements AutoCloseable {
         if (one.state().get().ended()) {
             return;
         }
-        one.steps().addListener((ListChangeListener<Run.StepRow>) _ -> show(one));
+        ListChangeListener<Run.StepRow> shown = _ -> show(one);
+        one.steps().addListener(shown);
+        one.whenEnded(_ -> one.steps().removeListener(shown));
         show(one);
     }
 

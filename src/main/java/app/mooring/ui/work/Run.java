@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -96,14 +97,18 @@ public final class Run {
         }
     }
 
-    /// Tells how it ended, now if it has.
+    /// Tells how it ended, now if it has. Who was told is known no more: a run is kept long.
     public Run whenEnded(Consumer<State> told) {
         if (state.get().ended()) {
             told.accept(state.get());
         } else {
-            state.addListener((_, before, now) -> {
-                if (!before.ended() && now.ended()) {
-                    told.accept(now);
+            state.addListener(new ChangeListener<>() {
+                @Override
+                public void changed(ObservableValue<? extends State> value, State before, State now) {
+                    if (now.ended()) {
+                        state.removeListener(this);
+                        told.accept(now);
+                    }
                 }
             });
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +38,8 @@ public record Installation(Path folder) {
     private static List<Path> usualPlaces(Map<String, String> environment) {
         List<Path> places = new ArrayList<>();
         Stream.of("VBOX_MSI_INSTALL_PATH", "VBOX_INSTALL_PATH")
-                .map(environment::get)
-                .filter(folder -> folder != null && !folder.isBlank())
-                .map(Path::of)
+                .map(name -> environment.getOrDefault(name, ""))
+                .flatMap(Installation::place)
                 .forEach(places::add);
         places.add(Path.of("/Applications/VirtualBox.app/Contents/MacOS"));
         places.add(Path.of("/usr/lib/virtualbox"));
@@ -47,10 +47,18 @@ public record Installation(Path folder) {
         places.add(Path.of("C:\\Program Files\\Oracle\\VirtualBox"));
         Pattern.compile(File.pathSeparator, Pattern.LITERAL)
                 .splitAsStream(environment.getOrDefault("PATH", ""))
-                .filter(folder -> !folder.isBlank())
-                .map(Path::of)
+                .flatMap(Installation::place)
                 .forEach(places::add);
         return places;
+    }
+
+    /// Whoever set the variable may have put anything there, such as quotes on Windows.
+    private static Stream<Path> place(String folder) {
+        try {
+            return folder.isBlank() ? Stream.of() : Stream.of(Path.of(folder));
+        } catch (InvalidPathException none) {
+            return Stream.of();
+        }
     }
 
     /// That program's file.

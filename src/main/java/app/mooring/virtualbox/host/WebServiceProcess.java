@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,6 +25,9 @@ import java.util.stream.Stream;
 /// The `vboxwebsrv` process: started in the background, so that it outlives whoever started it, and found again
 /// by its process id, or, when somebody else started it, by its command line.
 public final class WebServiceProcess {
+    private static final String PROGRAM = "vboxwebsrv";
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ksh", "zsh", "busybox");
+    private static final Set<String> PRACTICE = Set.of("java", "nohup");
     private static final String LISTENS = "Socket connection successful";
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration STOP = Duration.ofSeconds(20);
@@ -62,19 +67,41 @@ public final class WebServiceProcess {
     }
 
     private boolean isOurs(ProcessHandle.Info info) {
-        List<String> words = Stream.concat(
-                        info.command().stream(), info.arguments().stream().flatMap(Stream::of))
-                .toList();
-        boolean program = words.stream().anyMatch(word -> ProgramName.of(word).equals("vboxwebsrv"));
+        List<String> words = info.arguments().map(List::of).orElse(List.of());
         int option = Math.max(words.indexOf("-p"), words.indexOf("--port"));
         String itsPort = option >= 0 && option + 1 < words.size() ? words.get(option + 1) : "18083";
-        return program && itsPort.equals(String.valueOf(port));
+        return itsPort.equals(String.valueOf(port))
+                && info.command()
+                        .filter(command -> isWebService(command, words))
+                        .isPresent();
+    }
+
+    /// Of a script, whose process is its shell's, and of the practice lab's program, which is told its own path, only
+    /// the installation's counts: others may have such words too.
+    private boolean isWebService(String command, List<String> words) {
+        String program = ProgramName.of(command);
+        if (program.equals(PROGRAM)) {
+            return true;
+        }
+        Stream<String> scripts = SHELLS.contains(program)
+                ? words.stream().filter(word -> !word.startsWith("-")).limit(1)
+                : words.stream().filter(_ -> PRACTICE.contains(program));
+        return scripts.filter(word -> ProgramName.of(word).equals(PROGRAM)).anyMatch(this::isInstalled);
+    }
+
+    private boolean isInstalled(String word) {
+        try {
+            Optional<Path> program = installation.program(PROGRAM);
+            return program.isPresent() && Files.isSameFile(program.get(), Path.of(word));
+        } catch (IOException | InvalidPathException notThere) {
+            return false;
+        }
     }
 
     /// The command that starts it.
     public List<String> command() {
         List<String> command = new ArrayList<>(List.of(
-                installation.program("vboxwebsrv").orElseThrow().toString(),
+                installation.program(PROGRAM).orElseThrow().toString(),
                 "-b",
                 "-H",
                 address,

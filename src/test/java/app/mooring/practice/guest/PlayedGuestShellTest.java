@@ -1,5 +1,6 @@
 package app.mooring.practice.guest;
 
+import app.mooring.practice.Belongings;
 import app.mooring.practice.guest.disk.Platters;
 import app.mooring.ssh.Address;
 import app.mooring.ssh.Command;
@@ -21,6 +22,7 @@ class PlayedGuestShellTest extends GuestShellContract {
         guest = new PracticeGuest(
                 new GuestDescription("the guest", lab.resolve("guest"), 0, List.of("0800274D0012"), password(), ""),
                 new Platters(lab.resolve("platters")),
+                new Belongings(lab.resolve("belongings")),
                 FakeEngine::new);
         guest.powerOn(List.of());
     }

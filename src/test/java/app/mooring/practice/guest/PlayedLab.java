@@ -3,6 +3,7 @@ package app.mooring.practice.guest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.plugin.DriverConfiguration;
+import app.mooring.practice.Belongings;
 import app.mooring.practice.EngineSite;
 import app.mooring.practice.FreePort;
 import app.mooring.practice.guest.disk.Platters;
@@ -79,6 +80,7 @@ public final class PlayedLab implements AutoCloseable {
         PracticeGuest guest = new PracticeGuest(
                 new GuestDescription(name, folder.resolve(name), 0, List.of(address), PASSWORD, sudoPassword),
                 platters,
+                new Belongings(folder.resolve("belongings")),
                 this::engine);
         guests.put(name, guest);
         hardware.add(guest);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.mooring.failure.Failure;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,16 @@ class InstallationTest {
         assertThat(Installation.find(Optional.empty(), Map.of("VBOX_INSTALL_PATH", folder.toString()))
                         .folder())
                 .isEqualTo(folder);
+    }
+
+    /// On Windows quotes are in no path; a NUL is in none anywhere.
+    @Test
+    void what_is_no_path_is_left_out_of_the_path() throws IOException {
+        program("VBoxManage");
+        program("vboxwebsrv");
+        Installation found = Installation.find(
+                Optional.empty(), Map.of("PATH", "no\0path" + File.pathSeparator + folder, "VBOX_INSTALL_PATH", "\0"));
+        assertThat(found.program("vboxwebsrv")).isPresent();
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// With a `vboxwebsrv` that, as the real one, does not start when the file for its process id is there.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the played vboxwebsrv is a shell script")
@@ -70,6 +72,29 @@ class WebServiceProcessTest {
             assertThat(service.stop()).isFalse();
         } finally {
             parent.destroyForcibly();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vboxwebsrv", "/usr/bin/vboxwebsrv", "%s"})
+    void another_program_that_is_told_its_name_is_left_alone(String word) throws Exception {
+        Path installed = folder.resolve("vboxwebsrv");
+        Files.writeString(installed, "#!/bin/sh\n");
+        Path other = folder.resolve("other");
+        Files.writeString(other, "#!/bin/sh\necho up\nread -r _\n");
+        assertThat(installed.toFile().setExecutable(true)).isTrue();
+        assertThat(other.toFile().setExecutable(true)).isTrue();
+        int port = FreePort.find();
+        Process process =
+                new ProcessBuilder(other.toString(), word.formatted(installed), "-p", String.valueOf(port)).start();
+        try (var said = process.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("up");
+            var service = new WebServiceProcess(new Installation(folder), "127.0.0.1", port, Optional.empty(), folder);
+            assertThat(service.running()).isEmpty();
+            assertThat(service.stop()).isFalse();
+            assertThat(process.isAlive()).isTrue();
+        } finally {
+            process.destroyForcibly();
         }
     }
 }
