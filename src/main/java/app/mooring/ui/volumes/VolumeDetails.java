@@ -97,7 +97,7 @@ final class VolumeDetails extends ScrollPane {
         if (seen.volume().isEmpty()) {
             parts.add(Labels.wrapped(texts.of("local.text", seen.machine()), "muted"));
         }
-        parts.add(new ChainView(texts, seen.chain().links()));
+        parts.add(new ChainView(desk.languages(), seen.chain().links()));
         addContainers(parts, texts.now("containers.of"), containers(List.of(seen)));
         seen.volume().ifPresent(volume -> {
             parts.add(Labels.of(texts.of("command"), "strong"));
