@@ -65,6 +65,7 @@ final class ChainView extends VBox {
                 texts.of("copy", said.kind(link.kind())),
                 Feather.COPY,
                 () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, link.value())));
+        copy.setId("volumes-copy-" + link.kind().name().toLowerCase(java.util.Locale.ROOT));
         copy.getStyleClass().add("chain-copy");
         return copy;
     }
