@@ -7,8 +7,6 @@ import app.mooring.setup.LogInStart;
 import app.mooring.virtualbox.host.Clients;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The web service of an opened lab.
 record LabWebService(Wiring wiring) {
@@ -34,10 +32,10 @@ record LabWebService(Wiring wiring) {
     }
 
     /// An address that several guests have, as behind one router, names none of them.
-    List<String> clients() {
+    List<Rooms.WebServiceClient> clients() {
         return Clients.of(wiring.lab.webService().port(), System.getProperty("os.name")).stream()
-                .map(client -> Stream.concat(Stream.of(client.toString()), name(client).stream())
-                        .collect(Collectors.joining(" ")))
+                .map(client -> new Rooms.WebServiceClient(
+                        client.toString(), client.own() ? "" : name(client).orElse(""), client.own()))
                 .toList();
     }
 

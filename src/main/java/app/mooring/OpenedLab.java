@@ -248,7 +248,7 @@ final class OpenedLab implements Rooms.Opened {
     }
 
     @Override
-    public List<String> webServiceClients() {
+    public List<Rooms.WebServiceClient> webServiceClients() {
         return webService.clients();
     }
 

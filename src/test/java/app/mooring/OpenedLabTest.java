@@ -265,7 +265,8 @@ class OpenedLabTest {
         lab.machines();
         assertThat(lab.webServiceClients())
                 .isNotEmpty()
-                .allSatisfy(client -> assertThat(client).startsWith("127.0.0.1:"));
+                .allSatisfy(client -> assertThat(client.address()).startsWith("127.0.0.1:"))
+                .anyMatch(Rooms.WebServiceClient::own);
     }
 
     @Test

@@ -224,7 +224,13 @@ public final class CommandLine implements Runnable {
 
         @Command(description = "Who is connected to it.")
         void clients() {
-            top().with(lab -> lab.webServiceClients().forEach(top().printer()::line));
+            top().with(lab ->
+                    lab.webServiceClients().forEach(client -> top().printer().line(client.address() + called(client))));
+        }
+
+        private static String called(Rooms.WebServiceClient client) {
+            String name = client.own() ? "this Mooring" : client.machine();
+            return name.isEmpty() ? "" : " " + name;
         }
 
         @Command(description = "The end of its log.")

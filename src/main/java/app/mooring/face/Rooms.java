@@ -208,9 +208,8 @@ public interface Rooms {
         /// Follows the web service's log, from its last lines on, until the thread is interrupted.
         void followWebServiceLog(Consumer<String> line);
 
-        /// Who is connected to the web service: an address and port each, with the machine's name where it is a guest
-        /// of the lab.
-        List<String> webServiceClients();
+        /// Who is connected to the web service. Failures: `UncheckedIOException` where the system does not tell.
+        List<WebServiceClient> webServiceClients();
 
         /// Whether the web service is started when the person logs in.
         boolean startsAtLogIn();
@@ -229,6 +228,13 @@ public interface Rooms {
     /// @param version VirtualBox's, empty while it does not answer
     record WebServiceStatus(
             String url, boolean running, long process, boolean answers, String version, boolean login, boolean tls) {}
+
+    /// One that is connected to the web service.
+    ///
+    /// @param address its address and port
+    /// @param machine the machine of the lab whose guest it is; empty: none, or that cannot be told
+    /// @param own whether it is this Mooring
+    record WebServiceClient(String address, String machine, boolean own) {}
 
     /// What can be seen of VirtualBox and of guests before there is a lab: what a form tests as it is typed. Each of
     /// these blocks, changes nothing, and is interruptible.

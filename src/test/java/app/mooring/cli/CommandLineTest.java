@@ -118,11 +118,19 @@ class CommandLineTest {
     @Test
     void the_clients_of_the_web_service_are_a_line_each() {
         Rooms rooms = answering(
-                Rooms.class, "open", answering(Rooms.Opened.class, "webServiceClients", List.of("10.0.0.1:4 a", "b")));
+                Rooms.class,
+                "open",
+                answering(
+                        Rooms.Opened.class,
+                        "webServiceClients",
+                        List.of(
+                                new Rooms.WebServiceClient("10.0.0.1:4", "a", false),
+                                new Rooms.WebServiceClient("10.0.0.1:5", "", true),
+                                new Rooms.WebServiceClient("10.0.0.2:6", "", false))));
         assertThat(CommandLine.run(
                         rooms, NO_SCREEN, new PrintWriter(out), new PrintWriter(err), "webservice", "clients"))
                 .isZero();
-        assertThat(out.toString().lines()).containsExactly("10.0.0.1:4 a", "b");
+        assertThat(out.toString().lines()).containsExactly("10.0.0.1:4 a", "10.0.0.1:5 this Mooring", "10.0.0.2:6");
     }
 
     private int demo(Path report) {

@@ -116,7 +116,7 @@ final class Basin extends VBox implements AutoCloseable {
         BlockView view = views.computeIfAbsent(
                 block.name(),
                 _ -> view(new BlockView(
-                        texts,
+                        desk.languages(),
                         block,
                         interrupted -> interruption(interrupted, HarbourModel.volume(block.name())),
                         new RunLine(model, desk.languages(), texts, HarbourModel.volume(block.name())))));

@@ -128,6 +128,6 @@ record Berth(
 
     /// Whether that volume can be moved here, as far as can be seen.
     boolean takes(Block block) {
-        return awake() && !block.broken() && !block.machine().equals(name) && freePort() > 0;
+        return awake() && block.readable() && !block.machine().equals(name) && freePort() > 0;
     }
 }

@@ -4,13 +4,17 @@ import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.ContainerView;
 import app.mooring.lab.LabSnapshot.Interrupted;
 import app.mooring.lab.Volume;
+import app.mooring.ui.control.Chain;
+import app.mooring.ui.control.Link;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /// A volume as it is drawn.
 ///
+/// @param broken where its chain from file to container breaks; empty: nowhere
 /// @param machine what has it; empty: it is on the quay
+/// @param stranger whether that machine is none of the lab
 /// @param port that it is attached to; 0: none
 /// @param device in the guest; empty: not seen there
 /// @param fileSystem empty: not known
@@ -19,8 +23,9 @@ import java.util.Optional;
 /// @param colour its own, 0 to [Colours#COUNT] - 1
 record Block(
         String name,
-        boolean broken,
+        Optional<Link> broken,
         String machine,
+        boolean stranger,
         int port,
         String device,
         String fileSystem,
@@ -35,8 +40,9 @@ record Block(
     static Block of(Volume volume, LabSnapshot seen, int colour) {
         return new Block(
                 volume.name(),
-                volume.state() == Volume.State.INACCESSIBLE,
+                Chain.of(volume, seen).broken(),
                 Objects.requireNonNullElse(volume.machine(), ""),
+                volume.machine() != null && seen.machine(volume.machine()).isEmpty(),
                 Optional.ofNullable(volume.port()).orElse(0),
                 Objects.requireNonNullElse(volume.device(), ""),
                 Objects.requireNonNullElse(volume.fileSystem(), ""),
@@ -56,6 +62,11 @@ record Block(
                 .filter(one ->
                         one.volumes().contains(volume.name()) && one.name().equals(container))
                 .anyMatch(ContainerView::running);
+    }
+
+    /// Whether VirtualBox can read its file.
+    boolean readable() {
+        return broken.filter(link -> link.kind() == Link.Kind.FILE).isEmpty();
     }
 
     boolean attached() {

@@ -6,6 +6,7 @@ import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.Sides;
 import app.mooring.ui.control.Tone;
+import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -31,11 +33,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class BlockView extends VBox {
     private static final double BELOW = 4;
 
+    private final Languages languages;
     private final Texts texts;
     private final Label name = new Label();
     private final Label where = Labels.of("", "muted", "small");
     private final Label used = Labels.of("", "muted", "small");
     private final ProgressBar bar = new ProgressBar();
+    private final Label note = Labels.wrapped("", "small");
     private final VBox interruption = new VBox();
     private final Function<Interrupted, Node> told;
     private final Flow containers = new Flow("block-containers");
@@ -43,8 +47,9 @@ final class BlockView extends VBox {
 
     /// @param told tells what was interrupted that touches it
     /// @param run what is told of what was begun on it
-    BlockView(Texts texts, Block block, Function<Interrupted, Node> told, Node run) {
-        this.texts = texts;
+    BlockView(Languages languages, Block block, Function<Interrupted, Node> told, Node run) {
+        this.languages = languages;
+        this.texts = languages.of(BlockView.class);
         this.told = told;
         this.block = block;
         setId("harbour-volume-" + block.name());
@@ -55,11 +60,13 @@ final class BlockView extends VBox {
         bar.setFocusTraversable(false);
         used.managedProperty().bind(used.visibleProperty());
         bar.managedProperty().bind(bar.visibleProperty());
+        note.getStyleClass().add("block-note");
+        note.managedProperty().bind(note.visibleProperty());
         Sides head = new Sides(name, containers, BELOW);
         HBox foot = line(where, spring(), used, bar);
         interruption.getStyleClass().add("block-interruption");
         interruption.managedProperty().bind(Bindings.isNotEmpty(interruption.getChildren()));
-        getChildren().addAll(head, foot, interruption, run);
+        getChildren().addAll(head, foot, note, interruption, run);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         draw();
@@ -101,7 +108,7 @@ final class BlockView extends VBox {
 
     private void draw() {
         getStyleClass().setAll("block", "colour-" + block.colour());
-        if (block.broken()) {
+        if (block.broken().isPresent()) {
             getStyleClass().add("broken");
         }
         if (block.interrupted().isPresent()) {
@@ -109,30 +116,32 @@ final class BlockView extends VBox {
         }
         name.setText(block.name());
         name.setTooltip(new Tooltip(block.name()));
-        name.setGraphic(block.broken() ? new FontIcon(Feather.ALERT_TRIANGLE) : null);
+        name.setGraphic(block.broken().isPresent() ? new FontIcon(Feather.ALERT_TRIANGLE) : null);
         ObservableValue<String> state = state();
         where.textProperty().bind(state);
         used.textProperty().bind(texts.of("used", Texts.bytes(block.usedBytes()), Texts.bytes(block.fullBytes())));
         bar.setProgress(block.fill());
-        used.setVisible(!block.broken());
-        bar.setVisible(!block.broken());
+        used.setVisible(block.readable());
+        bar.setVisible(block.readable());
+        ObservableValue<String> more = more();
+        note.textProperty().bind(more);
+        note.setVisible(!more.getValue().isEmpty());
         containers
                 .getChildren()
                 .setAll(block.containers().stream().map(this::pill).toList());
         accessibleTextProperty()
                 .bind(Bindings.createStringBinding(
                         () -> Stream.concat(
-                                        Stream.of(block.name(), state.getValue(), used.getText()),
+                                        Stream.of(block.name(), state.getValue(), more.getValue(), used.getText()),
                                         block.containers().stream().map(Block.Holder::name))
+                                .filter(part -> !part.isEmpty())
                                 .collect(Collectors.joining(", ")),
                         state,
+                        more,
                         used.textProperty()));
     }
 
     private ObservableValue<String> state() {
-        if (block.broken()) {
-            return texts.of("broken");
-        }
         if (!block.attached()) {
             return texts.of("notAttached");
         }
@@ -141,6 +150,14 @@ final class BlockView extends VBox {
                 .map(word -> " · " + word)
                 .collect(Collectors.joining());
         return texts.of("attached", block.port(), seen);
+    }
+
+    /// Where its chain breaks, or what else is not as usual; empty: all is well.
+    private ObservableValue<String> more() {
+        return block.broken()
+                .map(link -> link.said(languages))
+                .orElseGet(
+                        () -> block.stranger() ? texts.of("stranger", block.machine()) : new SimpleStringProperty(""));
     }
 
     private Node pill(Block.Holder holder) {

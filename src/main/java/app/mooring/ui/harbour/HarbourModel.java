@@ -78,7 +78,7 @@ final class HarbourModel implements AutoCloseable {
                         .map(machine -> Berth.of(machine, seen, blocks))
                         .toList(),
                 blocks.stream()
-                        .filter(block -> seen.machine(block.machine()).isEmpty())
+                        .filter(block -> !block.attached() || block.stranger())
                         .toList(),
                 seen.interrupted().stream()
                         .filter(one -> touched(one, seen).findAny().isEmpty())

@@ -3,7 +3,9 @@ package app.mooring.ui.volumes;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Dot;
 import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Link;
 import app.mooring.ui.control.Tone;
+import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The chain, a line each link; what comes after a break is dim.
 final class ChainView extends VBox {
+    private final Languages languages;
     private final Texts texts;
     private final VolumeTexts said;
 
-    ChainView(Texts texts, List<Link> links) {
-        this.texts = texts;
+    ChainView(Languages languages, List<Link> links) {
+        this.languages = languages;
+        this.texts = languages.of(ChainView.class);
         this.said = new VolumeTexts(texts);
         getStyleClass().add("chain");
         boolean broken = false;
@@ -37,7 +41,7 @@ final class ChainView extends VBox {
 
     private HBox line(Link link, boolean afterBreak, boolean last) {
         Label kind = Labels.of(said.kind(link.kind()), "muted", "small");
-        Label value = Labels.of(said.link(link), link.reason().isEmpty() ? "mono" : "chain-reason");
+        Label value = Labels.of(link.said(languages), link.reason().isEmpty() ? "mono" : "chain-reason");
         value.setWrapText(true);
         value.setMinHeight(Region.USE_PREF_SIZE);
         value.setId("volumes-link-" + link.kind().name().toLowerCase(java.util.Locale.ROOT));
@@ -61,6 +65,7 @@ final class ChainView extends VBox {
                 texts.of("copy", said.kind(link.kind())),
                 Feather.COPY,
                 () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, link.value())));
+        copy.setId("volumes-copy-" + link.kind().name().toLowerCase(java.util.Locale.ROOT));
         copy.getStyleClass().add("chain-copy");
         return copy;
     }

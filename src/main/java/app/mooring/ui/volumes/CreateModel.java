@@ -14,13 +14,12 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /// A volume that is about to be made.
 final class CreateModel {
@@ -34,7 +33,8 @@ final class CreateModel {
     private final StringProperty fileSystem = new SimpleStringProperty(FILE_SYSTEMS.getFirst());
     private final ObjectProperty<Optional<String>> maker;
     private final List<Optional<String>> makers;
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Run> running = new ReadOnlyObjectWrapper<>();
+    private final BooleanBinding busy = running.isNotNull();
     private final ReadOnlyObjectWrapper<Optional<Failure>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringBinding nameProblem;
     private final StringBinding sizeProblem;
@@ -111,8 +111,13 @@ final class CreateModel {
     }
 
     /// Whether it is being made.
-    ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
+    BooleanBinding busy() {
+        return busy;
+    }
+
+    /// What makes it; null: nothing does now.
+    ReadOnlyObjectProperty<@Nullable Run> running() {
+        return running.getReadOnlyProperty();
     }
 
     /// Why it could not be made the last time.
@@ -121,13 +126,13 @@ final class CreateModel {
     }
 
     Run create() {
-        busy.set(true);
         failure.set(Optional.empty());
-        return actions.create(name.get(), VolumeSize.parse(size.get()).bytes(), maker.get(), fileSystem.get())
-                .whenEnded(end -> {
-                    busy.set(false);
-                    failure.set(end instanceof Run.State.Failed(Failure why) ? Optional.of(why) : Optional.empty());
-                });
+        Run run = actions.create(name.get(), VolumeSize.parse(size.get()).bytes(), maker.get(), fileSystem.get());
+        running.set(run);
+        return run.whenEnded(end -> {
+            running.set(null);
+            failure.set(end instanceof Run.State.Failed(Failure why) ? Optional.of(why) : Optional.empty());
+        });
     }
 
     private String nameProblemNow() {

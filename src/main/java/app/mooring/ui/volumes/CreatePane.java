@@ -7,6 +7,7 @@ import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
 import app.mooring.ui.work.Run;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -41,23 +42,34 @@ final class CreatePane extends VBox {
         fileSystem.setId("volumes-create-file-system");
         fileSystem.getItems().setAll(CreateModel.FILE_SYSTEMS);
         fileSystem.valueProperty().bindBidirectional(model.fileSystem());
-        fileSystem.disableProperty().bind(model.maker().map(Optional::isEmpty));
-        Button ok = Buttons.primary(
-                texts.of("create.ok"),
-                Feather.PLUS,
-                () -> model.create().whenEnded(end -> {
-                    if (end instanceof Run.State.Done) {
-                        made.accept(model.name().get());
-                        if (getScene() != null) {
-                            panes.close();
-                        }
+        fileSystem
+                .disableProperty()
+                .bind(model.busy()
+                        .or(Bindings.createBooleanBinding(
+                                () -> model.maker().get().isEmpty(), model.maker())));
+        List.of(name, size, maker).forEach(one -> one.disableProperty().bind(model.busy()));
+        Button cancel = Buttons.plain(texts.of("cancel"), () -> cancel(panes, model));
+        cancel.setId("volumes-create-cancel");
+        cancel.disableProperty()
+                .bind(model.running()
+                        .flatMap(Run::state)
+                        .map(new Run.State.Running(true)::equals)
+                        .orElse(false));
+        Button ok = Buttons.primary(texts.of("create.ok"), Feather.PLUS, () -> {
+            cancel.requestFocus();
+            model.create().whenEnded(end -> {
+                if (end instanceof Run.State.Done) {
+                    made.accept(model.name().get());
+                    if (getScene() != null) {
+                        panes.close();
                     }
-                }));
+                }
+            });
+        });
         ok.setId("volumes-create-ok");
         ok.disableProperty().bind(model.ready().not());
         name.setOnAction(_ -> ok.fire());
         size.setOnAction(_ -> ok.fire());
-        Button cancel = Buttons.plain(texts.of("cancel"), panes::close);
         HBox buttons = new HBox(cancel, ok);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.getStyleClass().add("pane-buttons");
@@ -85,6 +97,16 @@ final class CreatePane extends VBox {
                 name.requestFocus();
             }
         });
+    }
+
+    /// What runs, else the question: the pane stays with what was typed, and what came of it.
+    private static void cancel(Panes<Node> panes, CreateModel model) {
+        Run run = model.running().get();
+        if (run == null) {
+            panes.close();
+        } else {
+            run.cancel();
+        }
     }
 
     private ChoiceBox<Optional<String>> maker(CreateModel model) {

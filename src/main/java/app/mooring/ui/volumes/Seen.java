@@ -5,6 +5,8 @@ import app.mooring.lab.LabSnapshot.Interrupted;
 import app.mooring.lab.LabSnapshot.LocalVolume;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.Volume;
+import app.mooring.ui.control.Chain;
+import app.mooring.ui.control.Link;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +56,7 @@ record Seen(
         return new Seen(
                 volume.name(),
                 volume.name(),
-                standing(interrupted.isPresent(), chain.broken(), !machine.isEmpty()),
+                standing(interrupted.isPresent(), chain.broken().isPresent(), !machine.isEmpty()),
                 Optional.of(volume),
                 machine,
                 volume.containers(),

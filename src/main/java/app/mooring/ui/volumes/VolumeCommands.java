@@ -7,6 +7,7 @@ import app.mooring.lab.Volume;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.move.DetachPane;
 import app.mooring.ui.move.MovePane;
+import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
 import app.mooring.ui.work.Run;
@@ -64,7 +65,7 @@ final class VolumeCommands {
     }
 
     void showFile(Volume volume) {
-        actions.showFile(volume.file(), this::show);
+        actions.showFile(volume.file(), this::tell);
     }
 
     void copyCommand(Volume volume) {
@@ -96,8 +97,9 @@ final class VolumeCommands {
         panes.show(new MovePane(desk, panes, volume.name(), to));
     }
 
-    private void show(Failure failure) {
-        VBox pane = new VBox(new FailurePane(desk.languages(), failure));
+    void tell(Failure failure) {
+        Action close = Action.of(desk.languages().of(VolumeCommands.class).of("close"), panes::close);
+        VBox pane = new VBox(new FailurePane(desk.languages(), failure, Optional.of(close)));
         pane.getStyleClass().add("pane");
         panes.show(pane);
     }

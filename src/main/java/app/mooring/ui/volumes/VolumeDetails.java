@@ -33,6 +33,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of the volume that is selected, and what can be done with it; without one, the containers of the lab.
 final class VolumeDetails extends ScrollPane {
@@ -42,6 +43,11 @@ final class VolumeDetails extends ScrollPane {
     private final Texts texts;
     private final VolumeTexts said;
     private final VBox content = new VBox();
+
+    /// What grows and ages all the time changes here alone: the rest is drawn anew only when it is otherwise.
+    private final Label about = Labels.wrapped("", "muted", "small");
+
+    private @Nullable MenuButton menu;
     private List<Object> drawn = List.of();
 
     VolumeDetails(Desk desk, VolumesModel model, VolumeCommands commands) {
@@ -57,25 +63,47 @@ final class VolumeDetails extends ScrollPane {
         setContent(content);
     }
 
-    /// Draws it anew where something that it shows has changed.
+    /// Draws it anew where something that it shows has changed; while its menu is open, once it is closed. The keyboard
+    /// stays where it is.
     void draw() {
+        if (menu != null && menu.isShowing()) {
+            return;
+        }
         List<Seen> selected = model.selected().stream().map(VolumeRow::now).toList();
         List<Object> now = List.of(
                 texts.locale(),
-                selected,
+                selected.size() == 1 ? lasting(selected.getFirst()) : selected,
                 selected.size() == 1 ? doing(selected.getFirst()) : Optional.empty(),
                 containers(selected));
+        about.setText(selected.size() == 1 ? said.about(selected.getFirst()) : "");
         if (now.equals(drawn)) {
             return;
         }
         drawn = now;
+        menu = null;
         List<Node> parts = new ArrayList<>();
         switch (selected.size()) {
             case 0 -> addContainers(parts, texts.now("containers.all"), containers(selected));
             case 1 -> one(parts, selected.getFirst());
             default -> many(parts, selected);
         }
+        Optional<String> keyboard = keyboard();
         content.getChildren().setAll(parts);
+        keyboard.ifPresent(id -> Optional.ofNullable(content.lookup("#" + id))
+                .filter(node -> !node.isDisabled())
+                .orElse(this)
+                .requestFocus());
+    }
+
+    /// The ID of what the keyboard is at in here; empty: it is elsewhere.
+    private Optional<String> keyboard() {
+        return content.isFocusWithin()
+                ? Optional.ofNullable(getScene().getFocusOwner()).map(node -> String.valueOf(node.getId()))
+                : Optional.empty();
+    }
+
+    private static List<Object> lasting(Seen seen) {
+        return List.of(seen.id(), seen.standing(), seen.chain(), seen.interrupted());
     }
 
     private void one(List<Node> parts, Seen seen) {
@@ -88,8 +116,6 @@ final class VolumeDetails extends ScrollPane {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("details-head");
         parts.add(head);
-        Label about = Labels.of(said.about(seen), "muted", "small");
-        about.setWrapText(true);
         parts.add(about);
         seen.interrupted().ifPresent(what -> parts.add(interruption(seen, what)));
         doing(seen).ifPresent(doing -> parts.add(outcome(doing)));
@@ -97,7 +123,7 @@ final class VolumeDetails extends ScrollPane {
         if (seen.volume().isEmpty()) {
             parts.add(Labels.wrapped(texts.of("local.text", seen.machine()), "muted"));
         }
-        parts.add(new ChainView(texts, seen.chain().links()));
+        parts.add(new ChainView(desk.languages(), seen.chain().links()));
         addContainers(parts, texts.now("containers.of"), containers(List.of(seen)));
         seen.volume().ifPresent(volume -> {
             parts.add(Labels.of(texts.of("command"), "strong"));
@@ -115,6 +141,12 @@ final class VolumeDetails extends ScrollPane {
         move.setId("volumes-move");
         move.textProperty().bind(texts.of("action.move"));
         move.getItems().setAll(commands.moves(volume));
+        move.showingProperty().addListener((_, _, shows) -> {
+            if (!shows) {
+                draw();
+            }
+        });
+        menu = move;
         move.setDisable(move.getItems().isEmpty() || volume.state() == Volume.State.INACCESSIBLE);
         Button detach = Buttons.plain(texts.of("action.detach"), () -> commands.detach(volume));
         detach.setId("volumes-detach");

@@ -2,6 +2,7 @@ package app.mooring.ui.volumes;
 
 import app.mooring.lab.LabSnapshot.Kept;
 import app.mooring.lab.Volume;
+import app.mooring.ui.control.Link;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import java.util.Locale;
@@ -61,13 +62,6 @@ record VolumeTexts(Texts texts) {
         return seen.age()
                 .map(age -> texts.now("age." + age.unit(), age.count()))
                 .orElse("");
-    }
-
-    /// What a link of the chain has, or why it has nothing.
-    String link(Link link) {
-        return link.reason().isEmpty()
-                ? link.value()
-                : texts.now("reason." + link.reason(), link.arguments().toArray());
     }
 
     String kind(Link.Kind kind) {

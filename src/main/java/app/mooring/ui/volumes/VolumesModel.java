@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -40,6 +41,7 @@ final class VolumesModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper changing = new ReadOnlyBooleanWrapper();
     private final ObservableList<VolumeRow> selected = FXCollections.observableArrayList();
     private @Nullable String awaited;
+    private Consumer<VolumeRow> arrival = _ -> {};
     private final Doings runs = new Doings();
     private final ChangeListener<@Nullable LabSnapshot> following = (_, _, now) -> see(now);
 
@@ -116,7 +118,13 @@ final class VolumesModel implements AutoCloseable {
                 only.clear();
             }
             change(() -> selected.setAll(List.of(row)));
+            arrival.accept(row);
         });
+    }
+
+    /// Has each told that was awaited, once it is selected.
+    void whenArrived(Consumer<VolumeRow> told) {
+        arrival = told;
     }
 
     long count(Standing standing) {

@@ -72,6 +72,7 @@ public final class VolumesPage implements Page {
         measure.setVisible(false);
         DoubleBinding em = Bindings.createDoubleBinding(() -> measure.getFont().getSize(), measure.fontProperty());
         this.table = new VolumesTable(model, texts, em);
+        model.whenArrived(table::scrollTo);
         this.details = new VolumeDetails(desk, model, commands);
         table.setContextMenu(new VolumeMenu(model, commands, texts));
         table.setPlaceholder(placeholder());
@@ -235,10 +236,7 @@ public final class VolumesPage implements Page {
         if (object.equals(NEW)) {
             commands.create();
         } else {
-            model.row(object).ifPresent(row -> {
-                model.awaitAndSelect(object);
-                table.scrollTo(row);
-            });
+            model.row(object).ifPresent(_ -> model.awaitAndSelect(object));
         }
     }
 

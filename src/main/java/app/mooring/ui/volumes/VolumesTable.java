@@ -113,12 +113,6 @@ final class VolumesTable extends TableView<VolumeRow> {
         });
     }
 
-    /// Selects that one alone, and shows it.
-    void select(VolumeRow row) {
-        getSelectionModel().clearAndSelect(getItems().indexOf(row));
-        scrollTo(row);
-    }
-
     private void restore() {
         int[] rows = model.selected().stream()
                 .mapToInt(getItems()::indexOf)

@@ -1,6 +1,7 @@
 package app.mooring.ui.webservice;
 
 import app.mooring.face.Rooms;
+import app.mooring.face.Rooms.WebServiceClient;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.lab.LabSnapshot;
@@ -14,18 +15,31 @@ import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Work;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The web service, and what can be done with it.
 final class WebServiceModel implements AutoCloseable {
+    /// Who uses it.
+    sealed interface Users {
+        record Unasked() implements Users {}
+
+        /// The system does not tell.
+        record Unknown() implements Users {}
+
+        record Known(List<WebServiceClient> all) implements Users {
+            public Known {
+                all = List.copyOf(all);
+            }
+        }
+    }
+
     private final Desk desk;
     private final Texts texts;
     private final LogModel log;
@@ -37,12 +51,10 @@ final class WebServiceModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Failure> logInFailure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper logInKnown = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper startsAtLogIn = new ReadOnlyBooleanWrapper();
-    private final ObservableList<String> clients = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Users> users = new ReadOnlyObjectWrapper<>(new Users.Unasked());
+    /// Null: not now.
+    private @Nullable Question usersAsked;
 
-    /// One for all: such a list follows the other one only as long as somebody has it.
-    private final ObservableList<String> clientsShown = FXCollections.unmodifiableObservableList(clients);
-
-    private @Nullable Question clientsAsked;
     private @Nullable Question logInAsked;
     private boolean inSight;
 
@@ -67,6 +79,9 @@ final class WebServiceModel implements AutoCloseable {
         age.set(since == null ? null : Duration.between(since, snapshot.taken()));
         host.set(now);
         away.see(now.webService());
+        if (inSight && usersAsked == null) {
+            askUsers();
+        }
     }
 
     /// It came in sight: asks for what a snapshot does not say, and follows the log.
@@ -78,9 +93,8 @@ final class WebServiceModel implements AutoCloseable {
 
     /// Asks again who uses it and whether it starts at log-in.
     void ask() {
-        close(clientsAsked);
+        askUsers();
         close(logInAsked);
-        clientsAsked = desk.works().ask(() -> rooms().webServiceClients(), clients::setAll, _ -> clients.clear());
         logInAsked = desk.works()
                 .ask(
                         () -> rooms().startsAtLogIn(),
@@ -93,6 +107,20 @@ final class WebServiceModel implements AutoCloseable {
                             logInKnown.set(false);
                             logInFailure.set(wrong);
                         });
+    }
+
+    private void askUsers() {
+        close(usersAsked);
+        usersAsked = desk.works()
+                .ask(
+                        () -> rooms().webServiceClients(),
+                        all -> see(new Users.Known(all)),
+                        _ -> see(new Users.Unknown()));
+    }
+
+    private void see(Users now) {
+        usersAsked = null;
+        users.set(now);
     }
 
     private static void close(@Nullable Question question) {
@@ -153,9 +181,8 @@ final class WebServiceModel implements AutoCloseable {
         return latest.running();
     }
 
-    /// Who is connected to it.
-    ObservableList<String> clients() {
-        return clientsShown;
+    ReadOnlyObjectProperty<Users> users() {
+        return users.getReadOnlyProperty();
     }
 
     boolean running() {
@@ -198,7 +225,7 @@ final class WebServiceModel implements AutoCloseable {
     public void close() {
         snapshots.unsubscribe();
         left();
-        close(clientsAsked);
+        close(usersAsked);
         close(logInAsked);
     }
 }

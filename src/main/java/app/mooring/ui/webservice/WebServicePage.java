@@ -1,6 +1,5 @@
 package app.mooring.ui.webservice;
 
-import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Card;
 import app.mooring.ui.control.Header;
 import app.mooring.ui.control.InSight;
@@ -15,16 +14,11 @@ import app.mooring.ui.work.Panes;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The process of VirtualBox's web service.
 public final class WebServicePage implements Page {
@@ -41,7 +35,7 @@ public final class WebServicePage implements Page {
         }
         Card state = new StateCard(model, desk).card();
         Card logIn = new Card(Labels.of(texts.of("atLogIn.title"), "heading"), new LogInSwitch(model, texts));
-        HBox pair = new HBox(users(), logIn);
+        HBox pair = new HBox(new UsersCard(model, texts).card(), logIn);
         pair.getStyleClass().add("webservice-pair");
         pair.getChildren().forEach(card -> HBox.setHgrow(card, Priority.ALWAYS));
         LogView lines = new LogView(desk.languages(), "webservice-log", texts.of("log"), model.log());
@@ -52,28 +46,6 @@ public final class WebServicePage implements Page {
         this.node = Sheet.stretched(new Header(texts.of("title")), parts.toArray(Node[]::new));
         node.getStylesheets().add("/app/mooring/ui/webservice/webservice.css");
         InSight.whenLeft(node, model::left);
-    }
-
-    private Card users() {
-        VBox users = new VBox();
-        users.setId("webservice-clients");
-        users.getStyleClass().add("fact");
-        Runnable draw = () -> users.getChildren()
-                .setAll(
-                        model.clients().isEmpty()
-                                ? List.of(Labels.wrapped(texts.of("users.none"), "muted"))
-                                : model.clients().stream()
-                                        .<Node>map(client -> Labels.of(client))
-                                        .toList());
-        model.clients().addListener((ListChangeListener<String>) _ -> draw.run());
-        draw.run();
-        Label title = Labels.of(texts.of("users", Bindings.size(model.clients())), "heading");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Node again = Buttons.icon(texts.of("again"), Feather.REFRESH_CW, model::ask);
-        HBox top = new HBox(title, space, again);
-        top.setAlignment(Pos.CENTER_LEFT);
-        return new Card(top, users);
     }
 
     @Override

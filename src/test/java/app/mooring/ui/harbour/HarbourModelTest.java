@@ -8,9 +8,11 @@ import app.mooring.lab.LabSnapshot.ContainerView;
 import app.mooring.lab.LabSnapshot.Interrupted;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.Machine;
+import app.mooring.ui.BrokenLabs;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.PlayedWindow;
+import app.mooring.ui.control.Link;
 import app.mooring.ui.control.Port;
 import app.mooring.ui.control.Power;
 import app.mooring.ui.text.Language;
@@ -70,6 +72,30 @@ class HarbourModelTest {
         assertThat(berth(model, "ubuntu2").blocks()).extracting(Block::name).containsExactly("mysqldata");
         assertThat(model.harbour().get().quay()).extracting(Block::name).containsExactly("backup");
         assertThat(block(model, "mysqldata").containers()).containsExactly(new Block.Holder("mydb_on_ubuntu2", true));
+    }
+
+    @Test
+    void a_volume_that_its_guest_does_not_see_is_broken_there_and_can_still_be_moved() {
+        HarbourModel model = model(BrokenLabs.unseen());
+        assertThat(block(model, "wiki").broken())
+                .hasValueSatisfying(link -> assertThat(link.kind()).isEqualTo(Link.Kind.DEVICE));
+        assertThat(model.targets(block(model, "wiki"))).extracting(Berth::name).containsExactly("ubuntu2");
+        assertThat(block(model, "mysqldata").broken()).isEmpty();
+    }
+
+    @Test
+    void a_volume_that_is_mounted_nowhere_although_a_container_runs_with_it_is_broken_there() {
+        assertThat(block(model(BrokenLabs.unmounted()), "mysqldata").broken())
+                .hasValueSatisfying(link -> assertThat(link.kind()).isEqualTo(Link.Kind.MOUNT));
+    }
+
+    @Test
+    void a_volume_on_a_machine_that_is_not_of_the_lab_lies_on_the_quay_and_says_whose_it_is() {
+        HarbourModel model = model(BrokenLabs.elsewhere());
+        assertThat(model.harbour().get().quay()).extracting(Block::name).containsExactly("backup");
+        assertThat(block(model, "backup").stranger()).isTrue();
+        assertThat(block(model, "backup").machine()).isEqualTo("ubuntu9");
+        assertThat(block(model, "mysqldata").stranger()).isFalse();
     }
 
     @Test

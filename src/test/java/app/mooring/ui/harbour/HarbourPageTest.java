@@ -6,6 +6,7 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.Volume;
+import app.mooring.ui.BrokenLabs;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
@@ -405,6 +406,24 @@ class HarbourPageTest {
                 .doesNotContain("asleep");
         assertThat(Toolkit.on(() -> texts("#harbour-machine-ubuntu3")))
                 .contains("ubuntu3 does not answer at 192.168.56.13, port 22.");
+    }
+
+    @Test
+    void a_chain_that_is_broken_says_so_on_its_block() {
+        open(BrokenLabs.unseen());
+        assertThat(Toolkit.on(() -> block("wiki").getStyleClass())).contains("broken");
+        assertThat(Toolkit.on(() -> texts("#harbour-volume-wiki"))).contains("Attached, but ubuntu3 sees no such disk");
+        assertThat(Toolkit.on(() -> block("wiki").getAccessibleText()))
+                .contains("Attached, but ubuntu3 sees no such disk");
+        Toolkit.does(() -> lab.accept(Desks.lively()));
+        assertThat(Toolkit.on(() -> block("wiki").getStyleClass())).doesNotContain("broken");
+    }
+
+    @Test
+    void a_volume_on_a_machine_that_is_not_of_the_lab_names_it() {
+        open(BrokenLabs.elsewhere());
+        assertThat(Toolkit.on(() -> texts("#harbour-volume-backup")))
+                .contains("Attached to ubuntu9, which is not a machine of this lab");
     }
 
     private List<String> texts(String selector) {

@@ -11,6 +11,7 @@ import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.lab.Machine;
 import app.mooring.lab.Volume;
+import app.mooring.ui.BrokenLabs;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Sight;
@@ -48,6 +49,13 @@ class HarbourPictureTest {
         Sight.LIGHT.draw("harbour-interrupted", page(Desks.interrupted()));
         Sight.CHINESE_DARK.draw("harbour-interrupted-dark", page(Desks.interrupted()));
         Sight.SMALL.draw("harbour-interrupted-small", page(Desks.interrupted()));
+    }
+
+    @Test
+    void a_chain_is_broken_where_it_breaks() {
+        Sight.LIGHT.draw("harbour-unseen", page(BrokenLabs.unseen()));
+        Sight.CHINESE_DARK.draw("harbour-unmounted-dark", page(BrokenLabs.unmounted()));
+        Sight.SMALL.draw("harbour-elsewhere", page(BrokenLabs.elsewhere()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.Volume;
 import app.mooring.ui.Desks;
+import app.mooring.ui.control.Link;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
 import java.util.List;

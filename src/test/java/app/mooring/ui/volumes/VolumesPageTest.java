@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.Volume;
+import app.mooring.ui.BrokenLabs;
 import app.mooring.ui.ChangingLab;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
@@ -15,17 +16,22 @@ import app.mooring.ui.control.Page;
 import app.mooring.ui.move.MovePane;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -147,6 +153,53 @@ class VolumesPageTest {
             Toolkit.does(stage::close);
             return true;
         });
+    }
+
+    @Test
+    void while_a_volume_is_made_nothing_else_can_be_typed_and_cancel_ends_that() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        Desk desk = lively(Map.of("createVolume", _ -> {
+            begun.countDown();
+            try {
+                never.await();
+                return true;
+            } catch (InterruptedException e) {
+                throw Failure.cancelled(e);
+            }
+        }));
+        shown(desk, 1012, 730, false, page -> {
+            Toolkit.does(() -> page.show("new:"));
+            Stage stage = pane();
+            Parent pane = stage.getScene().getRoot();
+            Toolkit.does(() -> {
+                ((TextField) pane.lookup("#volumes-create-name")).setText("photos");
+                ((Button) pane.lookup("#volumes-create-ok")).fire();
+            });
+            await(begun);
+            Toolkit.picture("volumes-creating", stage.getScene());
+            assertThat(List.of("name", "size", "maker", "file-system"))
+                    .allMatch(field -> pane.lookup("#volumes-create-" + field).isDisabled());
+            Button cancel = (Button) pane.lookup("#volumes-create-cancel");
+            assertThat(Toolkit.on(cancel::isFocused)).isTrue();
+            Toolkit.does(cancel::fire);
+            assertThat(panes.shown).hasSize(1);
+            Toolkit.await("it ended", () -> !desk.works().busy());
+            assertThat(desk.works().runs().getFirst().state().get()).isEqualTo(new Run.State.Cancelled());
+            assertThat(pane.lookup("#volumes-create-name").isDisabled()).isFalse();
+            Toolkit.does(cancel::fire);
+            assertThat(panes.shown).isEmpty();
+            Toolkit.does(stage::close);
+            return true;
+        });
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -291,6 +344,140 @@ class VolumesPageTest {
                     .isEqualTo("Attached, but ubuntu3 sees no such disk");
             return true;
         });
+    }
+
+    @Test
+    void what_a_volume_grows_by_changes_the_line_that_says_it_and_nothing_else() {
+        ChangingLab lab = new ChangingLab(Desks.lively());
+        shown(lab.desk(), 1012, 730, false, page -> {
+            Toolkit.does(() -> page.show("wiki"));
+            Toolkit.settle();
+            Node copy = Toolkit.on(() -> {
+                Node button = page.node().lookup("#volumes-copy-file");
+                button.requestFocus();
+                return button;
+            });
+            Toolkit.does(() -> lab.looks(grown(2048)));
+            assertThat(texts(page.node())).anyMatch(said -> said.startsWith("2 GiB of 8 GiB"));
+            assertThat(Toolkit.on(copy::isFocused)).isTrue();
+            return true;
+        });
+    }
+
+    @Test
+    void the_keyboard_stays_where_it_is_when_the_details_change() {
+        ChangingLab lab = new ChangingLab(Desks.lively());
+        shown(lab.desk(), 1012, 730, false, page -> {
+            Toolkit.does(() -> page.show("wiki"));
+            Toolkit.settle();
+            Node before = Toolkit.on(() -> {
+                Node button = page.node().lookup("#volumes-copy-file");
+                button.requestFocus();
+                return button;
+            });
+            Toolkit.does(() -> lab.looks(VolumesModelTest.broken()));
+            Node now = Toolkit.on(() -> page.node().lookup("#volumes-copy-file"));
+            assertThat(now).isNotSameAs(before);
+            assertThat(Toolkit.on(now::isFocused)).isTrue();
+            return true;
+        });
+    }
+
+    @Test
+    void an_open_menu_stays_open_and_what_changed_meanwhile_is_drawn_once_it_is_closed() {
+        ChangingLab lab = new ChangingLab(Desks.lively());
+        shown(lab.desk(), 1012, 730, false, page -> {
+            Toolkit.does(() -> page.show("wiki"));
+            Toolkit.settle();
+            MenuButton move = (MenuButton) Toolkit.on(() -> page.node().lookup("#volumes-move"));
+            Toolkit.does(move::show);
+            Toolkit.does(() -> lab.looks(VolumesModelTest.broken()));
+            assertThat(Toolkit.on(move::isShowing)).isTrue();
+            assertThat(Toolkit.on(() -> page.node().lookup("#volumes-move"))).isSameAs(move);
+            Toolkit.does(move::hide);
+            assertThat(Toolkit.on(() -> text(page, "#volumes-link-device")))
+                    .isEqualTo("Attached, but ubuntu3 sees no such disk");
+            return true;
+        });
+    }
+
+    /// `wiki` has that many MiB in it.
+    private static LabSnapshot grown(int used) {
+        LabSnapshot well = Desks.lively();
+        return new LabSnapshot(
+                well.taken(),
+                well.host(),
+                well.machines(),
+                List.of(
+                        well.volumes().get(0),
+                        well.volumes().get(1),
+                        Desks.volume("wiki", 8, used, "ubuntu3", 1, List.of("wiki_app"))));
+    }
+
+    @Test
+    void a_volume_that_was_made_is_scrolled_to_when_it_comes() {
+        LabSnapshot first = VolumesModelTest.thousand();
+        ChangingLab lab = new ChangingLab(
+                first,
+                Desks.of(
+                        first,
+                        Language.ENGLISH,
+                        Map.of("createVolume", _ -> Desks.volume("zebra", 2, 2, null, null, List.of()))));
+        shown(lab.desk(), 1012, 730, false, page -> {
+            Toolkit.does(() -> page.show("new:"));
+            Stage stage = pane();
+            Parent pane = stage.getScene().getRoot();
+            Toolkit.does(() -> {
+                ((TextField) pane.lookup("#volumes-create-name")).setText("zebra");
+                ((Button) pane.lookup("#volumes-create-ok")).fire();
+            });
+            Toolkit.await("it is made", () -> !lab.desk().works().busy());
+            List<Volume> more = new ArrayList<>(first.volumes());
+            more.add(Desks.volume("zebra", 2, 2, null, null, List.of()));
+            Toolkit.does(() -> lab.looks(new LabSnapshot(first.taken(), first.host(), first.machines(), more)));
+            Toolkit.settle();
+            assertThat(Toolkit.on(() -> table(page).lookupAll(".table-row-cell").stream()
+                            .map(row -> ((TableRow<?>) row).getItem())
+                            .filter(VolumeRow.class::isInstance)
+                            .map(row -> ((VolumeRow) row).id())
+                            .toList()))
+                    .contains("zebra");
+            Toolkit.does(stage::close);
+            return true;
+        });
+    }
+
+    @Test
+    void a_web_service_that_runs_and_refuses_is_restarted_here_too() {
+        List<String> done = new CopyOnWriteArrayList<>();
+        Desk desk = Desks.of(
+                BrokenLabs.refusing(),
+                Language.ENGLISH,
+                Map.of("stopWebService", _ -> done.add("stop"), "startWebService", _ -> done.add("start")));
+        shown(desk, 1012, 730, false, page -> {
+            Button restart = Toolkit.on(() -> (Button) page.node().lookup(".host-trouble .button"));
+            assertThat(restart.getText()).isEqualTo("Restart the web service");
+            Toolkit.does(restart::fire);
+            Toolkit.await("it is restarted", () -> done.size() == 2);
+            assertThat(done).containsExactly("stop", "start");
+            return true;
+        });
+    }
+
+    @Test
+    void why_a_file_cannot_be_shown_is_said_in_a_pane_that_can_be_closed() {
+        new VolumeCommands(lively(Map.of()), panes, new VolumesModel(lively(Map.of())))
+                .tell(Failure.failed("lab.showFile", "/home/ada/VirtualBox/Volumes/wiki"));
+        Stage stage = pane();
+        Toolkit.picture("volumes-file-failed", stage.getScene());
+        Button close = Toolkit.on(() -> stage.getScene().getRoot().lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(button -> "Close".equals(button.getText()))
+                .findFirst()
+                .orElseThrow());
+        Toolkit.does(close::fire);
+        assertThat(panes.shown).isEmpty();
+        Toolkit.does(stage::close);
     }
 
     private static List<String> selected(VolumesPage page) {

@@ -2,16 +2,22 @@ package app.mooring.ui.webservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.face.Rooms.WebServiceClient;
 import app.mooring.failure.Failure;
+import app.mooring.ui.ChangingLab;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.PlayedWindow;
 import app.mooring.ui.text.Language;
+import app.mooring.ui.webservice.WebServiceModel.Users;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,10 +25,12 @@ import org.junit.jupiter.api.Timeout;
 @OnToolkit
 @Timeout(60)
 class WebServiceModelTest {
+    private static final WebServiceClient GUEST = new WebServiceClient("192.168.56.12:51312", "ubuntu2", false);
+
     private final PlayedWindow window = new PlayedWindow();
     private final List<String> done = new CopyOnWriteArrayList<>();
     private final Map<String, Function<Object[], Object>> answers = new HashMap<>(Map.of(
-            "webServiceClients", _ -> List.of("192.168.56.12:51312 ubuntu2"),
+            "webServiceClients", _ -> List.of(GUEST),
             "startsAtLogIn", _ -> true,
             "followWebServiceLog", _ -> null,
             "stopWebService", _ -> done.add("stop"),
@@ -38,18 +46,43 @@ class WebServiceModelTest {
         WebServiceModel model = model();
         assertThat(model.running()).isTrue();
         assertThat(model.age().get()).isEqualTo(Duration.ofHours(2));
-        assertThat(model.clients()).isEmpty();
+        assertThat(model.users().get()).isEqualTo(new Users.Unasked());
         model.shown();
-        window.until(() -> !model.clients().isEmpty() && model.logInKnown().get());
-        assertThat(model.clients()).containsExactly("192.168.56.12:51312 ubuntu2");
+        window.until(() ->
+                model.users().get() instanceof Users.Known && model.logInKnown().get());
+        assertThat(model.users().get()).isEqualTo(new Users.Known(List.of(GUEST)));
         assertThat(model.startsAtLogIn().get()).isTrue();
         model.close();
     }
 
     @Test
-    void whoever_looks_at_the_clients_has_the_same_list_which_follows_them() {
+    void who_uses_it_is_asked_again_with_each_look_at_the_lab_while_it_is_in_sight() {
+        AtomicReference<List<WebServiceClient>> connected = new AtomicReference<>(List.of());
+        answers.put("webServiceClients", _ -> connected.get());
+        ChangingLab lab = new ChangingLab(Desks.lively(), Desks.of(Desks.lively(), Language.ENGLISH, answers, window));
+        WebServiceModel model = new WebServiceModel(lab.desk());
+        model.shown();
+        window.until(() -> model.users().get().equals(new Users.Known(List.of())));
+        connected.set(List.of(GUEST));
+        lab.looks(Desks.cutOff());
+        window.until(() -> model.users().get().equals(new Users.Known(List.of(GUEST))));
+        model.left();
+        answers.put("webServiceClients", _ -> {
+            throw new AssertionError("nobody looks");
+        });
+        lab.looks(Desks.lively());
+        model.close();
+        assertThat(model.users().get()).isEqualTo(new Users.Known(List.of(GUEST)));
+    }
+
+    @Test
+    void where_it_cannot_be_told_who_uses_it_that_is_said() {
+        answers.put("webServiceClients", _ -> {
+            throw new UncheckedIOException(new IOException("lsof"));
+        });
         WebServiceModel model = model();
-        assertThat(model.clients()).isSameAs(model.clients());
+        model.shown();
+        window.until(() -> model.users().get() instanceof Users.Unknown);
         model.close();
     }
 

@@ -2,6 +2,7 @@ package app.mooring.ui.webservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.face.Rooms.WebServiceClient;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.lab.LabSnapshot;
@@ -13,6 +14,8 @@ import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.work.Navigator;
 import app.mooring.ui.work.Place;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +37,10 @@ class WebServicePictureTest {
             "startsAtLogIn",
             _ -> true,
             "webServiceClients",
-            _ -> List.of("192.168.56.12:51312 ubuntu2", "192.168.56.13:40022 ubuntu3"),
+            _ -> List.of(
+                    new WebServiceClient("192.168.56.12:51312", "ubuntu2", false),
+                    new WebServiceClient("192.168.56.1:40022", "", true),
+                    new WebServiceClient("192.168.56.77:40023", "", false)),
             "followWebServiceLog",
             arguments -> log(arguments[0]));
 
@@ -67,6 +73,9 @@ class WebServicePictureTest {
         answers.put("startsAtLogIn", _ -> {
             throw Failure.refused("webservice.atLogIn", "Windows 11");
         });
+        answers.put("webServiceClients", _ -> {
+            throw new UncheckedIOException(new IOException("lsof"));
+        });
         answers.put("startWebService", _ -> {
             try {
                 mayEnd.await();
@@ -81,6 +90,8 @@ class WebServicePictureTest {
         assertThat(disabled(stage, "#webservice-at-log-in")).isTrue();
         assertThat(text(stage, "#webservice-at-log-in-why")).contains("Windows 11");
         assertThat(disabled(stage, "#webservice-start")).isFalse();
+        Toolkit.await(
+                "who uses it", () -> text(stage, "#webservice-clients .label").contains("is not known"));
 
         Toolkit.does(() -> ((Button) stage.getScene().lookup("#webservice-start")).fire());
         Toolkit.picture("webservice-starting", stage.getScene());

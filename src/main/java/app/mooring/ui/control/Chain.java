@@ -1,22 +1,22 @@
-package app.mooring.ui.volumes;
+package app.mooring.ui.control;
 
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.ContainerView;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.Volume;
-import app.mooring.ui.volumes.Link.Kind;
-import app.mooring.ui.volumes.Link.State;
+import app.mooring.ui.control.Link.Kind;
+import app.mooring.ui.control.Link.State;
 import java.util.List;
 import java.util.Optional;
 
 /// The chain of a volume: file, medium, serial, machine, device, mount point, containers. It breaks where what should
 /// be there was looked for and is not.
-record Chain(List<Link> links) {
-    Chain {
+public record Chain(List<Link> links) {
+    public Chain {
         links = List.copyOf(links);
     }
 
-    static Chain of(Volume volume, LabSnapshot snapshot) {
+    public static Chain of(Volume volume, LabSnapshot snapshot) {
         Optional<MachineView> machine = Optional.ofNullable(volume.machine()).flatMap(snapshot::machine);
         return new Chain(List.of(
                 file(volume),
@@ -28,8 +28,9 @@ record Chain(List<Link> links) {
                 containers(volume)));
     }
 
-    boolean broken() {
-        return links.stream().anyMatch(link -> link.state() == State.BROKEN);
+    /// Where it breaks first; empty: nowhere.
+    public Optional<Link> broken() {
+        return links.stream().filter(link -> link.state() == State.BROKEN).findFirst();
     }
 
     private static Link file(Volume volume) {
