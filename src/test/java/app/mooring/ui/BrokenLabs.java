@@ -1,5 +1,6 @@
 package app.mooring.ui;
 
+import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.Volume;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,25 @@ public final class BrokenLabs {
         return with(
                 "backup",
                 volume -> seen(Desks.volume(volume.name(), 4, 2, "ubuntu9", 3, volume.containers()), null, null));
+    }
+
+    /// The web service runs, but does not let Mooring in.
+    public static LabSnapshot refusing() {
+        LabSnapshot well = Desks.lively();
+        LabSnapshot.Host host = well.host();
+        Failure refused = Failure.refused("virtualbox.login", "https://192.168.56.1:18083", "mooring");
+        return new LabSnapshot(
+                well.taken(),
+                new LabSnapshot.Host(
+                        host.virtualBox(),
+                        new LabSnapshot.Reach.Away(refused),
+                        "",
+                        host.process(),
+                        host.since(),
+                        host.volumeFolder(),
+                        host.freeBytes()),
+                well.machines(),
+                well.volumes());
     }
 
     private static LabSnapshot with(String name, UnaryOperator<Volume> otherwise) {

@@ -61,7 +61,7 @@ public final class Desks {
                 Rooms.Opened.class.getClassLoader(),
                 new Class<?>[] {Rooms.Opened.class},
                 (_, method, arguments) -> switch (method.getName()) {
-                    case "lab" -> lab();
+                    case "lab" -> answers.getOrDefault("lab", _ -> lab()).apply(new Object[0]);
                     case "watch" -> {
                         if (answers.containsKey("watch")) {
                             yield answers.get("watch").apply(arguments);

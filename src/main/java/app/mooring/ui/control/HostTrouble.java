@@ -12,7 +12,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Says why VirtualBox's web service does not answer, with the button that starts it; takes no room while it does.
+/// Says why VirtualBox's web service does not answer, with the button that starts it, or restarts one
+/// that runs; takes no room while it does.
 public final class HostTrouble extends VBox {
     private final Desk desk;
     private final SimpleBooleanProperty idle = new SimpleBooleanProperty(true);
@@ -26,33 +27,41 @@ public final class HostTrouble extends VBox {
 
     /// Shows how it stands there.
     public void show(@Nullable LabSnapshot snapshot) {
-        Optional<Failure> why = Optional.ofNullable(snapshot)
-                .map(LabSnapshot::host)
-                .flatMap(host -> host.webService() instanceof Reach.Away(Failure failure)
-                        ? Optional.of(failure)
-                        : Optional.empty());
-        String now = why.map(Failure::getMessage).orElse("");
+        Optional<LabSnapshot.Host> seen = Optional.ofNullable(snapshot).map(LabSnapshot::host);
+        boolean runs = seen.filter(host -> host.process() != 0).isPresent();
+        Optional<Failure> why = seen.flatMap(host ->
+                host.webService() instanceof Reach.Away(Failure failure) ? Optional.of(failure) : Optional.empty());
+        String now = why.map(failure -> runs + failure.getMessage()).orElse("");
         if (!now.equals(shown)) {
             shown = now;
             setManaged(why.isPresent());
-            getChildren().setAll(why.map(this::pane).stream().toList());
+            getChildren()
+                    .setAll(why.map(failure -> pane(failure, runs)).stream().toList());
         }
     }
 
-    private FailurePane pane(Failure failure) {
-        ObservableValue<String> start = desk.languages().of(HostTrouble.class).of("webservice.start");
+    private FailurePane pane(Failure failure, boolean runs) {
+        ObservableValue<String> start =
+                desk.languages().of(HostTrouble.class).of(runs ? "webservice.restart" : "webservice.start");
         return new FailurePane(
-                desk.languages(), failure, Optional.of(new Action(start, idle, () -> start(start, failure))));
+                desk.languages(), failure, Optional.of(new Action(start, idle, () -> start(start, failure, runs))));
     }
 
-    private void start(ObservableValue<String> title, Failure before) {
+    private void start(ObservableValue<String> title, Failure before, boolean runs) {
         idle.set(false);
-        desk.works().start(title, _ -> desk.lab().rooms().startWebService()).whenEnded(end -> {
+        desk.works().start(title, _ -> start(runs)).whenEnded(end -> {
             idle.set(true);
             if (end instanceof Run.State.Failed(Failure why) && isManaged()) {
-                getChildren().setAll(pane(before), new FailurePane(desk.languages(), why));
+                getChildren().setAll(pane(before, runs), new FailurePane(desk.languages(), why));
             }
             desk.lab().refresh();
         });
+    }
+
+    private boolean start(boolean runs) {
+        if (runs) {
+            desk.lab().rooms().stopWebService();
+        }
+        return desk.lab().rooms().startWebService();
     }
 }

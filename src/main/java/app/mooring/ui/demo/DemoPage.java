@@ -160,7 +160,7 @@ public final class DemoPage implements Page {
 
     private void draw(Stage seen) {
         List<StageRow> now = seen.steps().stream()
-                .map(step -> rows.computeIfAbsent(step.id(), _ -> new StageRow(texts, name(step))))
+                .map(step -> rows.computeIfAbsent(step.id(), _ -> new StageRow(desk.languages(), name(step))))
                 .toList();
         String line = Optional.ofNullable(model.run().get())
                 .map(run -> run.line().get())

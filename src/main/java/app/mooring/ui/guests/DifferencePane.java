@@ -62,7 +62,12 @@ final class DifferencePane extends VBox {
         buttons.getStyleClass().add("pane-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         Label title = Labels.wrapped(texts.of("provide.title." + what, guest.name()), "heading");
-        getChildren().addAll(title, Labels.wrapped(texts.of("provide.text." + what), "muted"), shown, buttons);
+        getChildren()
+                .addAll(
+                        title,
+                        Labels.wrapped(texts.of("provide.text." + (guest.isRexRay() ? "rexray" : what)), "muted"),
+                        shown,
+                        buttons);
         guest.difference(this::show, this::complain);
     }
 

@@ -45,8 +45,10 @@ final class GuestCell extends ListCell<GuestModel> {
         following.unsubscribe();
         following = Subscription.EMPTY;
         state.textProperty().unbind();
+        accessibleTextProperty().unbind();
         if (guest == null || empty) {
             setGraphic(null);
+            setAccessibleText(null);
             return;
         }
         name.setText(guest.name());
@@ -54,7 +56,7 @@ final class GuestCell extends ListCell<GuestModel> {
         state.textProperty().bind(words);
         following = guest.view().subscribe(view -> dot.tone(tone(view)));
         setGraphic(row);
-        setAccessibleText(guest.name());
+        accessibleTextProperty().bind(words.map(said -> guest.name() + ", " + said));
     }
 
     /// How a guest stands, in a few words.

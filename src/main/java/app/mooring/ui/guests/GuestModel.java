@@ -5,6 +5,7 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.plugin.PluginStatus;
+import app.mooring.plugin.RexRay;
 import app.mooring.ui.control.LogModel;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Away;
@@ -122,6 +123,11 @@ final class GuestModel {
     /// Why that could not be found out; null: it could, or was not asked.
     ReadOnlyObjectProperty<@Nullable Failure> unknown() {
         return unknown.getReadOnlyProperty();
+    }
+
+    /// Whether the lab's driver is REX-Ray, which Mooring configures, but neither installs nor takes away.
+    boolean isRexRay() {
+        return rooms().lab().driver().equals(RexRay.NAME);
     }
 
     /// The release of the plugin that is there; empty: none, or not known.

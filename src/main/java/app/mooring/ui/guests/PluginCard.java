@@ -116,11 +116,19 @@ final class PluginCard {
                 texts.of("configure"), () -> DifferencePane.show(panes, languages, guest, Provision.NOTHING));
         configure.setId("guest-reconfigure-" + guest.name());
         configure.disableProperty().bind(free.and(installed).not());
+        Flow buttons = new Flow("card-buttons", install, configure);
+        if (!guest.isRexRay()) {
+            buttons.getChildren().add(uninstall());
+        }
+        return buttons;
+    }
+
+    private Button uninstall() {
         Button uninstall = Buttons.plain(
                 texts.of("uninstall.ask"), () -> panes.show(new UninstallPane(texts, guest, panes::close)));
         uninstall.setId("guest-uninstall-" + guest.name());
         uninstall.disableProperty().bind(free.and(installed).not());
-        return new Flow("card-buttons", install, configure, uninstall);
+        return uninstall;
     }
 
     private Node facts() {

@@ -61,6 +61,8 @@ final class BadDayMenu extends MenuButton {
         item.setId((mend ? "mend-" : "break-")
                 + day.word()
                 + machine.map(name -> "-" + name).orElse(""));
+        item.disableProperty()
+                .bind(model.idle(machine.orElse(HarbourModel.HOST)).not());
         item.setOnAction(_ -> model.badDay(mend, day.word(), machine));
         return item;
     }

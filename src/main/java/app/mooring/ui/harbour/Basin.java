@@ -130,6 +130,7 @@ final class Basin extends VBox implements AutoCloseable {
 
     private BlockView view(BlockView made) {
         drag.follow(made);
+        made.whenFired(() -> open(made));
         made.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
             open(made);
             event.consume();

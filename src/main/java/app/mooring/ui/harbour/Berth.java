@@ -126,8 +126,36 @@ record Berth(
         return power == Power.RUNNING && reach.answers();
     }
 
-    /// Whether that volume can be moved here, as far as can be seen.
+    /// Why a volume cannot be moved to a machine.
+    enum Refusal {
+        /// It is there.
+        HERE,
+        UNREADABLE,
+        OFF,
+        /// The guest does not answer.
+        AWAY,
+        /// No port is free.
+        FULL
+    }
+
+    /// Why that volume cannot be moved here, as far as can be seen; empty: it can.
+    Optional<Refusal> refuses(Block block) {
+        if (block.machine().equals(name)) {
+            return Optional.of(Refusal.HERE);
+        }
+        if (!block.readable()) {
+            return Optional.of(Refusal.UNREADABLE);
+        }
+        if (power != Power.RUNNING) {
+            return Optional.of(Refusal.OFF);
+        }
+        if (!reach.answers()) {
+            return Optional.of(Refusal.AWAY);
+        }
+        return freePort() > 0 ? Optional.empty() : Optional.of(Refusal.FULL);
+    }
+
     boolean takes(Block block) {
-        return awake() && block.readable() && !block.machine().equals(name) && freePort() > 0;
+        return refuses(block).isEmpty();
     }
 }

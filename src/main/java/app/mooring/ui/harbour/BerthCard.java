@@ -143,7 +143,7 @@ final class BerthCard extends VBox {
     private ObservableValue<String> details(Berth now) {
         ObservableValue<String> docker =
                 now.docker().isEmpty() ? new SimpleStringProperty("") : texts.of("docker", now.docker());
-        String driver = now.release().isEmpty() ? "" : " · mooring " + now.release();
+        String driver = now.release().isEmpty() ? "" : " · " + model.driver() + " " + now.release();
         return texts.of("details", now.address(), docker, driver);
     }
 
@@ -174,7 +174,8 @@ final class BerthCard extends VBox {
                     "notice-calm",
                     texts.of("off." + now.power().name().toLowerCase(Locale.ROOT)),
                     new SimpleStringProperty(""),
-                    Optional.of(Action.of(texts.of("powerOn"), () -> model.powerOn(now.name())))));
+                    Optional.of(
+                            new Action(texts.of("powerOn"), model.idle(now.name()), () -> model.powerOn(now.name())))));
         }
         if (now.power() == Power.MISSING) {
             return Optional.of(new Notice(
@@ -241,19 +242,30 @@ final class BerthCard extends VBox {
         return pill;
     }
 
-    /// Shows what would come here, until it is shown nothing.
+    /// Shows what would come here, or why it cannot, until it is shown nothing.
     void offer(@Nullable Block block) {
         blocks.getChildren().remove(ghost);
         ghost = null;
         getStyleClass().remove("target");
         if (block != null && berth != null) {
-            getStyleClass().add("target");
-            VBox drawn = new VBox(
-                    Labels.of(block.name(), "strong"), Labels.of(texts.of("drop", berth.freePort()), "muted", "small"));
-            drawn.getStyleClass().addAll("block", "ghost", "colour-" + block.colour());
-            ghost = drawn;
-            blocks.getChildren().add(drawn);
+            Optional<Berth.Refusal> refusal = berth.refuses(block);
+            if (refusal.isEmpty()) {
+                getStyleClass().add("target");
+                VBox drawn = new VBox(
+                        Labels.of(block.name(), "strong"),
+                        Labels.of(texts.of("drop", berth.freePort()), "muted", "small"));
+                drawn.getStyleClass().addAll("block", "ghost", "colour-" + block.colour());
+                haunt(drawn);
+            } else if (refusal.get() != Berth.Refusal.HERE) {
+                String why = refusal.get().name().toLowerCase(Locale.ROOT);
+                haunt(Labels.wrapped(texts.of("refuse." + why, berth.name(), block.name()), "refused"));
+            }
         }
+    }
+
+    private void haunt(Node shown) {
+        ghost = shown;
+        blocks.getChildren().add(shown);
     }
 
     /// Whether it could be dropped here.

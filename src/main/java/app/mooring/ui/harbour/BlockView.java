@@ -17,6 +17,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -44,6 +45,7 @@ final class BlockView extends VBox {
     private final Function<Interrupted, Node> told;
     private final Flow containers = new Flow("block-containers");
     private Block block;
+    private Runnable fired = () -> {};
 
     /// @param told tells what was interrupted that touches it
     /// @param run what is told of what was begun on it
@@ -88,6 +90,20 @@ final class BlockView extends VBox {
         HBox spring = new HBox();
         HBox.setHgrow(spring, Priority.ALWAYS);
         return spring;
+    }
+
+    /// Has that done where a screen reader presses it.
+    void whenFired(Runnable doing) {
+        fired = doing;
+    }
+
+    @Override
+    public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+        if (action == AccessibleAction.FIRE) {
+            fired.run();
+        } else {
+            super.executeAccessibleAction(action, parameters);
+        }
     }
 
     Block block() {

@@ -62,7 +62,7 @@ final class Drag {
             Point2D place = view.getParent().sceneToLocal(x, y);
             view.setTranslateX(place.getX() - grip.getX() - view.getLayoutX());
             view.setTranslateY(place.getY() - grip.getY() - view.getLayoutY());
-            over(under(x, y).filter(card -> takes(card, view.block())).orElse(null), view);
+            over(under(x, y).orElse(null), view);
         }
     }
 
@@ -96,7 +96,7 @@ final class Drag {
         Optional<Berth> target = Optional.ofNullable(over).flatMap(BerthCard::berth);
         cancel();
         if (view != null) {
-            target.ifPresent(berth -> dropped.accept(view.block(), berth));
+            target.filter(berth -> berth.takes(view.block())).ifPresent(berth -> dropped.accept(view.block(), berth));
         }
     }
 

@@ -100,6 +100,11 @@ final class HarbourModel implements AutoCloseable {
                 () -> Optional.ofNullable(harbour.get()).filter(Harbour::isNew).isPresent(), harbour);
     }
 
+    /// What the lab's volume driver is called.
+    String driver() {
+        return desk.lab().rooms().lab().driver();
+    }
+
     /// The machines that a volume could be moved to, as far as can be seen.
     List<Berth> targets(Block block) {
         return Optional.ofNullable(harbour.get()).stream()
@@ -120,6 +125,14 @@ final class HarbourModel implements AutoCloseable {
 
     void startWebService() {
         start(HOST, texts.of("run.webService"), _ -> desk.lab().rooms().startWebService());
+    }
+
+    /// For one that runs and does not let Mooring in: it is there already for a start.
+    void restartWebService() {
+        start(HOST, texts.of("run.restart"), _ -> {
+            desk.lab().rooms().stopWebService();
+            return desk.lab().rooms().startWebService();
+        });
     }
 
     void powerOn(String machine) {

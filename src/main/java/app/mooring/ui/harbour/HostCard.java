@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -104,7 +105,9 @@ final class HostCard extends VBox {
                     case Reach.Unasked _ -> Tone.NEUTRAL;
                 });
         Optional<Failure> away = away(host);
-        String now = fresh ? "new" : away.map(Failure::getMessage).orElse("");
+        String now = fresh
+                ? "new"
+                : away.map(why -> host.process() + why.getMessage()).orElse("");
         if (!now.equals(told)) {
             told = now;
             failure.getChildren()
@@ -136,9 +139,11 @@ final class HostCard extends VBox {
         if (host.virtualBox() instanceof Reach.Away) {
             return new FailurePane(desk, why, Place.HARBOUR);
         }
-        FailurePane pane = new FailurePane(
-                languages, why, Optional.of(Action.of(texts.of("startWebService"), model::startWebService)));
-        return pane.named("harbour-start-webservice");
+        ObservableBooleanValue idle = model.idle(HarbourModel.HOST);
+        Action action = host.process() == 0
+                ? new Action(texts.of("startWebService"), idle, model::startWebService)
+                : new Action(texts.of("restartWebService"), idle, model::restartWebService);
+        return new FailurePane(languages, why, Optional.of(action)).named("harbour-start-webservice");
     }
 
     private ObservableValue<String> details(LabSnapshot.Host host) {

@@ -18,11 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +104,33 @@ class DemoPageTest {
         assertThat(Toolkit.on(() -> scene.getRoot().lookupAll(".stage-row").size()))
                 .isEqualTo(13);
         assertThat(Toolkit.on(() -> scene.lookup("#demo-save").isVisible())).isFalse();
+        over(scene);
+    }
+
+    @Test
+    void the_whole_command_of_a_step_unfolds_below_it_and_folds_again() {
+        Scene scene = drawn(DemoPageTest::passes, Language.ENGLISH, 1012, 730, false, "");
+        double high = Toolkit.on(() -> ((Region) scene.lookup(".stage-row")).getHeight());
+        StageRow row = Toolkit.on(() -> scene.getRoot().lookupAll(".stage-row").stream()
+                .map(StageRow.class::cast)
+                .filter(one -> one.lookup(".stage-unfold").isVisible())
+                .findFirst()
+                .orElseThrow());
+        Button unfold = (Button) row.lookup(".stage-unfold");
+        String cut = Toolkit.on(() -> ((Label) row.lookup(".stage-command")).getText());
+        assertThat(unfold.isFocusTraversable()).isTrue();
+        Toolkit.does(unfold::fire);
+        Toolkit.picture("demo-unfolded", scene);
+        assertThat(Toolkit.on(() -> row.lookupAll(".command-block .command").stream()
+                        .map(line -> ((Label) line).getText())
+                        .collect(Collectors.joining("; "))))
+                .isEqualTo(cut);
+        assertThat(row.lookup(".command-block .copy")).isNotNull();
+        Toolkit.does(unfold::fire);
+        Toolkit.settle();
+        assertThat(row.lookup(".command-block")).isNull();
+        assertThat(Toolkit.on(() -> ((Region) scene.lookup(".stage-row")).getHeight()))
+                .isEqualTo(high);
         over(scene);
     }
 

@@ -2,6 +2,7 @@ package app.mooring.ui.guests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.lab.Lab;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.plugin.PluginStatus;
 import app.mooring.ui.Desks;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -66,6 +68,10 @@ class GuestsPictureTest {
         assertThat(Toolkit.on(() -> ((Label) stage.getScene().lookup(".failure-sentence")).getText()))
                 .isEqualTo("ubuntu3 does not answer at 192.168.56.13, port 22.");
         assertThat(disabled(stage, "#guest-install-ubuntu3")).isTrue();
+        assertThat(Toolkit.on(() -> stage.getScene().getRoot().lookupAll(".list-cell").stream()
+                        .map(Node::getAccessibleText)
+                        .toList()))
+                .contains("ubuntu2, answers", "ubuntu3, does not answer");
         Toolkit.does(stage::close);
     }
 
@@ -80,6 +86,27 @@ class GuestsPictureTest {
         assertThat(disabled(stage, "#guest-install-ubuntu2")).isFalse();
         assertThat(Toolkit.on(() -> ((Label) stage.getScene().lookup("#guest-release-ubuntu2")).getText()))
                 .isEqualTo("0.1.0; 0.2.0 can be installed");
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void rex_ray_is_configured_and_neither_brought_nor_taken_away() {
+        Lab own = Desks.lab();
+        Map<String, Function<Object[], Object>> answers = new HashMap<>(ANSWERS);
+        answers.put(
+                "lab",
+                _ -> new Lab(
+                        own.name(),
+                        own.virtualBoxFolder(),
+                        own.webService(),
+                        own.volumeFolder(),
+                        "rexray",
+                        own.machines()));
+        Stage stage = Sight.LIGHT.picture("guests-rexray", page(Desks.lively(), answers), page -> page.show("ubuntu2"));
+        assertThat(Toolkit.on(() -> stage.getScene().lookup("#guest-reconfigure-ubuntu2")))
+                .isNotNull();
+        assertThat(Toolkit.on(() -> stage.getScene().lookup("#guest-uninstall-ubuntu2")))
+                .isNull();
         Toolkit.does(stage::close);
     }
 

@@ -146,6 +146,19 @@ class HarbourModelTest {
     }
 
     @Test
+    void why_a_machine_cannot_take_a_volume_is_known() {
+        HarbourModel well = model(Desks.lively());
+        assertThat(berth(well, "ubuntu2").refuses(block(well, "backup"))).isEmpty();
+        assertThat(berth(well, "ubuntu2").refuses(block(well, "mysqldata"))).contains(Berth.Refusal.HERE);
+        HarbourModel off = model(with(Desks.lively(), first("PoweredOff", List.of())));
+        assertThat(berth(off, "ubuntu2").refuses(block(off, "backup"))).contains(Berth.Refusal.OFF);
+        HarbourModel full = model(with(Desks.lively(), first("Running", List.of())));
+        assertThat(berth(full, "ubuntu2").refuses(block(full, "backup"))).contains(Berth.Refusal.FULL);
+        HarbourModel cutOff = model(Desks.cutOff());
+        assertThat(berth(cutOff, "ubuntu3").refuses(block(cutOff, "backup"))).contains(Berth.Refusal.AWAY);
+    }
+
+    @Test
     void controllers_that_are_wrong_are_told() {
         HarbourModel model = model(with(
                 Desks.lively(),

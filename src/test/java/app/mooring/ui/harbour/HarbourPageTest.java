@@ -22,11 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAction;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -179,8 +181,59 @@ class HarbourPageTest {
         open(Desks.cutOff());
         drag("backup", "#harbour-machine-ubuntu3");
         assertThat(Toolkit.on(() -> found(".ghost"))).isNull();
+        assertThat(Toolkit.on(() -> texts("#harbour-machine-ubuntu3")))
+                .contains("The guest of ubuntu3 does not answer: backup cannot move here.");
+        Toolkit.picture("harbour-refused", stage.getScene());
         drop("backup");
         assertThat(panes.shown).isEmpty();
+        assertThat(Toolkit.on(() -> found(".refused"))).isNull();
+    }
+
+    @Test
+    void a_machine_that_is_powered_on_cannot_be_a_second_time_meanwhile() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        answers.put("startMachine", _ -> {
+            try {
+                goOn.await();
+                return true;
+            } catch (InterruptedException e) {
+                throw Failure.cancelled(e);
+            }
+        });
+        LabSnapshot well = Desks.lively();
+        open(new LabSnapshot(
+                well.taken(),
+                well.host(),
+                List.of(Desks.machine(0, "PoweredOff", List.of(), Desks.guest(0, List.of(), List.of()))),
+                List.of()));
+        Button on = Toolkit.on(() -> (Button) found("#harbour-machine-ubuntu2").lookup(".notice .button"));
+        assertThat(on.getText()).isEqualTo("Power on");
+        Toolkit.does(on::fire);
+        assertThat(Toolkit.on(on::isDisabled)).isTrue();
+        goOn.countDown();
+        Toolkit.await("it is over", () -> !on.isDisabled());
+    }
+
+    @Test
+    void the_machine_that_has_it_gives_no_reason() {
+        open(Desks.lively());
+        drag("mysqldata", "#harbour-machine-ubuntu2");
+        assertThat(Toolkit.on(() -> found(".refused"))).isNull();
+        drop("mysqldata");
+        assertThat(panes.shown).isEmpty();
+    }
+
+    @Test
+    void a_web_service_that_runs_and_refuses_is_restarted() {
+        List<String> done = new CopyOnWriteArrayList<>();
+        answers.put("stopWebService", _ -> done.add("stop"));
+        answers.put("startWebService", _ -> done.add("start"));
+        open(BrokenLabs.refusing());
+        Button restart = (Button) Toolkit.on(() -> found("#harbour-start-webservice"));
+        assertThat(restart.getText()).isEqualTo("Restart the web service");
+        Toolkit.does(restart::fire);
+        Toolkit.await("it is restarted", () -> done.size() == 2);
+        assertThat(done).containsExactly("stop", "start");
     }
 
     @Test
@@ -214,6 +267,17 @@ class HarbourPageTest {
         assertThat(panes.shown).singleElement().isInstanceOf(MovePane.class);
         Toolkit.does(() -> items.getLast().fire());
         assertThat(gone).containsExactly("VOLUMES backup");
+    }
+
+    @Test
+    void a_screen_reader_that_presses_a_block_opens_its_menu() {
+        open(Desks.lively());
+        assertThat(Toolkit.on(() -> {
+                    block("backup").executeAccessibleAction(AccessibleAction.FIRE);
+                    return menu();
+                }))
+                .extracting(MenuItem::getText)
+                .contains("Show details");
     }
 
     private static List<MenuItem> menu() {

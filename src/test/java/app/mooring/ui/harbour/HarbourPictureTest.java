@@ -55,7 +55,7 @@ class HarbourPictureTest {
     void a_chain_is_broken_where_it_breaks() {
         Sight.LIGHT.draw("harbour-unseen", page(BrokenLabs.unseen()));
         Sight.CHINESE_DARK.draw("harbour-unmounted-dark", page(BrokenLabs.unmounted()));
-        Sight.SMALL.draw("harbour-elsewhere", page(BrokenLabs.elsewhere()));
+        Sight.LIGHT.draw("harbour-elsewhere", page(BrokenLabs.elsewhere()));
     }
 
     @Test
