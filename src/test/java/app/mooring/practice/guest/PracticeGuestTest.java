@@ -19,6 +19,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,20 @@ class PracticeGuestTest {
         lab.start("ubuntu2");
         assertThat(volumes.resolve("data")).isDirectory();
         assertThat(Files.isSymbolicLink(volumes.resolve("data"))).isFalse();
+    }
+
+    @Test
+    void its_memory_is_noted_as_the_labs_while_it_is_on() throws Exception {
+        Path notes = folder.resolve("belongings");
+        try (Stream<Path> files = Files.list(notes)) {
+            assertThat(files)
+                    .singleElement()
+                    .satisfies(
+                            note -> assertThat(Path.of(Files.readAllLines(note).getFirst()))
+                                    .isDirectoryContaining("glob:**/docker"));
+        }
+        lab.guests.get("ubuntu2").powerCut();
+        assertThat(notes).isEmptyDirectory();
     }
 
     @Test
