@@ -189,12 +189,10 @@ public interface Rooms {
         /// Removes exactly this one for good. Failures: `lab.volumeChanged` when another has got its name.
         void removeVolume(Volume volume);
 
-        /// Takes it from the machine that has it, and removes it for good, under one lock. Nothing is detached where
-        /// anything uses it, or a container, running or not, has it; nor from a machine that is off, since only
-        its
-        /// guest could say that nothing needs it. Failures: those of [#detachVolume] and [#removeVolume]; when
-        the
-        /// last one fails, it stays detached.
+        /// Takes it from the machine that has it, and removes it for good, under one lock. Nothing is detached
+        /// where anything uses it, or a container, running or not, has it; nor from a machine that is off, since
+        /// only its guest could say that nothing needs it. Failures: those of [#detachVolume] and
+        /// [#removeVolume]; when the last one fails, it stays detached.
         void detachAndRemoveVolume(Volume volume);
 
         WebServiceStatus webService();
