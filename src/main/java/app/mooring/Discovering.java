@@ -75,9 +75,30 @@ record Discovering(Home home, Secrets secrets, Map<String, String> environment, 
     }
 
     private char[] password(Lab.WebService webService, char[] given) {
-        return kept.filter(_ -> given.length == 0)
+        if (given.length > 0) {
+            return given.clone();
+        }
+        return kept.filter(lab -> isSame(lab.webService(), webService))
                 .map(lab -> WebServiceControl.secret(home, secrets, lab.with(webService)))
-                .orElseGet(given::clone);
+                .orElseThrow(() -> Failure.failed("lab.passwordUntyped", webService.uri()));
+    }
+
+    /// A password that is kept is for whom it was kept, and goes to nobody else: also not to one whose name is half
+    /// typed.
+    private static boolean isSame(Lab.WebService before, Lab.WebService now) {
+        return before.login() && before.uri().equals(now.uri()) && before.user().equals(now.user());
+    }
+
+    private static boolean isSame(Lab.Ssh before, Lab.Ssh now) {
+        return before.host().equals(now.host())
+                && before.port() == now.port()
+                && before.user().equals(now.user());
+    }
+
+    private boolean isKept(Lab.Machine machine) {
+        return kept.stream()
+                .flatMap(lab -> lab.machines().stream())
+                .anyMatch(before -> before.name().equals(machine.name()) && isSame(before.ssh(), machine.ssh()));
     }
 
     /// A web service that Mooring started shows the certificate of the lab that it was started for.
@@ -100,12 +121,8 @@ record Discovering(Home home, Secrets secrets, Map<String, String> environment, 
     @Override
     public String guest(Lab.Machine machine, char[] password, HostKeyQuestion question) {
         Lab.Machine asked = password.length == 0
-                ? machine
-                : new Lab.Machine(
-                        machine.name(),
-                        machine.controller(),
-                        machine.ports(),
-                        machine.ssh().withPasswordInKeychain());
+                ? isKept(machine) ? machine : with(machine, machine.ssh().withoutPassword())
+                : with(machine, machine.ssh().withPasswordInKeychain());
         Path ssh = home.user().resolve(".ssh");
         try (Guests guests = new Guests(
                 List.of(asked),
@@ -117,5 +134,9 @@ record Discovering(Home home, Secrets secrets, Map<String, String> environment, 
                         .orElseGet(password::clone))) {
             return guests.of(machine.name()).engine().version();
         }
+    }
+
+    private static Lab.Machine with(Lab.Machine machine, Lab.Ssh ssh) {
+        return new Lab.Machine(machine.name(), machine.controller(), machine.ports(), ssh);
     }
 }

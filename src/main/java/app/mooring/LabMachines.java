@@ -51,31 +51,48 @@ record LabMachines(Wiring wiring) {
             MachineControl control = wiring.machineControl();
             control.requireNoObstacle(name, wanted.controller(), wanted.ports());
             AtomicBoolean pressed = new AtomicBoolean();
+            List<String> changes;
             try {
                 if (restart) {
                     step(listener, "stop", "mooring machine stop " + name, () -> {
-                        pressed.set(true); // also when who presses it is interrupted meanwhile
-                        pressed.set(control.press(name));
-                        if (pressed.get()) {
+                        if (control.press(name, () -> pressed.set(true))) {
                             control.awaitOff(name);
                         }
                         return true;
                     });
                 }
-                return step(listener, "storage", "mooring machine storage " + name, () -> {
-                    List<String> changes = control.prepareStorage(name, wanted.controller(), wanted.ports());
-                    changes.forEach(line -> listener.progress("storage", line));
-                    return changes;
-                });
-            } finally {
+                changes = step(
+                        listener,
+                        "storage",
+                        "mooring machine storage " + name,
+                        () -> control.prepareStorage(name, wanted.controller(), wanted.ports()));
+                changes.forEach(line -> listener.progress("storage", line));
+            } catch (Failure failure) {
                 if (pressed.get()) {
-                    step(listener, "start", "mooring machine start " + name, () -> {
-                        control.startAgain(name);
-                        return true;
-                    });
+                    startAgain(control, name, listener, failure);
                 }
+                throw failure;
             }
+            if (pressed.get()) {
+                startAgain(control, name, listener);
+            }
+            return changes;
         }
+    }
+
+    private static void startAgain(MachineControl control, String name, Listener listener, Failure failure) {
+        try {
+            startAgain(control, name, listener);
+        } catch (Failure besides) {
+            failure.addSuppressed(besides);
+        }
+    }
+
+    private static void startAgain(MachineControl control, String name, Listener listener) {
+        step(listener, "start", "mooring machine start " + name, () -> {
+            control.startAgain(name);
+            return true;
+        });
     }
 
     private static <T> T step(Listener listener, String id, String command, Supplier<T> work) {

@@ -3,6 +3,7 @@ package app.mooring;
 import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Guest;
+import app.mooring.operation.LabLock;
 import app.mooring.setup.LogInStart;
 import app.mooring.virtualbox.host.Clients;
 import java.util.List;
@@ -28,6 +29,13 @@ record LabWebService(Wiring wiring) {
             return Optional.of(wiring.control.version());
         } catch (Failure notYet) {
             return Optional.empty();
+        }
+    }
+
+    void restart() {
+        try (LabLock _ = wiring.lock()) {
+            wiring.control.stop();
+            wiring.control.start();
         }
     }
 

@@ -238,6 +238,11 @@ final class OpenedLab implements Rooms.Opened {
     }
 
     @Override
+    public void restartWebService() {
+        webService.restart();
+    }
+
+    @Override
     public List<String> webServiceLog(int lines) {
         return wiring.control.log(lines);
     }

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -318,6 +319,45 @@ class OpenedLabTest {
                 machine.ssh().withPasswordInKeychain());
         assertThat(inKeychain.guest(keptThere, none, (name, type, print) -> false))
                 .isNotEmpty();
+
+        Lab.WebService open = new Lab.WebService(
+                service.address(),
+                service.guestAddress(),
+                service.port(),
+                !service.tls(),
+                true,
+                service.user(),
+                Optional.empty());
+        assertThat(refusal(() -> made.webService(open, none)))
+                .as("a password goes to nobody but whom it was kept for")
+                .isEqualTo("lab.passwordUntyped");
+        Lab.Ssh ssh = keptThere.ssh();
+        Lab.Machine other = new Lab.Machine(
+                machine.name(),
+                machine.controller(),
+                machine.ports(),
+                new Lab.Ssh(ssh.host(), ssh.port(), "root", ssh.keys(), Optional.empty(), true));
+        assertThat(refusal(() -> inKeychain.guest(other, none, (name, type, print) -> false)))
+                .isEqualTo("ssh.login");
+    }
+
+    @Test
+    void the_web_service_is_not_restarted_while_something_is_done_that_needs_it() {
+        List<String> refused = new ArrayList<>();
+        lab.prepareStorage("ubuntu3", true, new Listener() {
+            @Override
+            public void started(String step) {
+                refused.add(refusal(lab::restartWebService));
+            }
+
+            @Override
+            public void progress(String step, String line) {}
+
+            @Override
+            public void ended(StepResult result) {}
+        });
+        assertThat(refused).isNotEmpty().containsOnly("operation.busy");
+        assertThat(lab.webService().answers()).isTrue();
     }
 
     /// A keychain that is only read.

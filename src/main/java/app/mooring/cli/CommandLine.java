@@ -216,8 +216,7 @@ public final class CommandLine implements Runnable {
         @Command(description = "Stop it if it runs, and start it.")
         void restart() {
             top().with(lab -> {
-                lab.stopWebService();
-                lab.startWebService();
+                lab.restartWebService();
                 top().printer().done("Restarted.");
             });
         }

@@ -13,10 +13,12 @@ import app.mooring.virtualbox.api.MachineState;
 import app.mooring.virtualbox.api.StorageBus;
 import app.mooring.virtualbox.soap.MachineLock;
 import app.mooring.virtualbox.soap.WebService;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -53,15 +55,21 @@ public final class Attachments {
     /// Detaches the volume from a machine that runs; nothing to do when it is not attached there. A running system
     /// takes no disk out by itself, and loses what it had not written when a disk that it uses is gone.
     ///
-    /// @param unused fails when anything in the guest uses the volume; asked last of all, right before the detach
+    /// @param unused fails when anything in the guest uses the volume, and says until when that holds; asked last
+    /// of all
     ///
-    /// Failures: `lab.machineState`, `lab.notHotPluggable`, `lab.volumeInSnapshot`.
-    public void release(Volume volume, String from, Runnable unused) {
+    /// Failures: `lab.machineState`, `lab.notHotPluggable`, `lab.volumeInSnapshot`; `lab.tooLate` when this process
+    /// stood still for so long that what was asked holds no more: then nothing was detached.
+    public void release(Volume volume, String from, Supplier<Instant> unused) {
         Door.call(virtualBox, session -> {
             try (MachineLock lock = Door.lock(session, session.vbox().findMachine(from), LockType.Shared)) {
                 requireReleasable(lock.machine(), volume);
+                Instant until = unused.get();
+                // By now another disk may be where this one was.
                 Optional<IMediumAttachment> present = detachable(lock.machine(), volume);
-                unused.run();
+                if (Instant.now().isAfter(until)) {
+                    throw Failure.failed("lab.tooLate", volume.name(), from);
+                }
                 present.ifPresent(one -> detach(lock.machine(), one));
             }
             return true;

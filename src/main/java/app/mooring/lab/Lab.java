@@ -113,5 +113,10 @@ public record Lab(
         public Ssh withPasswordInKeychain() {
             return new Ssh(host, port, user, keys, Optional.empty(), true);
         }
+
+        /// The same, with keys only.
+        public Ssh withoutPassword() {
+            return new Ssh(host, port, user, keys, Optional.empty(), false);
+        }
     }
 }

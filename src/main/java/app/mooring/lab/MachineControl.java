@@ -75,7 +75,7 @@ public final class MachineControl {
     /// Presses its power button, and returns when it is off. Returns whether it ran. Failures: those of
     /// [#press] and [#awaitOff].
     public boolean stop(String name) {
-        boolean ran = press(name);
+        boolean ran = press(name, () -> {});
         if (ran) {
             awaitOff(name);
         }
@@ -84,7 +84,9 @@ public final class MachineControl {
 
     /// Presses its power button; it shuts down by itself then. Returns whether it runs. Failures:
     /// `lab.machineState`.
-    public boolean press(String name) {
+    ///
+    /// @param pressing is told right before: from then on it may shut down, whatever becomes of this
+    public boolean press(String name, Runnable pressing) {
         return Door.call(virtualBox, session -> {
             IMachine machine = find(session, name);
             if (OFF.contains(machine.getState())) {
@@ -92,6 +94,7 @@ public final class MachineControl {
             }
             require(machine, name, Set.of(MachineState.Running), "running");
             try (MachineLock lock = Door.lock(session, machine, LockType.Shared)) {
+                pressing.run();
                 lock.console().powerButton();
             }
             return true;

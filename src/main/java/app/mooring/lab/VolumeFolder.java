@@ -101,12 +101,7 @@ public final class VolumeFolder {
     }
 
     /// Deletes the volume and its file, for good. Failures: `lab.volumeAttached` while it is attached to
-    /// anything, `lab.volumeInSnapshot` while a snapshot has it.
-    public void remove(String name) {
-        remove(find(name));
-    }
-
-    /// The same, of exactly this one: another that has got its name is left alone.
+    /// anything, `lab.volumeInSnapshot` while a snapshot has it. Another that has got its name is left alone.
     public void remove(Volume volume) {
         Door.call(virtualBox, session -> {
             IMedium medium = open(session.vbox(), volume.medium())

@@ -106,32 +106,37 @@ public final class Detachment {
             attachments.take(volume, holder.machine());
         } else {
             Guest guest = guest(volume, holder);
-            AtomicBoolean looked = new AtomicBoolean();
+            AtomicBoolean said = new AtomicBoolean();
+            // What comes of a detach that fails is not known: it may still come. So the driver waits.
+            AtomicBoolean mayCome = new AtomicBoolean();
             try {
                 attachments.release(volume, holder.machine(), () -> {
-                    looked.set(false);
-                    lastLook(guest, volume);
-                    looked.set(true);
+                    said.set(true);
+                    mayCome.set(false);
+                    Instant until = lastLook(guest, volume);
+                    mayCome.set(true);
+                    return until;
                 });
-                looked.set(false);
+                mayCome.set(false);
+            } catch (Failure failure) {
+                if (failure.code().equals("lab.tooLate")) {
+                    mayCome.set(false);
+                }
+                throw failure;
             } finally {
-                // What came of a detach that failed is not known: it may still come. So the driver waits.
-                if (!looked.get()) {
+                if (said.get() && !mayCome.get()) {
                     isOut(guest, volume);
                 }
             }
         }
     }
 
-    /// Fails with `lab.tooLate` when this process stood still meanwhile: the driver does not believe for ever that the
-    /// volume leaves.
-    private void lastLook(Guest guest, Volume volume) {
+    /// Until when it holds what the guest said: the driver does not believe for ever that the volume leaves.
+    private Instant lastLook(Guest guest, Volume volume) {
         Instant begin = clock.instant();
         requireUnused(
                 guest, volume, Command.script(LAST_LOOK, RECORD, volume.name()).timeout(LAST_LOOK_TAKES));
-        if (clock.instant().isAfter(begin.plus(HOLDS))) {
-            throw Failure.failed("lab.tooLate", volume.name(), guest.name());
-        }
+        return begin.plus(HOLDS);
     }
 
     private static void isOut(Guest guest, Volume volume) {

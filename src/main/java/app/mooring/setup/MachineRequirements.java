@@ -10,6 +10,7 @@ import app.mooring.virtualbox.soap.WebService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -144,23 +145,24 @@ final class MachineRequirements {
     /// A machine that ran is started again whatever became of its shutdown and its storage.
     private void prepareStorage(Consumer<String> told) {
         MachineControl control = new MachineControl(virtualBox);
-        boolean pressed = false;
+        AtomicBoolean pressed = new AtomicBoolean();
         try {
             if (machine().state().equals(RUNNING)) {
                 control.requireNoObstacle(wanted.name(), wanted.controller(), wanted.ports());
                 told.accept("shutting " + wanted.name() + " down, since storage is changed only while it is off");
-                pressed = true; // also when who presses it is interrupted meanwhile
-                pressed = control.press(wanted.name());
-            }
-            if (pressed) {
-                control.awaitOff(wanted.name());
+                if (control.press(wanted.name(), () -> pressed.set(true))) {
+                    control.awaitOff(wanted.name());
+                }
             }
             prepare(told);
         } catch (Failure failure) {
-            if (pressed) {
+            if (pressed.get()) {
                 startAgain(control, failure);
             }
             throw failure;
+        }
+        if (pressed.get()) {
+            control.startAgain(wanted.name());
         }
         start(told);
     }

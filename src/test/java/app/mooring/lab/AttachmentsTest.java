@@ -79,7 +79,7 @@ class AttachmentsTest {
     void a_volume_that_only_a_snapshot_has_is_free_and_can_be_given_but_not_removed() {
         host.snapshots.add(new Attached("a", disk.id, 3));
         assertThat(volume().state()).isEqualTo(Volume.State.FREE);
-        assertRefused("lab.volumeInSnapshot", () -> volumes.remove("data"));
+        assertRefused("lab.volumeInSnapshot", () -> volumes.remove(volumes.find("data")));
         assertThat(attachments.give(volume(), "c", "SATA")).isZero();
         assertThat(host.attached).containsExactly(new Attached("c", disk.id, 0));
     }
@@ -162,7 +162,7 @@ class AttachmentsTest {
         assertRefused("lab.volumeInUse", () -> attachments.give(volume(), "c", "SATA"));
         assertRefused("lab.volumeInSnapshot", () -> attachments.take(volume(), "a"));
         assertRefused("lab.volumeInSnapshot", () -> attachments.requireRoom(volume(), "c", "SATA"));
-        assertRefused("lab.volumeAttached", () -> volumes.remove("data"));
+        assertRefused("lab.volumeAttached", () -> volumes.remove(volumes.find("data")));
         assertThat(host.attached).hasSize(1);
     }
 
@@ -170,7 +170,7 @@ class AttachmentsTest {
     void a_volume_with_a_difference_that_no_machine_has_is_neither_given_nor_removed() {
         host.difference(disk);
         assertRefused("lab.volumeInSnapshot", () -> attachments.give(volume(), "c", "SATA"));
-        assertRefused("lab.volumeInSnapshot", () -> volumes.remove("data"));
+        assertRefused("lab.volumeInSnapshot", () -> volumes.remove(volumes.find("data")));
         assertThat(host.attached).isEmpty();
     }
 

@@ -60,7 +60,8 @@ public final class HostTrouble extends VBox {
 
     private boolean start(boolean runs) {
         if (runs) {
-            desk.lab().rooms().stopWebService();
+            desk.lab().rooms().restartWebService();
+            return true;
         }
         return desk.lab().rooms().startWebService();
     }

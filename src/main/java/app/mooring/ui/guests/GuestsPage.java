@@ -130,6 +130,16 @@ public final class GuestsPage implements Page {
                 guest.view(),
                 guest.plugin(),
                 guest.latest().running());
+        Stream<Action> uninstalling = guest.isRexRay()
+                ? Stream.empty()
+                : Stream.of(new Action(
+                        texts.of("run.uninstall", guest.name()),
+                        changeable,
+                        () -> panes.show(new UninstallPane(texts, guest, panes::close))));
+        return Stream.concat(offered(guest, changeable), uninstalling);
+    }
+
+    private Stream<Action> offered(GuestModel guest, BooleanBinding changeable) {
         return Stream.of(
                 Action.of(
                         texts.of("action.terminal", guest.name()),
@@ -141,11 +151,7 @@ public final class GuestsPage implements Page {
                 new Action(
                         texts.of("run.configure", guest.name()),
                         changeable,
-                        () -> DifferencePane.show(panes, desk.languages(), guest, Provision.NOTHING)),
-                new Action(
-                        texts.of("run.uninstall", guest.name()),
-                        changeable,
-                        () -> panes.show(new UninstallPane(texts, guest, panes::close))));
+                        () -> DifferencePane.show(panes, desk.languages(), guest, Provision.NOTHING)));
     }
 
     @Override

@@ -130,8 +130,8 @@ final class HarbourModel implements AutoCloseable {
     /// For one that runs and does not let Mooring in: it is there already for a start.
     void restartWebService() {
         start(HOST, texts.of("run.restart"), _ -> {
-            desk.lab().rooms().stopWebService();
-            return desk.lab().rooms().startWebService();
+            desk.lab().rooms().restartWebService();
+            return true;
         });
     }
 

@@ -160,6 +160,9 @@ final class SetupModel implements AutoCloseable {
                             looking.set(false);
                             stale.set(lost);
                             found(found);
+                            if (complete()) {
+                                failure.set(null);
+                            }
                             if (came) {
                                 look(true);
                             }

@@ -13,9 +13,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// What lies over the pages: the pane in which something is decided, at the lower right, notices, at the lower left,
-/// and
-/// the palette, at the top.
+/// What lies over the pages: the pane in which something is decided, at the lower right, notices, at the lower
+/// left, and the palette, at the top.
 final class Floor extends StackPane implements Panes<Node> {
     private static final double MARGIN = 24;
 

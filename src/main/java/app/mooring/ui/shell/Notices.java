@@ -100,7 +100,6 @@ final class Notices {
     private void keep(Floor shown, Button text) {
         Button close = Buttons.icon(texts.of("notice.close"), Feather.X, () -> {});
         close.getStyleClass().add("toast-close");
-        close.setFocusTraversable(false);
         StackPane notice = new StackPane(text, close);
         notice.getStyleClass().add("toast-kept");
         StackPane.setAlignment(close, Pos.TOP_RIGHT);

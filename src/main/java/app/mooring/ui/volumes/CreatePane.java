@@ -6,6 +6,7 @@ import app.mooring.ui.control.Labels;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
+import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class CreatePane extends VBox {
         outcome.managedProperty().bind(Bindings.isNotEmpty(outcome.getChildren()));
         model.failure()
                 .addListener((_, _, now) -> outcome.getChildren()
-                        .setAll(now.map(failure -> new FailurePane(desk.languages(), failure)).stream()
+                        .setAll(now.map(failure -> new FailurePane(desk, failure, Place.VOLUMES)).stream()
                                 .toList()));
         getChildren()
                 .addAll(

@@ -9,6 +9,7 @@ import app.mooring.ui.control.StepList;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
+import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -111,7 +112,7 @@ final class RemovePane extends VBox {
             switch (end) {
                 case Run.State.Failed(Failure failure) ->
                     reasons(failure)
-                            .map(one -> new FailurePane(desk.languages(), one))
+                            .map(one -> new FailurePane(desk, one, Place.VOLUMES))
                             .forEach(list.getChildren()::add);
                 case Run.State.Done _ -> {
                     if (getScene() != null) {

@@ -14,6 +14,7 @@ import app.mooring.ui.control.Pill;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Doing;
+import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
@@ -193,7 +194,7 @@ final class VolumeDetails extends ScrollPane {
 
     private Node outcome(Doing doing) {
         if (doing.state() instanceof Run.State.Failed(app.mooring.failure.Failure failure)) {
-            return new FailurePane(desk.languages(), failure);
+            return new FailurePane(desk, failure, Place.VOLUMES);
         }
         ProgressBar progress = new ProgressBar();
         progress.setMaxWidth(Double.MAX_VALUE);

@@ -200,8 +200,8 @@ final class WebServiceModel implements AutoCloseable {
 
     void restart() {
         start(texts.of("run.restart"), _ -> {
-            rooms().stopWebService();
-            return rooms().startWebService();
+            rooms().restartWebService();
+            return true;
         });
     }
 

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,14 +134,24 @@ class DetachmentTest {
 
     @Test
     void what_was_asked_too_long_ago_is_not_relied_on() throws IOException {
-        Iterator<Instant> times =
-                List.of(Instant.EPOCH, Instant.EPOCH.plusSeconds(61)).iterator();
-        assertThatThrownBy(() -> detach(() -> {}, times::next))
+        InstantSource aMinuteAgo = InstantSource.fixed(Instant.now().minus(Duration.ofMinutes(1)));
+        assertThatThrownBy(() -> detach(() -> {}, aMinuteAgo))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo("lab.tooLate"));
         assertThat(attachments.holders(volumes.find("data"))).hasSize(1);
         mount();
         assertThat(complaints).containsExactly("");
+    }
+
+    @Test
+    void another_disk_that_took_its_place_meanwhile_stays() throws IOException {
+        assertThat(detach(() -> {
+                    attachments.release(volumes.find("data"), "ubuntu2", () -> Instant.MAX);
+                    attachments.give(volumes.create("other", 64 << 20), "ubuntu2", "SATA");
+                }))
+                .isTrue();
+        assertThat(attachments.holders(volumes.find("data"))).isEmpty();
+        assertThat(attachments.holders(volumes.find("other"))).hasSize(1);
     }
 
     @Test

@@ -226,14 +226,12 @@ class HarbourPageTest {
     @Test
     void a_web_service_that_runs_and_refuses_is_restarted() {
         List<String> done = new CopyOnWriteArrayList<>();
-        answers.put("stopWebService", _ -> done.add("stop"));
-        answers.put("startWebService", _ -> done.add("start"));
+        answers.put("restartWebService", _ -> done.add("restart"));
         open(BrokenLabs.refusing());
         Button restart = (Button) Toolkit.on(() -> found("#harbour-start-webservice"));
         assertThat(restart.getText()).isEqualTo("Restart the web service");
         Toolkit.does(restart::fire);
-        Toolkit.await("it is restarted", () -> done.size() == 2);
-        assertThat(done).containsExactly("stop", "start");
+        Toolkit.await("it is restarted", () -> done.contains("restart"));
     }
 
     @Test

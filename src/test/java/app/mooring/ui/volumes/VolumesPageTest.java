@@ -451,15 +451,12 @@ class VolumesPageTest {
     void a_web_service_that_runs_and_refuses_is_restarted_here_too() {
         List<String> done = new CopyOnWriteArrayList<>();
         Desk desk = Desks.of(
-                BrokenLabs.refusing(),
-                Language.ENGLISH,
-                Map.of("stopWebService", _ -> done.add("stop"), "startWebService", _ -> done.add("start")));
+                BrokenLabs.refusing(), Language.ENGLISH, Map.of("restartWebService", _ -> done.add("restart")));
         shown(desk, 1012, 730, false, page -> {
             Button restart = Toolkit.on(() -> (Button) page.node().lookup(".host-trouble .button"));
             assertThat(restart.getText()).isEqualTo("Restart the web service");
             Toolkit.does(restart::fire);
-            Toolkit.await("it is restarted", () -> done.size() == 2);
-            assertThat(done).containsExactly("stop", "start");
+            Toolkit.await("it is restarted", () -> done.contains("restart"));
             return true;
         });
     }
