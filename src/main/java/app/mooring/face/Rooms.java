@@ -191,8 +191,8 @@ public interface Rooms {
         void removeVolume(Volume volume);
 
         /// Takes it from the machine that has it, and removes it for good, under one lock. Nothing is detached
-        /// where anything uses it, or a container, running or not, has it; nor from a machine that is off, since
-        /// only its guest could say that nothing needs it. Failures: those of [#detachVolume] and
+        /// where anything uses it, or a container, running or not, has it; nor from a machine that is off,
+        /// since only its guest could say that nothing needs it. Failures: those of [#detachVolume] and
         /// [#removeVolume]; when the last one fails, it stays detached.
         void detachAndRemoveVolume(Volume volume);
 
