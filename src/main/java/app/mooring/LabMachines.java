@@ -7,6 +7,7 @@ import app.mooring.lab.MachineControl;
 import app.mooring.lab.Machines;
 import app.mooring.operation.LabLock;
 import app.mooring.operation.Listener;
+import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -66,7 +67,7 @@ record LabMachines(Wiring wiring) {
                         "storage",
                         "mooring machine storage " + name,
                         () -> control.prepareStorage(name, wanted.controller(), wanted.ports()));
-                changes.forEach(line -> listener.progress("storage", line));
+                changes.forEach(line -> listener.progress("storage", Progress.of("machine.storage", line)));
             } catch (Failure failure) {
                 if (pressed.get()) {
                     startAgain(control, name, listener, failure);

@@ -3,6 +3,7 @@ package app.mooring;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Guest;
 import app.mooring.operation.LabLock;
+import app.mooring.operation.Progress;
 import app.mooring.plugin.PluginStatus;
 import app.mooring.setup.PluginSetup;
 import app.mooring.setup.RexRaySetup;
@@ -37,7 +38,7 @@ record LabPlugins(Wiring wiring) {
         return isRexRay() ? rexRay(guest).status() : ours(guest).status();
     }
 
-    boolean install(String machine, Consumer<String> told) {
+    boolean install(String machine, Consumer<Progress> told) {
         try (LabLock _ = wiring.lock()) {
             Guest guest = wiring.guests.of(machine);
             return isRexRay() ? rexRay(guest).provide() : ours(guest).provide(told);

@@ -13,6 +13,7 @@ import app.mooring.migration.Move;
 import app.mooring.migration.MovePlan;
 import app.mooring.operation.LabLock;
 import app.mooring.operation.Listener;
+import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import app.mooring.plugin.PluginStatus;
 import app.mooring.settings.Home;
@@ -183,7 +184,7 @@ final class OpenedLab implements Rooms.Opened {
     }
 
     @Override
-    public boolean installPlugin(String machine, Consumer<String> told) {
+    public boolean installPlugin(String machine, Consumer<Progress> told) {
         return plugins.install(machine, told);
     }
 

@@ -17,6 +17,7 @@ import app.mooring.lab.Machine;
 import app.mooring.lab.Volume;
 import app.mooring.lab.Watching;
 import app.mooring.operation.Listener;
+import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import app.mooring.practice.guest.Bundles;
 import app.mooring.practice.lab.BadDay;
@@ -263,7 +264,7 @@ class LiveInventoryPracticeTest {
         }
 
         @Override
-        public void progress(String one, String line) {}
+        public void progress(String one, Progress line) {}
 
         @Override
         public void ended(StepResult result) {

@@ -12,6 +12,7 @@ import app.mooring.lab.Volume;
 import app.mooring.migration.DemoReport;
 import app.mooring.migration.MovePlan;
 import app.mooring.operation.Listener;
+import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import app.mooring.practice.guest.Bundles;
 import app.mooring.practice.lab.PracticeLab;
@@ -351,7 +352,7 @@ class OpenedLabTest {
             }
 
             @Override
-            public void progress(String step, String line) {}
+            public void progress(String step, Progress line) {}
 
             @Override
             public void ended(StepResult result) {}

@@ -13,6 +13,7 @@ import app.mooring.lab.Guests;
 import app.mooring.lab.LabFile;
 import app.mooring.lab.Volume;
 import app.mooring.operation.Listener;
+import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import app.mooring.practice.guest.Bundles;
 import app.mooring.practice.lab.PracticeLab;
@@ -341,7 +342,7 @@ class PracticeStoryTest {
             }
 
             @Override
-            public void progress(String step, String line) {}
+            public void progress(String step, Progress line) {}
 
             @Override
             public void ended(StepResult result) {}

@@ -8,6 +8,7 @@ import app.mooring.lab.Guests;
 import app.mooring.lab.LabFile;
 import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.operation.Listener;
+import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import app.mooring.settings.Home;
 import app.mooring.ssh.Command;
@@ -416,7 +417,7 @@ class WindowBadDaysTest extends WindowStory {
             }
 
             @Override
-            public void progress(String step, String line) {}
+            public void progress(String step, Progress line) {}
 
             @Override
             public void ended(StepResult result) {}

@@ -1,6 +1,7 @@
 package app.mooring.cli;
 
 import app.mooring.operation.Listener;
+import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -26,11 +27,12 @@ final class ProgressLines implements Listener {
     }
 
     @Override
-    public void progress(String step, String line) {
+    public void progress(String step, Progress line) {
+        String told = step + ": " + line.sentence(Locale.getDefault());
         if (terminal) {
-            passing(step + ": " + line);
+            passing(told);
         } else {
-            lasting(step + ": " + line);
+            lasting(told);
         }
     }
 

@@ -10,6 +10,7 @@ import app.mooring.migration.Failover;
 import app.mooring.migration.Move;
 import app.mooring.migration.MovePlan;
 import app.mooring.operation.Listener;
+import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import app.mooring.plugin.PluginStatus;
 import app.mooring.setup.Doctor;
@@ -150,7 +151,7 @@ public interface Rooms {
         void followPluginLog(String machine, Consumer<String> line);
 
         /// Returns whether anything had to be changed.
-        boolean installPlugin(String machine, Consumer<String> told);
+        boolean installPlugin(String machine, Consumer<Progress> told);
 
         void uninstallPlugin(String machine);
 

@@ -7,6 +7,7 @@ import app.mooring.lab.GuestDisk;
 import app.mooring.lab.Volume;
 import app.mooring.lab.VolumeFolder;
 import app.mooring.operation.Listener;
+import app.mooring.operation.Progress;
 import app.mooring.operation.Runner;
 import app.mooring.operation.Step;
 import app.mooring.operation.StepResult;
@@ -79,7 +80,7 @@ final class DemoScene {
             }
 
             @Override
-            public void progress(String step, String line) {
+            public void progress(String step, Progress line) {
                 listener.progress(step, line);
             }
 
@@ -183,7 +184,7 @@ final class DemoScene {
 
     private void bringImage() {
         if (!from.engine().images().has(Mysql.IMAGE)) {
-            listener.progress("image", "fetching the image");
+            listener.progress("image", Progress.of("image.fetch"));
             from.engine().images().pull(Mysql.IMAGE);
         }
         String id = from.engine().images().id(Mysql.IMAGE).orElseThrow();

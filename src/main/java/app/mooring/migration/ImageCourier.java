@@ -3,6 +3,7 @@ package app.mooring.migration;
 import app.mooring.docker.Images;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Guest;
+import app.mooring.operation.Progress;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -22,7 +23,7 @@ final class ImageCourier {
     /// `migration.otherImage` when it means something else.
     ///
     /// @param id that of the container's image: on the source too, the name may mean another one by now
-    static void bring(String image, String id, Guest from, Guest to, Consumer<String> told) {
+    static void bring(String image, String id, Guest from, Guest to, Consumer<Progress> told) {
         Images target = to.engine().images();
         if (!target.has(image)) {
             boolean named = from.engine().images().id(image).filter(id::equals).isPresent();
@@ -36,7 +37,7 @@ final class ImageCourier {
         }
     }
 
-    private static void send(String image, Guest from, Guest to, Consumer<String> told) {
+    private static void send(String image, Guest from, Guest to, Consumer<Progress> told) {
         Images source = from.engine().images();
         Images target = to.engine().images();
         try (PipedInputStream in = new PipedInputStream(PIPE);
@@ -68,10 +69,10 @@ final class ImageCourier {
 
     /// Tells how much has gone through.
     private static final class Told extends java.io.FilterOutputStream {
-        private final Consumer<String> told;
+        private final Consumer<Progress> told;
         private long bytes;
 
-        Told(java.io.OutputStream out, Consumer<String> told) {
+        Told(java.io.OutputStream out, Consumer<Progress> told) {
             super(out);
             this.told = told;
         }
@@ -82,7 +83,7 @@ final class ImageCourier {
             long before = bytes;
             bytes += length;
             if (bytes / TELL_EVERY != before / TELL_EVERY) {
-                told.accept("sent %d MiB of the image".formatted(bytes >> 20));
+                told.accept(Progress.of("image.sent", bytes >> 20));
             }
         }
 

@@ -4,6 +4,7 @@ import app.mooring.docker.GuestContainer;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Guest;
 import app.mooring.operation.Journal;
+import app.mooring.operation.Progress;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
 ///
 /// @param from the guest that it went from; empty: it does not answer
 /// @param to the guest that it went to; empty: it does not answer
-record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to, Consumer<String> told) {
+record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to, Consumer<Progress> told) {
     /// Failures: `migration.unfinished` while a guest that is needed does not answer, `migration.sourceRuns`,
     /// `migration.nameTaken`.
     void settle() {
@@ -24,8 +25,7 @@ record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to
             throw unfinished(fact("to"));
         }
         if (entry().committed() && created.isEmpty()) {
-            tell("An interrupted move of %s: on %s it is gone by now; what there is on %s was left alone."
-                    .formatted(container(), fact("to"), fact("from")));
+            tell(Progress.of("move.gone", container(), fact("to"), fact("from")));
         } else if (entry().committed()) {
             finish(to.get(), created.orElseThrow());
         } else if (created.filter(one -> Move.staysUp(to.get(), one)).isPresent()) {
@@ -76,7 +76,7 @@ record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to
             throw unfinished(fact("from"));
         }
         Move.removeSource(from.get(), fact(Move.ID), container());
-        tell("Finished an interrupted move: %s is on %s.".formatted(container(), target.name()));
+        tell(Progress.of("move.finished", container(), target.name()));
     }
 
     private void name(Guest target, GuestContainer created) {
@@ -94,12 +94,11 @@ record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to
     /// Somebody removed the source: what is on the target is all there is.
     private void goOnWithout(Guest target, Optional<GuestContainer> created) {
         if (created.isEmpty()) {
-            tell("An interrupted move of %s: it is neither on %s nor on %s any more, so there is nothing to settle."
-                    .formatted(container(), fact("from"), fact("to")));
+            tell(Progress.of("move.nowhere", container(), fact("from"), fact("to")));
             return;
         }
         name(target, created.get());
-        tell("Finished an interrupted move: %s is on %s.".formatted(container(), target.name()));
+        tell(Progress.of("move.finished", container(), target.name()));
         if (ran() && !created.get().alive()) {
             // Settled, whether it can be started or not: nothing of the move is left.
             journal.settled();
@@ -115,7 +114,7 @@ record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to
         if (ran()) {
             from.get().engine().containers().start(source.orElseThrow().id());
         }
-        tell("Took back an interrupted move: %s is on %s.".formatted(container(), fact("from")));
+        tell(Progress.of("move.takenBack", container(), fact("from")));
     }
 
     /// While the target does not answer the container may be of use where it was; it cannot be when the target
@@ -152,11 +151,10 @@ record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to
             to.ifPresent(target -> created(target)
                     .ifPresent(one -> target.engine().containers().destroy(one.id())));
         }
-        tell("Gave up an interrupted move of %s from %s to %s; remove there what you do not need of: %s, %s."
-                .formatted(container(), fact("from"), fact("to"), container(), fact(Move.TEMPORARY)));
+        tell(Progress.of("move.givenUp", container(), fact("from"), fact("to"), fact(Move.TEMPORARY)));
     }
 
-    private void tell(String line) {
+    private void tell(Progress line) {
         told.accept(line);
     }
 }

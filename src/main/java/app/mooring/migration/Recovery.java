@@ -5,6 +5,7 @@ import app.mooring.lab.Guest;
 import app.mooring.lab.Guests;
 import app.mooring.operation.Journal;
 import app.mooring.operation.Journals;
+import app.mooring.operation.Progress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,11 +34,11 @@ public final class Recovery {
     private final Guests guests;
     private final Journals journals;
     private final Site site;
-    private final Consumer<String> told;
+    private final Consumer<Progress> told;
     private final List<Unsettled> unsettled = new ArrayList<>();
 
-    /// @param told is told what was done, in words a person reads
-    public Recovery(Guests guests, Journals journals, Site site, Consumer<String> told) {
+    /// @param told is told what was done
+    public Recovery(Guests guests, Journals journals, Site site, Consumer<Progress> told) {
         this.guests = guests;
         this.journals = journals;
         this.site = site;
@@ -68,7 +69,7 @@ public final class Recovery {
     }
 
     private void tellUnsettled(Failure failure) {
-        told.accept("Not settled yet: " + failure.sentence(Locale.getDefault()));
+        told.accept(Progress.of("recovery.unsettled", failure));
     }
 
     private void settle(Journal journal) {
@@ -80,21 +81,10 @@ public final class Recovery {
             }
             // The volume is attached to one machine or to none, both of which is well.
             case Failover.OPERATION ->
-                told.accept(
-                        "A failover of %s to %s was interrupted. Unless the volume is there already (mooring volume inspect %s), finish it with: mooring failover %s --to %s"
-                                .formatted(
-                                        left.fact("volume"),
-                                        left.fact("to"),
-                                        left.fact("volume"),
-                                        left.fact("volume"),
-                                        left.fact("to")));
+                told.accept(Progress.of("recovery.failover", left.fact("volume"), left.fact("to")));
             case VolumeMove.OPERATION ->
-                told.accept("A move of the volume %s was interrupted; it is attached to one machine or to none."
-                        .formatted(String.join(", ", left.volumes())));
-            case PowerCutDemo.OPERATION ->
-                told.accept(
-                        "A demo that cuts the power of %s was interrupted. If that is off, start it: mooring machine start %s"
-                                .formatted(left.fact("from"), left.fact("from")));
+                told.accept(Progress.of("recovery.volumeMove", String.join(", ", left.volumes())));
+            case PowerCutDemo.OPERATION -> told.accept(Progress.of("recovery.powerCutDemo", left.fact("from")));
             default -> {}
         }
     }

@@ -8,7 +8,7 @@ public interface Listener {
         public void started(String step) {}
 
         @Override
-        public void progress(String step, String line) {}
+        public void progress(String step, Progress line) {}
 
         @Override
         public void ended(StepResult result) {}
@@ -16,8 +16,8 @@ public interface Listener {
 
     void started(String step);
 
-    /// Something within a step, in words a person reads: how much was sent, what is waited for.
-    void progress(String step, String line);
+    /// Something within a step: how much was sent, what is waited for.
+    void progress(String step, Progress line);
 
     void ended(StepResult result);
 }

@@ -2,6 +2,7 @@ package app.mooring.setup;
 
 import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
+import app.mooring.operation.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,16 +49,14 @@ final class HostRequirements {
     }
 
     /// One that runs in another way than the lab says, another address, no login, is replaced.
-    private void start(Consumer<String> told) {
+    private void start(Consumer<Progress> told) {
         webService.running().ifPresent(process -> {
-            told.accept("stopping the web service that runs otherwise than the lab file says (process " + process.pid()
-                    + ")");
+            told.accept(Progress.of("webservice.stop", process.pid()));
             webService.stop();
         });
         webService.start();
         if (!lab.webService().login()) {
-            told.accept("it asks for no login: whoever reaches port "
-                    + lab.webService().port() + " controls every machine of this user");
+            told.accept(Progress.of("webservice.noLogin", lab.webService().port()));
         }
     }
 

@@ -6,6 +6,7 @@ import app.mooring.lab.Lab;
 import app.mooring.lab.Machine;
 import app.mooring.lab.MachineControl;
 import app.mooring.lab.Machines;
+import app.mooring.operation.Progress;
 import app.mooring.virtualbox.soap.WebService;
 import java.time.Duration;
 import java.util.List;
@@ -116,7 +117,7 @@ final class MachineRequirements {
             Predicate<Machine> holds,
             String detail,
             String code,
-            Optional<Consumer<Consumer<String>>> fix) {
+            Optional<Consumer<Consumer<Progress>>> fix) {
         return new Requirement(
                 id,
                 wanted.name(),
@@ -137,19 +138,19 @@ final class MachineRequirements {
     }
 
     /// While it is off anyway, its storage is set too.
-    private void powerOn(Consumer<String> told) {
+    private void powerOn(Consumer<Progress> told) {
         prepare(told);
         start(told);
     }
 
     /// A machine that ran is started again whatever became of its shutdown and its storage.
-    private void prepareStorage(Consumer<String> told) {
+    private void prepareStorage(Consumer<Progress> told) {
         MachineControl control = new MachineControl(virtualBox);
         AtomicBoolean pressed = new AtomicBoolean();
         try {
             if (machine().state().equals(RUNNING)) {
                 control.requireNoObstacle(wanted.name(), wanted.controller(), wanted.ports());
-                told.accept("shutting " + wanted.name() + " down, since storage is changed only while it is off");
+                told.accept(Progress.of("machine.stop", wanted.name()));
                 if (control.press(wanted.name(), () -> pressed.set(true))) {
                     control.awaitOff(wanted.name());
                 }
@@ -175,16 +176,16 @@ final class MachineRequirements {
         }
     }
 
-    private void prepare(Consumer<String> told) {
+    private void prepare(Consumer<Progress> told) {
         new MachineControl(virtualBox)
                 .prepareStorage(wanted.name(), wanted.controller(), wanted.ports())
-                .forEach(told);
+                .forEach(change -> told.accept(Progress.of("machine.storage", change)));
     }
 
-    private void start(Consumer<String> told) {
-        told.accept("starting " + wanted.name());
+    private void start(Consumer<Progress> told) {
+        told.accept(Progress.of("machine.start", wanted.name()));
         new MachineControl(virtualBox).start(wanted.name());
-        told.accept("waiting for " + wanted.name() + " to answer");
+        told.accept(Progress.of("machine.answer", wanted.name()));
         guest.awaitAnswer(BOOT);
     }
 }

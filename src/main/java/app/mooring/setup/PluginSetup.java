@@ -3,6 +3,7 @@ package app.mooring.setup;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Guest;
 import app.mooring.lab.Lab;
+import app.mooring.operation.Progress;
 import app.mooring.plugin.Bundle;
 import app.mooring.plugin.DriverConfiguration;
 import app.mooring.plugin.MooringPlugin;
@@ -43,14 +44,14 @@ public final class PluginSetup {
         return "release " + bundle.release();
     }
 
-    void install(Consumer<String> told) {
+    void install(Consumer<Progress> told) {
         Bundle bundle = bundle();
         long[] last = {0};
         plugin.install(bundle, sent -> {
             long percent = 100 * sent / bundle.bytes();
             if (percent >= last[0] + 10) {
                 last[0] = percent;
-                told.accept("sent %d of %d MiB".formatted(sent / MEBIBYTE, bundle.bytes() / MEBIBYTE));
+                told.accept(Progress.of("plugin.sent", sent / MEBIBYTE, bundle.bytes() / MEBIBYTE));
             }
         });
     }
@@ -114,7 +115,7 @@ public final class PluginSetup {
     }
 
     /// Installs, configures and starts what is not so already. Returns whether anything had to be changed.
-    public boolean provide(Consumer<String> told) {
+    public boolean provide(Consumer<Progress> told) {
         boolean changed = false;
         if (!plugin.isInstalled(bundle())) {
             install(told);

@@ -1,6 +1,7 @@
 package app.mooring.setup;
 
 import app.mooring.failure.Failure;
+import app.mooring.operation.Progress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ public record Requirement(
         List<String> commands,
         List<Requirement> needs,
         Supplier<String> look,
-        Optional<Consumer<Consumer<String>>> fix) {
+        Optional<Consumer<Consumer<Progress>>> fix) {
     public Requirement {
         commands = List.copyOf(commands);
         needs = List.copyOf(needs);

@@ -2,6 +2,7 @@ package app.mooring.setup;
 
 import app.mooring.failure.Failure;
 import app.mooring.operation.Listener;
+import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ public final class Setup {
         return finding instanceof Finding.Unsatisfied || finding instanceof Finding.Unknown;
     }
 
-    private Finding mended(Requirement one, Consumer<Consumer<String>> fix) {
+    private Finding mended(Requirement one, Consumer<Consumer<Progress>> fix) {
         String step = one.id() + " " + one.subject();
         long begin = System.nanoTime();
         listener.started(step);

@@ -11,6 +11,7 @@ import app.mooring.lab.Attachments;
 import app.mooring.lab.MachineControl;
 import app.mooring.lab.VolumeFolder;
 import app.mooring.operation.Listener;
+import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import app.mooring.virtualbox.api.MachineState;
 import app.mooring.virtualbox.soap.Endpoint;
@@ -205,7 +206,7 @@ class FailoverTest {
             }
 
             @Override
-            public void progress(String step, String line) {}
+            public void progress(String step, Progress line) {}
 
             @Override
             public void ended(StepResult result) {}

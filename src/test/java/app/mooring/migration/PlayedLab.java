@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,7 @@ final class PlayedLab {
 
     Recovery recovery() {
         Site site = new Site(volumeFolder, name -> Optional.ofNullable(uuids.get(name)));
-        return new Recovery(guests, journals, site, told::add);
+        return new Recovery(guests, journals, site, line -> told.add(line.sentence(Locale.ENGLISH)));
     }
 
     Move.Report move(String container, String to) {

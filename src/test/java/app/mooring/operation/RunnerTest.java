@@ -24,7 +24,7 @@ class RunnerTest {
         }
 
         @Override
-        public void progress(String step, String line) {}
+        public void progress(String step, Progress line) {}
 
         @Override
         public void ended(StepResult result) {

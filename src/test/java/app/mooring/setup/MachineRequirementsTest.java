@@ -8,6 +8,7 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.Guest;
 import app.mooring.lab.Lab;
 import app.mooring.operation.Listener;
+import app.mooring.operation.Progress;
 import app.mooring.practice.virtualbox.PracticeHost;
 import app.mooring.ssh.Shell;
 import app.mooring.virtualbox.api.AccessMode;
@@ -58,7 +59,7 @@ class MachineRequirementsTest {
                 .toList();
     }
 
-    private static Consumer<Consumer<String>> fix(Guest guest, WebService virtualBox, String id) {
+    private static Consumer<Consumer<Progress>> fix(Guest guest, WebService virtualBox, String id) {
         return of(guest, virtualBox).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
@@ -85,7 +86,7 @@ class MachineRequirementsTest {
     @CsvSource({"Other, 30, lab.noController", "SATA, 0, lab.portsInUse"})
     void a_machine_whose_storage_cannot_be_set_is_not_shut_down_for_it(String controller, int ports, String code) {
         Guest guest = unasked(controller, ports);
-        List<String> told = new ArrayList<>();
+        List<Progress> told = new ArrayList<>();
         try (WebService virtualBox = new WebService(HOST.endpoint())) {
             assertThatThrownBy(() -> fix(guest, virtualBox, "machine.ports").accept(told::add))
                     .isInstanceOfSatisfying(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
 import app.mooring.operation.Listener;
+import app.mooring.operation.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ class SetupTest {
 
     private Requirement requirement(String subject, String id, boolean holds, boolean mendable, Requirement... needs) {
         boolean[] state = {holds};
-        Consumer<Consumer<String>> fix = _ -> {
+        Consumer<Consumer<Progress>> fix = _ -> {
             mended.add(subject + " " + id);
             state[0] = true;
         };

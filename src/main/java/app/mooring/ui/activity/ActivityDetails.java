@@ -97,7 +97,7 @@ final class ActivityDetails extends VBox {
         VBox failure = new VBox();
         failure.managedProperty().bind(Bindings.isNotEmpty(failure.getChildren()));
         VBox typed = new VBox();
-        getChildren().addAll(failure, new StepList(run, names::of), typed);
+        getChildren().addAll(failure, new StepList(texts, run, names::of), typed);
         run.state().subscribe(state -> {
             if (state instanceof Run.State.Failed failed) {
                 failure.getChildren().setAll(new FailurePane(desk, failed.failure(), Place.ACTIVITY));

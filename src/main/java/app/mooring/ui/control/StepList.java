@@ -22,13 +22,13 @@ public final class StepList extends VBox {
     private final Function<String, ObservableValue<String>> names;
 
     /// @param names what a step of that id is called
-    public StepList(Run run, Function<String, ObservableValue<String>> names) {
+    public StepList(Texts texts, Run run, Function<String, ObservableValue<String>> names) {
         getStyleClass().add("steps");
         this.names = names;
         run.steps().addListener((ListChangeListener<Run.StepRow>) _ -> show(run));
         show(run);
-        Label line = Labels.of(run.line(), "muted", "step-line");
-        line.managedProperty().bind(run.line().isNotEmpty());
+        Label line = Labels.of(texts.sentence(run.line()), "muted", "step-line");
+        line.managedProperty().bind(run.line().isNotNull());
         getChildren().add(line);
     }
 

@@ -164,6 +164,7 @@ public final class DemoPage implements Page {
                 .toList();
         String line = Optional.ofNullable(model.run().get())
                 .map(run -> run.line().get())
+                .map(said -> said.sentence(texts.locale()))
                 .orElse("");
         for (int i = 0; i < now.size(); i++) {
             now.get(i).show(seen.steps().get(i), seen.totalMillis(), line);

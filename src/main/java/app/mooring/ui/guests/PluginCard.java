@@ -215,7 +215,7 @@ final class PluginCard {
     }
 
     private Node busy(Run run) {
-        Label line = Labels.of(run.line(), "muted");
+        Label line = Labels.of(texts.sentence(run.line()), "muted");
         HBox.setHgrow(line, Priority.ALWAYS);
         line.setMaxWidth(Double.MAX_VALUE);
         Button cancel = Buttons.plain(texts.of("cancel"), run::cancel);

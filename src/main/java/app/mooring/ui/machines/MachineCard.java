@@ -134,7 +134,7 @@ final class MachineCard extends VBox {
         title.setMaxWidth(Double.MAX_VALUE);
         HBox head = new HBox(title, cancel);
         head.setAlignment(Pos.CENTER_LEFT);
-        VBox running = new VBox(head, progress, new StepList(run, step -> texts.of("step." + step)));
+        VBox running = new VBox(head, progress, new StepList(texts, run, step -> texts.of("step." + step)));
         running.getStyleClass().add("machine-running");
         return running;
     }

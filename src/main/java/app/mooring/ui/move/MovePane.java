@@ -147,7 +147,7 @@ public final class MovePane extends VBox {
     }
 
     private StepList steps(MovePlan plan, Run run) {
-        return new StepList(run, id -> PlanView.step(texts, id, plan));
+        return new StepList(texts, run, id -> PlanView.step(texts, id, plan));
     }
 
     private void moved(MovePlan plan, Run run, Duration down) {

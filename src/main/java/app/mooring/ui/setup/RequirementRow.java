@@ -107,7 +107,7 @@ final class RequirementRow extends VBox {
         Finding finding = row.finding().get();
         mark.show(mending == null ? sign(finding) : Mark.Sign.RUNNING);
         state.textProperty().bind(texts.of(mending == null ? "state." + finding.state() : "state.running"));
-        ObservableValue<String> said = mending == null ? said(finding) : mending.line();
+        ObservableValue<String> said = mending == null ? said(finding) : texts.sentence(mending.line());
         second.textProperty().bind(said);
         second.managedProperty().bind(second.textProperty().isNotEmpty());
         second.visibleProperty().bind(second.managedProperty());

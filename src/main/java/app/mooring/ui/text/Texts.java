@@ -1,6 +1,7 @@
 package app.mooring.ui.text;
 
 import app.mooring.failure.Failure;
+import app.mooring.operation.Progress;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /// The texts of one package of the window. A text is a MessageFormat (an apostrophe is doubled); what stands for its
 /// `{0}` may be observable too, then the text follows it.
@@ -63,6 +65,17 @@ public final class Texts {
     /// The failure's sentence.
     public StringBinding sentence(Failure failure) {
         return Bindings.createStringBinding(() -> failure.sentence(locale()), language);
+    }
+
+    /// What a run said last, in the language that is chosen now; empty while it says nothing.
+    public StringBinding sentence(ObservableValue<@Nullable Progress> said) {
+        return Bindings.createStringBinding(
+                () -> {
+                    Progress now = said.getValue();
+                    return now == null ? "" : now.sentence(locale());
+                },
+                said,
+                language);
     }
 
     /// What to do about it; empty where there is nothing.

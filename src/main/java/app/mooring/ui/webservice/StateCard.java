@@ -185,7 +185,7 @@ final class StateCard {
     private Node busy(Run run) {
         ProgressIndicator turning = new ProgressIndicator();
         turning.getStyleClass().add("mark");
-        Label line = Labels.of(run.line(), "muted");
+        Label line = Labels.of(texts.sentence(run.line()), "muted");
         line.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(line, Priority.ALWAYS);
         HBox row = new HBox(

@@ -2,6 +2,7 @@ package app.mooring.ui.work;
 
 import app.mooring.failure.Failure;
 import app.mooring.operation.Activity;
+import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +11,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -47,7 +46,7 @@ public final class Run {
     private final Instant started = Instant.now();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Running(false));
     private final ReadOnlyObjectWrapper<Duration> took = new ReadOnlyObjectWrapper<>(Duration.ZERO);
-    private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable Progress> line = new ReadOnlyObjectWrapper<>();
     private final ObservableList<StepRow> steps = FXCollections.observableArrayList();
 
     /// One for all: such a list follows the other one only as long as somebody has it.
@@ -79,8 +78,8 @@ public final class Run {
         return took.getReadOnlyProperty();
     }
 
-    /// What it said last.
-    public ReadOnlyStringProperty line() {
+    /// What it said last; null: nothing.
+    public ReadOnlyObjectProperty<@Nullable Progress> line() {
         return line.getReadOnlyProperty();
     }
 
@@ -117,10 +116,10 @@ public final class Run {
 
     void begin(String step) {
         steps.add(new StepRow(step, Instant.now(), Optional.empty()));
-        line.set("");
+        line.set(null);
     }
 
-    void say(String said) {
+    void say(Progress said) {
         line.set(said);
     }
 
@@ -186,7 +185,7 @@ public final class Run {
         thread = null;
         settle(how instanceof State.Done ? StepResult.State.DONE : StepResult.State.FAILED);
         took.set(Duration.between(started, Instant.now()));
-        line.set("");
+        line.set(null);
         state.set(how);
     }
 }

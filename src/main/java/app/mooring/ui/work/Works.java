@@ -3,6 +3,7 @@ package app.mooring.ui.work;
 import app.mooring.failure.Failure;
 import app.mooring.operation.Activity;
 import app.mooring.operation.Listener;
+import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import java.util.List;
 import java.util.Optional;
@@ -178,7 +179,7 @@ public final class Works {
         }
 
         @Override
-        public void progress(String step, String line) {
+        public void progress(String step, Progress line) {
             window.execute(() -> run.say(line));
         }
 

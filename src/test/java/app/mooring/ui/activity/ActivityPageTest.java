@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
 import app.mooring.operation.Activity;
+import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
@@ -77,7 +78,7 @@ class ActivityPageTest {
             });
             works.start(new SimpleStringProperty("Migration demo"), listener -> {
                 listener.started("image");
-                listener.progress("image", "fetching the image");
+                listener.progress("image", Progress.of("image.fetch"));
                 try {
                     until.await();
                 } catch (InterruptedException e) {

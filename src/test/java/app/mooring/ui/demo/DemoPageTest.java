@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
 import app.mooring.operation.Listener;
+import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
@@ -161,7 +162,7 @@ class DemoPageTest {
         Scene scene = drawn(
                 arguments -> {
                     Demos.play(arguments[0], "ready-again");
-                    ((Listener) arguments[0]).progress("ready-again", "MySQL recovers what it was about");
+                    ((Listener) arguments[0]).progress("ready-again", Progress.of("machine.answer", "ubuntu3"));
                     try {
                         goOn.await();
                     } catch (InterruptedException e) {
@@ -178,7 +179,7 @@ class DemoPageTest {
         Toolkit.await(
                 "what it says",
                 () -> scene.getRoot().lookupAll(".stage-command").stream()
-                        .anyMatch(one -> ((Label) one).getText().equals("MySQL recovers what it was about")));
+                        .anyMatch(one -> ((Label) one).getText().equals("waiting for ubuntu3 to answer")));
         Toolkit.picture("demo-running", scene);
         assertThat(Toolkit.on(() -> scene.lookup("#demo-run").isDisabled())).isTrue();
         assertThat(Toolkit.on(() -> ((ToggleButton) scene.lookup("#demo-power-cut")).isDisabled()))

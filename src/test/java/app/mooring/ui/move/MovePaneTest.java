@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
 import app.mooring.operation.Listener;
+import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
@@ -61,6 +62,10 @@ class MovePaneTest {
     private static void fire(Stage stage, String id) {
         Toolkit.await(id, () -> found(stage, id) != null);
         Toolkit.does(() -> ((Button) found(stage, id)).fire());
+    }
+
+    private static String line(Stage stage) {
+        return ((Label) found(stage, ".step-line")).getText();
     }
 
     @Test
@@ -126,16 +131,20 @@ class MovePaneTest {
     @Test
     void its_steps_are_shown_while_it_runs_and_the_down_time_at_the_end() {
         CountDownLatch goesOn = new CountDownLatch(1);
-        Stage stage = shown(
+        Desk desk = Desks.of(
+                Desks.lively(),
                 Language.ENGLISH,
-                560,
-                480,
-                false,
                 Map.of("planMove", _ -> Plans.container(), "carryOut", arguments -> carriedOut(arguments, goesOn)));
+        Stage stage = shown(desk, 560, 480, false);
         fire(stage, "#move-go");
         Toolkit.await(
                 "the step", () -> stage.getScene().getRoot().lookupAll(".step").size() == 3);
+        Toolkit.await("what it says", () -> line(stage).equals("waiting for ubuntu3 to answer"));
         Toolkit.picture("move-running", stage.getScene());
+        Toolkit.does(() -> desk.languages().current().set(Language.CHINESE));
+        assertThat(Toolkit.on(() -> line(stage))).isEqualTo("正在等待 ubuntu3 应答");
+        Toolkit.picture("move-running-chinese", stage.getScene());
+        Toolkit.does(() -> desk.languages().current().set(Language.ENGLISH));
         goesOn.countDown();
         Toolkit.await("its end", () -> found(stage, "#move-done") != null);
         Toolkit.picture("move-done", stage.getScene());
@@ -151,7 +160,7 @@ class MovePaneTest {
         listener.started("stop");
         listener.ended(new StepResult("stop", StepResult.State.DONE, 1500, List.of()));
         listener.started("start");
-        listener.progress("start", "MySQL is not ready yet");
+        listener.progress("start", Progress.of("machine.answer", "ubuntu3"));
         try {
             goesOn.await();
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.operation.Listener;
+import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import app.mooring.setup.Doctor;
 import app.mooring.setup.Finding;
@@ -73,7 +74,7 @@ class SetupModelTest {
     private Object mend(Object[] arguments) {
         Listener listener = (Listener) arguments[0];
         listener.started("machine.power ubuntu3");
-        listener.progress("machine.power ubuntu3", "starting ubuntu3");
+        listener.progress("machine.power ubuntu3", Progress.of("machine.start", "ubuntu3"));
         await();
         listener.ended(new StepResult("machine.power ubuntu3", StepResult.State.DONE, 6_000, List.of()));
         found.set(Checkups.well());
@@ -108,7 +109,8 @@ class SetupModelTest {
         setup.run(setup.rest());
         window.until(() -> row("machine.power ubuntu3").mending().get() != null);
         Run run = row("machine.power ubuntu3").mending().get();
-        window.until(() -> run.line().get().equals("starting ubuntu3"));
+        window.until(
+                () -> Progress.of("machine.start", "ubuntu3").equals(run.line().get()));
         assertThat(row("machine.ide ubuntu3").mending().get()).isNull();
         goOn.countDown();
         window.until(() -> setup.run().get() == null);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
 import app.mooring.operation.Listener;
+import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import app.mooring.setup.Doctor;
 import app.mooring.setup.Finding;
@@ -109,9 +110,7 @@ class SetupPageTest {
                 Map.of("doctor", _ -> found.get(), "setup", arguments -> {
                     Listener listener = (Listener) arguments[0];
                     listener.started("machine.ide ubuntu3");
-                    listener.progress(
-                            "machine.ide ubuntu3",
-                            "shutting ubuntu3 down, since storage is changed only while it is off");
+                    listener.progress("machine.ide ubuntu3", Progress.of("machine.stop", "ubuntu3"));
                     try {
                         goOn.await();
                     } catch (InterruptedException e) {

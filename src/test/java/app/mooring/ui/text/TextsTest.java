@@ -2,6 +2,7 @@ package app.mooring.ui.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.operation.Progress;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -14,8 +15,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -124,6 +128,19 @@ class TextsTest {
         assertThat(copy.getValue()).isEqualTo("Copy");
         languages.current().set(Language.CHINESE);
         assertThat(copy.getValue()).isEqualTo("复制");
+    }
+
+    @Test
+    void what_a_run_says_follows_the_language() {
+        Languages languages = new Languages(Language.ENGLISH);
+        ObjectProperty<@Nullable Progress> said = new SimpleObjectProperty<>();
+        ObservableValue<String> line =
+                languages.of(app.mooring.ui.control.Page.class).sentence(said);
+        assertThat(line.getValue()).isEmpty();
+        said.set(Progress.of("machine.start", "ubuntu3"));
+        assertThat(line.getValue()).isEqualTo("starting ubuntu3");
+        languages.current().set(Language.CHINESE);
+        assertThat(line.getValue()).isEqualTo("正在启动 ubuntu3");
     }
 
     @Test
