@@ -291,7 +291,7 @@ class WindowBadDaysTest extends WindowStory {
         awaitShown(".volume-create .failure", "Docker on ubuntu2 did not make the volume xy.");
         awaitShown(".volume-create .failure", "There is no room for volume 'xy' in the volume folder.");
         picture("bad-day-folder-volumes");
-        click(".volume-create .failure .button");
+        click(".volume-create .failure-copy");
         assertThat(Toolkit.on(() -> Clipboard.getSystemClipboard().getString()))
                 .contains("There is no room for volume 'xy'");
         isMended("folder");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -55,12 +56,12 @@ public final class FailurePane extends HBox {
         Sides sides = new Sides(text, buttons);
         HBox.setHgrow(sides, Priority.ALWAYS);
         getChildren().addAll(new FontIcon(Feather.ALERT_CIRCLE), sides);
-        buttons.getChildren()
-                .add(Buttons.icon(
-                        texts.of("copyDetails"),
-                        Feather.COPY,
-                        () -> Clipboard.getSystemClipboard()
-                                .setContent(Map.of(DataFormat.PLAIN_TEXT, details(failure)))));
+        Button copy = Buttons.icon(
+                texts.of("copyDetails"),
+                Feather.COPY,
+                () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, details(failure))));
+        copy.getStyleClass().add("failure-copy");
+        buttons.getChildren().add(copy);
     }
 
     /// What went wrong some time ago: of that only its sentence is known, in the words of that time.

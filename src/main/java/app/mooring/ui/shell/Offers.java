@@ -56,7 +56,7 @@ record Offers(Texts texts, OpenLab lab, Works works, Pages pages, Navigator navi
                     .localVolumes()
                     .forEach(local -> all.add(Action.of(
                             texts.of("palette.local", local.name(), machine.name(), name(Place.VOLUMES)),
-                            () -> navigator.go(Place.VOLUMES, local.name()))));
+                            () -> navigator.go(Place.VOLUMES, machine.name() + "/" + local.name()))));
         }
     }
 

@@ -99,9 +99,9 @@ final class VolumesModel implements AutoCloseable {
         return runs;
     }
 
-    /// That one, of the lab's own where a guest has one of the same name too.
-    Optional<VolumeRow> row(String name) {
-        return rows.stream().filter(row -> row.now().name().equals(name)).findFirst();
+    /// That one, by its name; one of a guest's own as `MACHINE/NAME`.
+    Optional<VolumeRow> row(String id) {
+        return rows.stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
     /// Selects that one alone as soon as it is there.

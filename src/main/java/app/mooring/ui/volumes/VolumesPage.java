@@ -230,7 +230,7 @@ public final class VolumesPage implements Page {
         all.add(Action.of(texts.of("action.fileOf", name), () -> commands.showFile(volume)));
     }
 
-    /// A volume's name, or `new:` for one to be made.
+    /// A volume's name, `MACHINE/NAME` of one that is a guest's own, or `new:` for one to be made.
     @Override
     public void show(String object) {
         if (object.equals(NEW)) {

@@ -239,6 +239,10 @@ class LabFrameTest {
                         "Settings: Smaller text")
                 .doesNotContain("Volumes: Detach volume mysqldata", "Harbour: New volume")
                 .doesNotHaveDuplicates();
+        choose(scene, "notes_local in ubuntu3");
+        assertThat(Toolkit.on(() -> ((Labeled) scene.lookup("#volumes-details-name")).getText()))
+                .isEqualTo("notes_local");
+        press(scene, "#rail-palette");
         choose(scene, "settings theme dark");
         assertThat(look.theme().get()).isEqualTo(Theme.DARK);
         press(scene, "#rail-palette");

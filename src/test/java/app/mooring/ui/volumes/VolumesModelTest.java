@@ -30,6 +30,15 @@ class VolumesModelTest {
     }
 
     @Test
+    void one_of_a_guests_own_is_known_by_its_guest_too() {
+        VolumesModel model = model(Desks.lively());
+        assertThat(model.row("ubuntu3/notes_local")).isPresent();
+        assertThat(model.row("notes_local"))
+                .as("there may be one in each guest")
+                .isEmpty();
+    }
+
+    @Test
     void all_typed_words_are_looked_for_in_names_machines_and_containers() {
         VolumesModel model = model(Desks.lively());
         model.filter().set("UBUNTU2  mydb");

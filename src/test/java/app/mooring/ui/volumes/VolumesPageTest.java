@@ -54,7 +54,7 @@ class VolumesPageTest {
         Sight.LIGHT.draw("volumes", page(Desks.lively()), page -> page.show("mysqldata"));
         new Sight(Language.ENGLISH, 1400, 730, true, "")
                 .draw("volumes-wide-dark", page(Desks.lively()), page -> page.show("backup"));
-        Sight.CHINESE.draw("volumes-chinese", page(Desks.lively()), page -> page.show("notes_local"));
+        Sight.CHINESE.draw("volumes-chinese", page(Desks.lively()), page -> page.show("ubuntu3/notes_local"));
         Sight.SMALL.draw("volumes-small", page(Desks.lively()), page -> page.show("wiki"));
         Sight.LIGHT.draw("volumes-interrupted", page(Desks.interrupted()), page -> page.show("mysqldata"));
         Sight.CHINESE_DARK.draw("volumes-interrupted-dark", page(Desks.interrupted()), page -> page.show("mysqldata"));
