@@ -69,6 +69,16 @@ class WindowStoryTest extends WindowStory {
 
     @Test
     @Order(4)
+    void a_block_that_was_clicked_has_the_keyboard() {
+        click("#harbour-volume-mysqldata");
+        keys(KeyCode.M);
+        await(".context-menu");
+        keys(KeyCode.ESCAPE);
+        awaitGone(".context-menu");
+    }
+
+    @Test
+    @Order(4)
     void a_block_that_is_dragged_to_the_other_machine_moves_there_once_its_plan_is_agreed_to() {
         Toolkit.settle();
         ROBOT.drag(Toolkit.on(() -> find("#harbour-volume-mysqldata").orElseThrow()), MouseButton.PRIMARY)

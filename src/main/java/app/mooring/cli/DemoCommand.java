@@ -83,6 +83,7 @@ final class DemoCommand implements Runnable {
         if (target.toString().toLowerCase(Locale.ROOT).endsWith(".html")) {
             return HtmlReport.of(
                     report,
+                    lab.name(),
                     lab.machines().getFirst().name(),
                     lab.machines().get(1).name(),
                     Instant.now(),

@@ -179,6 +179,14 @@ final class Printer {
             json(report);
         } else if (report.from().equals(report.to())) {
             out.println(report.container() + " is on " + report.to() + " already.");
+        } else if (!report.runs()) {
+            out.println("%s is on %s with %s, stopped as it was before. To start it, in %s: sudo docker start %s"
+                    .formatted(
+                            report.container(),
+                            report.to(),
+                            String.join(", ", report.volumes()),
+                            report.to(),
+                            report.container()));
         } else {
             out.println("%s is on %s with %s, and was down for %.1f s."
                     .formatted(

@@ -31,6 +31,7 @@ public final class Move {
             String to,
             List<String> volumes,
             long downtimeMillis,
+            boolean runs,
             List<StepResult> steps) {}
 
     static final String OPERATION = "move";
@@ -104,7 +105,7 @@ public final class Move {
         to.engine().version();
         Guest from = Plan.find(container, guests, to);
         if (from.equals(to)) {
-            return new Report(container, target, target, List.of(), 0, List.of());
+            return new Report(container, target, target, List.of(), 0, false, List.of());
         }
         Plan plan = plan(container, from, to);
         Journal journal = recovery.begin(
@@ -134,6 +135,7 @@ public final class Move {
                 to.name(),
                 plan.volumes(),
                 (down[1] - down[0]) / 1_000_000,
+                plan.container().alive(),
                 steps);
     }
 

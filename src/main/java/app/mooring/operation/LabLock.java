@@ -50,12 +50,14 @@ public final class LabLock implements AutoCloseable {
     }
 
     /// What there is to see while nobody changes the lab; empty: somebody does. Nobody of this process is kept out
-    /// by it.
+    /// by it. A folder that is not there yet is not made for a look.
     ///
     /// @param look returns soon
     public static <T> Optional<T> whileFree(List<Path> files, Supplier<T> look) {
         ACQUIRING.lock();
-        try (LabLock _ = acquire(files)) {
+        try (LabLock _ = acquire(files.stream()
+                .filter(file -> Files.isDirectory(file.toAbsolutePath().getParent()))
+                .toList())) {
             return Optional.of(look.get());
         } catch (Failure failure) {
             if (Set.of("operation.locked", "operation.busy").contains(failure.code())) {

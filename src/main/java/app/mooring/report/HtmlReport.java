@@ -31,13 +31,15 @@ public final class HtmlReport {
         """;
 
     private final DemoReport report;
+    private final String lab;
     private final String from;
     private final String to;
     private final Locale locale;
     private final ResourceBundle texts;
 
-    private HtmlReport(DemoReport report, String from, String to, Locale locale) {
+    private HtmlReport(DemoReport report, String lab, String from, String to, Locale locale) {
         this.report = report;
+        this.lab = lab;
         this.from = from;
         this.to = to;
         this.locale = locale;
@@ -47,11 +49,12 @@ public final class HtmlReport {
 
     /// The text of the file.
     ///
+    /// @param lab its name: that of a practice lab says that it is one
     /// @param from the first machine
     /// @param to the second one
     /// @param ended when it ended
-    public static String of(DemoReport report, String from, String to, Instant ended, Locale locale) {
-        return new HtmlReport(report, from, to, locale).page(ended);
+    public static String of(DemoReport report, String lab, String from, String to, Instant ended, Locale locale) {
+        return new HtmlReport(report, lab, from, to, locale).page(ended);
     }
 
     private String page(Instant ended) {
@@ -65,7 +68,8 @@ public final class HtmlReport {
         return "<!DOCTYPE html>\n<html lang=\"" + escaped(locale.toLanguageTag())
                 + "\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
                 + text("title") + "</title>\n<style>\n" + STYLE + "</style></head>\n<body><main>\n<header><h1>"
-                + text("title") + "</h1><p class=\"muted\">" + escaped(from) + " → " + escaped(to) + " · "
+                + text("title") + "</h1><p class=\"muted\">" + escaped(lab) + " · " + escaped(from) + " → "
+                + escaped(to) + " · "
                 + escaped(when) + " · " + result + "</p></header>\n" + proof() + picture() + steps() + answer()
                 + "</main></body></html>\n";
     }

@@ -26,6 +26,12 @@ class LabLockTest {
     }
 
     @Test
+    void a_look_makes_no_folder() {
+        assertThat(LabLock.whileFree(List.of(file("none/lock")), () -> "seen")).contains("seen");
+        assertThat(file("none")).doesNotExist();
+    }
+
+    @Test
     void a_second_mooring_is_kept_out_until_the_first_is_done() {
         try (LabLock _ = LabLock.acquire(List.of(file("lock")))) {
             assertLocked(file("lock"));

@@ -67,7 +67,7 @@ class HtmlReportTest {
 
     @Test
     void it_tells_what_was_proved() throws Exception {
-        String text = parsed(HtmlReport.of(passed(), "ubuntu2", "ubuntu3", ENDED, Locale.ENGLISH))
+        String text = parsed(HtmlReport.of(passed(), "practice", "ubuntu2", "ubuntu3", ENDED, Locale.ENGLISH))
                 .getDocumentElement()
                 .getTextContent();
         assertThat(text)
@@ -82,7 +82,7 @@ class HtmlReportTest {
 
     @Test
     void the_time_in_which_the_database_was_down_is_amber() throws Exception {
-        Document page = parsed(HtmlReport.of(passed(), "ubuntu2", "ubuntu3", ENDED, Locale.ENGLISH));
+        Document page = parsed(HtmlReport.of(passed(), "practice", "ubuntu2", "ubuntu3", ENDED, Locale.ENGLISH));
         List<String> bars = bars(page);
         assertThat(bars).containsExactly("bar", "down", "down", "down", "bar");
     }
@@ -97,7 +97,7 @@ class HtmlReportTest {
 
     @Test
     void one_that_failed_tells_in_which_step_and_proves_nothing() throws Exception {
-        Document page = parsed(HtmlReport.of(failed(), "ubuntu2", "ubuntu3", ENDED, Locale.ENGLISH));
+        Document page = parsed(HtmlReport.of(failed(), "practice", "ubuntu2", "ubuntu3", ENDED, Locale.ENGLISH));
         assertThat(page.getDocumentElement().getTextContent())
                 .contains("Not passed")
                 .doesNotContain("Checksum before");
@@ -107,7 +107,7 @@ class HtmlReportTest {
 
     @Test
     void what_came_from_elsewhere_is_escaped() {
-        assertThat(HtmlReport.of(passed(), "<script>", "a'b", ENDED, Locale.ENGLISH))
+        assertThat(HtmlReport.of(passed(), "practice", "<script>", "a'b", ENDED, Locale.ENGLISH))
                 .doesNotContain("<script>")
                 .contains("&lt;script&gt;")
                 .contains("a&#39;b");
@@ -115,7 +115,7 @@ class HtmlReportTest {
 
     @Test
     void it_needs_nothing_from_elsewhere() {
-        assertThat(HtmlReport.of(passed(), "ubuntu2", "ubuntu3", ENDED, Locale.ENGLISH))
+        assertThat(HtmlReport.of(passed(), "practice", "ubuntu2", "ubuntu3", ENDED, Locale.ENGLISH))
                 .doesNotContain("http:")
                 .doesNotContain("https:")
                 .doesNotContain("src=")
@@ -124,7 +124,7 @@ class HtmlReportTest {
 
     @Test
     void it_speaks_the_persons_language() {
-        assertThat(HtmlReport.of(passed(), "ubuntu2", "ubuntu3", ENDED, Locale.SIMPLIFIED_CHINESE))
+        assertThat(HtmlReport.of(passed(), "practice", "ubuntu2", "ubuntu3", ENDED, Locale.SIMPLIFIED_CHINESE))
                 .contains("<html lang=\"zh-CN\">")
                 .contains("迁移演示")
                 .contains("MySQL 停机时间");

@@ -65,7 +65,6 @@ public final class PracticeLab implements AutoCloseable {
             this.folder = taken.path();
             belongings = DeadLabs.belongings(this.folder);
             belongings.end();
-            Files.createDirectories(this.folder.resolve("volumes"));
             platters = new Platters(this.folder.resolve("platters"));
             PracticeGuests hardware = new PracticeGuests(this::off);
             model = new VirtualBoxModel(this.folder.resolve("host"), hardware, POWER);

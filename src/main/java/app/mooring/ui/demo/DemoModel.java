@@ -271,7 +271,8 @@ final class DemoModel implements AutoCloseable {
         Locale locale = texts.locale();
         desk.works()
                 .ask(
-                        () -> ReportFile.write(file, HtmlReport.of(shown, from(), to(), ended, locale)),
+                        () -> ReportFile.write(
+                                file, HtmlReport.of(shown, desk.lab().name(), from(), to(), ended, locale)),
                         written -> {
                             failure.set(null);
                             saved.set(written);

@@ -15,6 +15,7 @@ import app.mooring.ui.control.InSight;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Page;
 import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.Reveal;
 import app.mooring.ui.control.Sheet;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
@@ -63,6 +64,10 @@ public final class DemoPage implements Page {
     private final VBox stage = new VBox();
     private final VBox answer = new VBox();
     private final Timeline ticking;
+
+    /// The step that was scrolled to: once, so that who looks at another one is left there.
+    private String followed = "";
+
     private final Parent node;
 
     public DemoPage(Desk desk, Panes<Node> panes) {
@@ -172,6 +177,14 @@ public final class DemoPage implements Page {
         if (!stage.getChildren().equals(now)) {
             stage.getChildren().setAll(now);
         }
+        seen.steps().stream()
+                .filter(step -> step.state() == StageStep.State.RUNNING)
+                .reduce((_, last) -> last)
+                .filter(step -> !step.id().equals(followed))
+                .ifPresent(step -> {
+                    followed = step.id();
+                    Reveal.now(rows.get(step.id()));
+                });
     }
 
     /// One of the setup is called by what it is about.

@@ -38,6 +38,7 @@ final class Drag {
             pressed = event.getButton() == MouseButton.PRIMARY
                     ? view.sceneToLocal(event.getSceneX(), event.getSceneY())
                     : null;
+            event.consume(); // the pane that scrolls would take the keyboard
         });
         view.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
             moved(view, event.getSceneX(), event.getSceneY());
