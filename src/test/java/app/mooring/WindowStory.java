@@ -182,6 +182,14 @@ abstract class WindowStory {
         }
     }
 
+    /// Whether it is not scrolled out of sight.
+    boolean isInSight(String query) {
+        return Toolkit.on(() -> around(find(query).orElseThrow())
+                .map(pane -> hidden(query, pane))
+                .orElse(0)
+                .equals(0));
+    }
+
     private static Optional<ScrollPane> around(Node node) {
         Node parent = node.getParent();
         while (parent != null && !(parent instanceof ScrollPane)) {

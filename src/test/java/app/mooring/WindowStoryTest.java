@@ -30,6 +30,7 @@ class WindowStoryTest extends WindowStory {
         await("the proof", () -> find("#demo-proof-row").isPresent());
         assertThat(text("#demo-proof-row")).contains("123");
         assertThat(text("#demo-proof-disk")).contains("VB");
+        assertThat(isInSight("#demo-proof-row")).isTrue();
         picture("window-demo-passed");
     }
 

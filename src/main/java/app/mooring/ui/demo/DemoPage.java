@@ -207,6 +207,7 @@ public final class DemoPage implements Page {
         }
         if (report.passed()) {
             proof.getChildren().add(new ProofCards(texts, report));
+            Reveal.now(proof);
         }
         List<String> lines = Answer.lines(report, model.to());
         if (!lines.isEmpty()) {

@@ -1,9 +1,15 @@
 package app.mooring.virtualbox.host;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /// The end of a process of this person's that is no child of this one.
 public final class ProcessEnd {
@@ -33,10 +39,25 @@ public final class ProcessEnd {
     }
 
     /// Also when it is a zombie, which Java calls alive: a process whose parent does not ask for its end, as the first
-    /// one of many containers. It has no command any more.
+    /// one of many containers.
     public static boolean hasEnded(ProcessHandle process) {
-        ProcessHandle.Info info = process.info();
-        return !process.isAlive()
-                || (info.command().isEmpty() && info.arguments().isEmpty());
+        return !process.isAlive() || isZombie(process);
+    }
+
+    /// Where there is no `/proc`, what has no command any more is taken for one. On Linux that is too early: it
+    /// has none as soon as its memory is gone, but its sockets are open until the last of its threads has ended.
+    /// See proc_pid_stat(5).
+    private static boolean isZombie(ProcessHandle process) {
+        Path proc = Path.of("/proc", String.valueOf(process.pid()));
+        if (!Files.isDirectory(proc)) {
+            ProcessHandle.Info info = process.info();
+            return info.command().isEmpty() && info.arguments().isEmpty();
+        }
+        try (Stream<Path> threads = Files.list(proc.resolve("task"))) {
+            String stat = Files.readString(proc.resolve("stat"), StandardCharsets.ISO_8859_1);
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2) && threads.count() == 1;
+        } catch (IOException | UncheckedIOException gone) {
+            return !process.isAlive();
+        }
     }
 }
