@@ -4,6 +4,7 @@ import app.mooring.failure.Failure;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -81,13 +82,19 @@ public final class MachineProcesses {
     }
 
     private static boolean isProgram(ProcessHandle process) {
-        return process.info().command().filter(MachineProcesses::isProgram).isPresent();
+        return program(process.info()).filter(MachineProcesses::isProgram).isPresent();
+    }
+
+    /// On Linux VirtualBox's programs have rights that their user has not, so the system does not tell him what
+    /// file they run; how they were called it does.
+    private static Optional<String> program(ProcessHandle.Info info) {
+        return info.command().or(() -> info.commandLine().map(line -> line.split(" ", 2)[0]));
     }
 
     /// VirtualBox itself names the machine by its UUID; who types a command may name it either way.
-    private static boolean runs(ProcessHandle.Info info, String uuid, String name) {
+    static boolean runs(ProcessHandle.Info info, String uuid, String name) {
         List<String> words = Stream.concat(
-                        info.command().stream(), info.arguments().stream().flatMap(Arrays::stream))
+                        program(info).stream(), info.arguments().stream().flatMap(Arrays::stream))
                 .toList();
         boolean named = words.stream().anyMatch(word -> UUID.matcher(word).matches())
                 ? words.stream().anyMatch(uuid::equalsIgnoreCase)

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -89,5 +91,51 @@ class MachineProcessesTest {
             process.destroy();
         }
         assertThat(MachineProcesses.mayLive(uuid, name, () -> 0, LONG)).isFalse();
+    }
+
+    /// As Linux tells it of a program with rights that the asking user has not: no file, and the arguments
+    /// without the program (measured with `setcap cap_net_raw+ep VBoxHeadless`).
+    private record Guarded(String program, List<String> words) implements ProcessHandle.Info {
+        @Override
+        public Optional<String> command() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> commandLine() {
+            return Optional.of(program + " " + String.join(" ", words) + " ");
+        }
+
+        @Override
+        public Optional<String[]> arguments() {
+            return Optional.of(words.toArray(String[]::new));
+        }
+
+        @Override
+        public Optional<Instant> startInstant() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Duration> totalCpuDuration() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> user() {
+            return Optional.of("root");
+        }
+    }
+
+    @Test
+    void one_whose_file_the_system_does_not_tell_is_known_by_how_it_was_called() {
+        String headless = "/usr/lib/virtualbox/VBoxHeadless";
+        assertThat(MachineProcesses.runs(
+                        new Guarded(headless, List.of("--comment", name, "--startvm", uuid)), uuid, name))
+                .isTrue();
+        assertThat(MachineProcesses.runs(new Guarded(headless, List.of("--startvm", name)), uuid, name))
+                .isTrue();
+        assertThat(MachineProcesses.runs(new Guarded("/usr/bin/VBoxManage", List.of("showvminfo", uuid)), uuid, name))
+                .isFalse();
     }
 }
