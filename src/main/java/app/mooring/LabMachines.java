@@ -9,6 +9,7 @@ import app.mooring.operation.LabLock;
 import app.mooring.operation.Listener;
 import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
+import app.mooring.operation.Uncancelled;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -69,23 +70,14 @@ record LabMachines(Wiring wiring) {
                         () -> control.prepareStorage(name, wanted.controller(), wanted.ports()));
                 changes.forEach(line -> listener.progress("storage", Progress.of("machine.storage", line)));
             } catch (Failure failure) {
-                if (pressed.get()) {
-                    startAgain(control, name, listener, failure);
-                }
-                throw failure;
+                throw pressed.get()
+                        ? Uncancelled.takeBack(failure, () -> startAgain(control, name, listener))
+                        : failure;
             }
             if (pressed.get()) {
-                startAgain(control, name, listener);
+                Uncancelled.run(() -> startAgain(control, name, listener));
             }
             return changes;
-        }
-    }
-
-    private static void startAgain(MachineControl control, String name, Listener listener, Failure failure) {
-        try {
-            startAgain(control, name, listener);
-        } catch (Failure besides) {
-            failure.addSuppressed(besides);
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /// `mooring`: the command line, and by its word the window.
 public final class Main {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /// A machine that was shut down for its storage may take 2 minutes to be off, and is started again then.
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private Main() {}
 

@@ -111,17 +111,10 @@ public final class MachineControl {
     }
 
     /// Starts one whose power button was pressed, once it is off: it shuts down also when nobody wants that any more.
-    /// Done also when the thread is interrupted. Failures: those of [#awaitOff] and [#start].
+    /// Failures: those of [#awaitOff] and [#start].
     public void startAgain(String name) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            awaitOff(name);
-            start(name);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        awaitOff(name);
+        start(name);
     }
 
     /// Cuts its power, and returns when it is off. Returns whether it was on.

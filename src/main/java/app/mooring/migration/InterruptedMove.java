@@ -112,7 +112,7 @@ record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to
         }
         created.ifPresent(one -> target.engine().containers().destroy(one.id()));
         if (ran()) {
-            from.get().engine().containers().start(source.orElseThrow().id());
+            start(from.get(), source.orElseThrow());
         }
         tell(Progress.of("move.takenBack", container(), fact("from")));
     }
@@ -124,7 +124,7 @@ record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to
             return;
         }
         try {
-            from.orElseThrow().engine().containers().start(source.get().id());
+            start(from.orElseThrow(), source.get());
         } catch (Failure refused) {
             if (refused.kind() == Failure.Kind.CANCELLED) {
                 throw refused;
@@ -132,6 +132,14 @@ record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to
             Failure unfinished = unfinished(fact("to"));
             unfinished.addSuppressed(refused);
             throw unfinished;
+        }
+    }
+
+    private void start(Guest guest, GuestContainer source) {
+        if (entry().step().equals(Move.STOP)) {
+            Move.startAgain(guest, source.id());
+        } else {
+            guest.engine().containers().start(source.id());
         }
     }
 

@@ -10,6 +10,7 @@ import app.mooring.operation.Listener;
 import app.mooring.operation.Runner;
 import app.mooring.operation.Step;
 import app.mooring.operation.StepResult;
+import app.mooring.operation.Uncancelled;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ public final class Move {
             List<StepResult> steps) {}
 
     static final String OPERATION = "move";
+
+    /// The step that stops the source.
+    static final String STOP = "stop";
 
     /// Facts of its journal: the container's name and ID on the source, its name on the target until the
     /// commit, and the ID of the one that was made there.
@@ -161,27 +165,29 @@ public final class Move {
                                 .map(volume -> on(to, "docker volume create --driver " + driver.name() + " " + volume))
                                 .toList(),
                         () -> plan.volumes().forEach(volume -> driver.register(to, volume))),
-                Step.of("stop", List.of(on(from, "docker stop " + container.name())), () -> {
+                // An engine that was told something goes on with it, whoever cancels: what comes of it is waited for.
+                Step.of(STOP, List.of(on(from, "docker stop " + container.name())), () -> {
                             down[0] = System.nanoTime();
-                            from.engine().containers().stop(container.id(), GRACE);
+                            Uncancelled.run(() -> from.engine().containers().stop(container.id(), GRACE));
                             down[1] = System.nanoTime();
                         })
                         .undoneBy(() -> {
-                            if (ran) {
-                                from.engine().containers().start(container.id());
+                            if (ran && down[0] != 0) {
+                                startAgain(from, container.id());
                             }
                         }),
-                // Docker mounts a container's volumes when it makes it already: not before they are free.
+                // Docker mounts a container's volumes when it makes it already: not before they are free. Until it
+                // is made, Docker does not know it by any name.
                 Step.of(
                                 "create",
                                 List.of(on(to, "docker create --name " + temporary + " … " + container.image())),
                                 () -> {
-                                    String id = to.engine()
+                                    String id = Uncancelled.get(() -> to.engine()
                                             .containers()
                                             .recreate(
                                                     container.configuration(),
                                                     temporary,
-                                                    Map.of(LABEL, container.id()));
+                                                    Map.of(LABEL, container.id())));
                                     journal.get().note(CREATED, id);
                                 })
                         .undoneBy(() -> destroy(to, journal.get())),
@@ -203,6 +209,12 @@ public final class Move {
                         "remove",
                         List.of(on(from, "docker rm " + container.name())),
                         () -> removeSource(from, container.id(), container.name())));
+    }
+
+    /// One that was told to stop, and may be about to: Docker does not start what runs still.
+    static void startAgain(Guest guest, String container) {
+        guest.engine().containers().stop(container, GRACE);
+        guest.engine().containers().start(container);
     }
 
     /// One that Docker starts over and over has not started.

@@ -85,7 +85,9 @@ public final class Recovery {
             case VolumeMove.OPERATION ->
                 told.accept(Progress.of("recovery.volumeMove", String.join(", ", left.volumes())));
             case PowerCutDemo.OPERATION -> told.accept(Progress.of("recovery.powerCutDemo", left.fact("from")));
-            default -> {}
+            case Demo.OPERATION -> {}
+            // A later Mooring's: only that one knows what to look at.
+            default -> throw Failure.refused("operation.otherJournal", left.operation(), journal.file());
         }
     }
 

@@ -4,7 +4,6 @@ import app.mooring.failure.Failure;
 import app.mooring.operation.StepResult.State;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -46,10 +45,12 @@ public final class Runner {
             } catch (RuntimeException e) {
                 listener.ended(new StepResult(step.id(), State.FAILED, millis(begin), step.commands()));
                 Failure failure = failure(e);
-                if (!committed) {
-                    undo(done, failure);
+                if (committed) {
+                    throw Uncancelled.told(failure, "operation.doneAlready");
                 }
-                throw told(failure, committed);
+                // Undoing is not cancelled, neither by what cancelled the operation nor by who cancels it now.
+                Uncancelled.run(() -> undoAll(done, failure));
+                throw Uncancelled.told(failure);
             }
             StepResult result = new StepResult(step.id(), State.DONE, millis(begin), step.commands());
             results.add(result);
@@ -57,34 +58,6 @@ public final class Runner {
         }
         journal.settled();
         return results;
-    }
-
-    /// Whoever hears that it was cancelled takes it that all is as it was before.
-    private static Failure told(Failure failure, boolean committed) {
-        boolean asBefore = !committed && failure.getSuppressed().length == 0;
-        if (failure.kind() != Failure.Kind.CANCELLED || asBefore) {
-            return failure;
-        }
-        Failure left = Failure.because(failure, committed ? "operation.doneAlready" : "operation.notTakenBack");
-        Arrays.stream(failure.getSuppressed()).forEach(left::addSuppressed);
-        return left;
-    }
-
-    /// Undoing is not cancelled, neither by what cancelled the operation nor by who cancels it now: it has a thread
-    /// of its own, which nobody interrupts.
-    private void undo(Deque<Step> done, Failure failure) {
-        Thread undoing = Thread.ofVirtual().name("undo").start(() -> undoAll(done, failure));
-        boolean interrupted = false;
-        while (undoing.isAlive()) {
-            try {
-                undoing.join();
-            } catch (InterruptedException again) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void undoAll(Deque<Step> done, Failure failure) {

@@ -7,6 +7,7 @@ import app.mooring.lab.Machine;
 import app.mooring.lab.MachineControl;
 import app.mooring.lab.Machines;
 import app.mooring.operation.Progress;
+import app.mooring.operation.Uncancelled;
 import app.mooring.virtualbox.soap.WebService;
 import java.time.Duration;
 import java.util.List;
@@ -157,23 +158,12 @@ final class MachineRequirements {
             }
             prepare(told);
         } catch (Failure failure) {
-            if (pressed.get()) {
-                startAgain(control, failure);
-            }
-            throw failure;
+            throw pressed.get() ? Uncancelled.takeBack(failure, () -> control.startAgain(wanted.name())) : failure;
         }
         if (pressed.get()) {
-            control.startAgain(wanted.name());
+            Uncancelled.run(() -> control.startAgain(wanted.name()));
         }
         start(told);
-    }
-
-    private void startAgain(MachineControl control, Failure failure) {
-        try {
-            control.startAgain(wanted.name());
-        } catch (Failure besides) {
-            failure.addSuppressed(besides);
-        }
     }
 
     private void prepare(Consumer<Progress> told) {

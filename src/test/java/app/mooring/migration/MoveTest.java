@@ -70,6 +70,58 @@ class MoveTest {
         assertThat(lab.left()).isEmpty();
     }
 
+    /// As an engine does when nobody waits for its answer any more: it goes on, and the volume is there.
+    private Runnable cancelled(Thread mover) {
+        return () -> {
+            mover.interrupt();
+            if (Thread.currentThread().isInterrupted()) {
+                lab.a.before.put("start", () -> {
+                    throw Failure.failed("docker.refused", "a", "attached elsewhere");
+                });
+                throw Failure.cancelled(new InterruptedException());
+            }
+        };
+    }
+
+    @Test
+    void what_comes_of_the_container_that_is_being_made_is_waited_for_before_a_cancelled_move_is_taken_back() {
+        lab.b.before.put("create", cancelled(Thread.currentThread()));
+        assertThat(refusal("mysql", "b")).isEqualTo("cancelled");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(lab.b.done).contains("create");
+        assertOn(lab.a).containsExactly(RUNS);
+        assertOn(lab.b).isEmpty();
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void a_container_that_is_about_to_stop_has_stopped_before_it_is_started_again() {
+        lab.a.before.put("stop", () -> {
+            throw Failure.failed("docker.timeout", "a");
+        });
+        assertThat(refusal("mysql", "b")).isEqualTo("docker.timeout");
+        assertThat(lab.a.done).containsSubsequence("stop", "start");
+        assertOn(lab.a).containsExactly(RUNS);
+    }
+
+    @Test
+    void so_it_has_after_a_move_that_was_killed_while_it_stopped_it() {
+        lab.a.before.put("stop", PlayedLab.kill());
+        killedMove();
+        settle();
+        assertThat(lab.a.done).containsSubsequence("stop", "start");
+        assertOn(lab.a).containsExactly(RUNS);
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void what_a_later_mooring_left_stays_and_keeps_back_its_volumes() {
+        lab.journals.begin("later", List.of("data"), Map.of());
+        assertThat(refusal("mysql", "b")).isEqualTo("operation.otherJournal");
+        assertThat(lab.left()).hasSize(1);
+        assertOn(lab.a).containsExactly(RUNS);
+    }
+
     @Test
     void one_that_ends_and_is_started_over_and_over_has_not_arrived() {
         lab.b.loops = true;
