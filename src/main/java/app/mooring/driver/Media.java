@@ -190,8 +190,11 @@ final class Media {
     }
 
     /// What comes together is answered by one scan.
-    void watch(Consumer<Supplier<List<Volume>>> changed, BooleanSupplier stop) {
+    ///
+    /// @param known fails where this is not the VirtualBox that we are about: another user's knows other media
+    void watch(Consumer<IVirtualBox> known, Consumer<Supplier<List<Volume>>> changed, BooleanSupplier stop) {
         calls.call((vbox, sessions) -> {
+            known.accept(vbox);
             Locations locations = new Locations();
             try (Events events = Events.of(vbox, Events.MEDIA)) {
                 changed.accept(() -> scan(vbox, locations::of));

@@ -4,10 +4,8 @@ import app.mooring.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +15,11 @@ import java.util.concurrent.locks.ReentrantLock;
 /// From a volume to a mounted directory, and back. One thread at a time for each volume, which is up to the
 /// caller.
 final class Mounting {
-    private static final Duration LEAVES = Duration.ofMinutes(1);
-
     private final Hypervisor hypervisor;
     private final Disks disks;
     private final Fencing fencing;
     private final Path root;
+    private final Leaving leaving;
     private final Duration patience;
     private final ReentrantLock machine = new ReentrantLock();
 
@@ -32,6 +29,7 @@ final class Mounting {
         this.disks = disks;
         this.fencing = fencing;
         this.root = root;
+        this.leaving = new Leaving(root);
         this.patience = patience;
     }
 
@@ -65,9 +63,9 @@ final class Mounting {
     }
 
     /// What was done is undone when it fails. To be called when the volume is on record only: see
-    /// [#refuseLeaving].
+    /// [Leaving].
     void mount(Volume volume) {
-        refuseLeaving(volume);
+        leaving.refuse(volume.name());
         Optional<Path> present = disks.find(volume.medium());
         if (present.isPresent()) {
             refuse(disks.mounts(present.get()));
@@ -92,23 +90,6 @@ final class Mounting {
         } catch (Failure failure) {
             undo(volume, failure);
             throw failure;
-        }
-    }
-
-    /// Who takes the disk out from outside says so in this file before it looks for the last time whether the
-    /// volume is on record, and removes it when that is done. One that was killed is not waited for longer than
-    /// the detach may take.
-    private void refuseLeaving(Volume volume) {
-        Path leaving = root.resolve("leaving").resolve(volume.name());
-        try {
-            Instant said = Files.getLastModifiedTime(leaving).toInstant();
-            if (Duration.between(said, Instant.now()).abs().compareTo(LEAVES) < 0) {
-                throw Failure.refused("driver.leaving", volume.name());
-            }
-        } catch (NoSuchFileException stays) {
-            // As nearly always.
-        } catch (IOException unreadable) {
-            throw Failure.because(unreadable, "driver.unreadable", leaving);
         }
     }
 

@@ -1,9 +1,9 @@
 package app.mooring.driver;
 
 import app.mooring.failure.Failure;
+import app.mooring.virtualbox.MacAddresses;
 import app.mooring.virtualbox.api.IMachine;
 import app.mooring.virtualbox.api.IMediumAttachment;
-import app.mooring.virtualbox.api.INetworkAdapter;
 import app.mooring.virtualbox.api.IStorageController;
 import app.mooring.virtualbox.api.IVirtualBox;
 import app.mooring.virtualbox.api.MachineState;
@@ -14,9 +14,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// The machine that this runs in: the one with one of this guest's MAC addresses. When it is configured as
 /// well, copies of it may be registered as long as they are off.
 public final class OwnMachine {
-    private static final int ADAPTERS = 8;
-
     record FreePort(String controller, int port) {}
 
     private final @Nullable String nameOrId;
@@ -55,10 +53,7 @@ public final class OwnMachine {
                 for (Path one : each) {
                     Path address = one.resolve("address");
                     if (Files.exists(address)) {
-                        found.add(Files.readString(address)
-                                .strip()
-                                .replace(":", "")
-                                .toUpperCase(Locale.ROOT));
+                        found.add(MacAddresses.of(Files.readString(address)));
                     }
                 }
             } catch (IOException unreadable) {
@@ -147,7 +142,7 @@ public final class OwnMachine {
         Set<String> own = addresses.get();
         List<IMachine> matching = new ArrayList<>();
         for (IMachine machine : vbox.getMachines()) {
-            if (machine.getAccessible() && hasAddress(machine, own)) {
+            if (machine.getAccessible() && !Collections.disjoint(MacAddresses.of(machine), own)) {
                 matching.add(machine);
             }
         }
@@ -160,16 +155,6 @@ public final class OwnMachine {
 
     private String own() {
         return addresses.get().stream().sorted().collect(Collectors.joining(", "));
-    }
-
-    private static boolean hasAddress(IMachine machine, Set<String> own) {
-        for (int slot = 0; slot < ADAPTERS; slot++) {
-            INetworkAdapter adapter = machine.getNetworkAdapter(slot);
-            if (adapter.getEnabled() && own.contains(adapter.getMACAddress().toUpperCase(Locale.ROOT))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// The one for volumes.

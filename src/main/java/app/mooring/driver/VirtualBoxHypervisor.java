@@ -105,6 +105,6 @@ public final class VirtualBoxHypervisor implements Hypervisor {
 
     @Override
     public void watch(Consumer<Supplier<List<Volume>>> changed, BooleanSupplier stop) {
-        media.watch(changed, stop);
+        media.watch(own::find, changed, stop);
     }
 }

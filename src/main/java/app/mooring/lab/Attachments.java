@@ -1,6 +1,7 @@
 package app.mooring.lab;
 
 import app.mooring.failure.Failure;
+import app.mooring.virtualbox.MacAddresses;
 import app.mooring.virtualbox.api.AccessMode;
 import app.mooring.virtualbox.api.DeviceType;
 import app.mooring.virtualbox.api.IMachine;
@@ -14,6 +15,7 @@ import app.mooring.virtualbox.api.StorageBus;
 import app.mooring.virtualbox.soap.MachineLock;
 import app.mooring.virtualbox.soap.WebService;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -224,6 +226,19 @@ public final class Attachments {
             return Failure.refused(
                     DEAD.contains(state) ? "lab.processAlive" : "lab.machineAlive", volume.name(), machine, state);
         }
+    }
+
+    /// Addresses change hands, and a clone has the same host key: before what a guest says of a machine's disks is
+    /// relied on. Failures: `lab.otherGuest` when the guest has none of the machine's MAC addresses.
+    public void requireIn(String machine, Guest guest) {
+        Set<String> addresses = guest.addresses();
+        Door.call(virtualBox, session -> {
+            IMachine found = session.vbox().findMachine(machine);
+            if (Collections.disjoint(MacAddresses.of(found), addresses)) {
+                throw Failure.refused("lab.otherGuest", guest.shell().address().host(), found.getName());
+            }
+            return true;
+        });
     }
 
     /// The machines that have the volume: one, or none, unless somebody meddled.

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Takes a volume that nothing uses from the machine that has it. A disk that anything in the guest uses
@@ -30,24 +31,31 @@ public final class Detachment {
     /// One that cannot be read is not one that is not there.
     private static final String LOOK = "[ ! -e \"$1\" ] || cat -- \"$1\"";
 
-    /// Says first that the volume `$2` is being taken out, where the driver looks when it has put a mount on
-    /// record: so either sees the other. The driver believes it for a minute, which is more than comes between
-    /// it and the detach.
+    /// Says first that the volume `$2` is being taken out, by a file `$3` of its own where the driver looks when
+    /// it has put a mount on record: so either sees the other. The driver believes it for 3 minutes, which is
+    /// more than the detach may take.
     private static final String LAST_LOOK = """
         set -e
         state=$(dirname "$1")
         if [ -d "$state" ]; then
-          mkdir -p "$state/leaving"
-          touch "$state/leaving/$2"
+          mkdir -p "$state/leaving/$2"
+          touch "$state/leaving/$2/$3"
         fi
         """ + LOOK;
 
     private static final Duration LAST_LOOK_TAKES = Duration.ofSeconds(20);
 
-    /// Less than the minute that the driver believes it.
+    /// With the minute that a request to VirtualBox may take, less than the driver believes it.
     private static final Duration HOLDS = Duration.ofSeconds(40);
 
-    private static final String DONE = "rm -f \"$(dirname \"$1\")/leaving/$2\"";
+    /// Others may have said it of the same volume, and not know yet how their detach ended.
+    private static final String DONE = """
+        place="$(dirname "$1")/leaving/$2"
+        rm -f "$place/$3"
+        if [ -d "$place" ] && [ -z "$(ls "$place")" ]; then
+          rm -rf "$place"
+        fi
+        """;
 
     private static final System.Logger LOG = System.getLogger(Detachment.class.getName());
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -106,6 +114,7 @@ public final class Detachment {
             attachments.take(volume, holder.machine());
         } else {
             Guest guest = guest(volume, holder);
+            String token = UUID.randomUUID().toString();
             AtomicBoolean said = new AtomicBoolean();
             // What comes of a detach that fails is not known: it may still come. So the driver waits.
             AtomicBoolean mayCome = new AtomicBoolean();
@@ -113,7 +122,7 @@ public final class Detachment {
                 attachments.release(volume, holder.machine(), () -> {
                     said.set(true);
                     mayCome.set(false);
-                    Instant until = lastLook(guest, volume);
+                    Instant until = lastLook(guest, volume, token);
                     mayCome.set(true);
                     return until;
                 });
@@ -125,35 +134,44 @@ public final class Detachment {
                 throw failure;
             } finally {
                 if (said.get() && !mayCome.get()) {
-                    isOut(guest, volume);
+                    isOut(guest, volume, token);
                 }
             }
         }
     }
 
     /// Until when it holds what the guest said: the driver does not believe for ever that the volume leaves.
-    private Instant lastLook(Guest guest, Volume volume) {
+    private Instant lastLook(Guest guest, Volume volume, String token) {
         Instant begin = clock.instant();
         requireUnused(
-                guest, volume, Command.script(LAST_LOOK, RECORD, volume.name()).timeout(LAST_LOOK_TAKES));
+                guest,
+                volume,
+                Command.script(LAST_LOOK, RECORD, volume.name(), token).timeout(LAST_LOOK_TAKES));
         return begin.plus(HOLDS);
     }
 
-    private static void isOut(Guest guest, Volume volume) {
+    private static void isOut(Guest guest, Volume volume, String token) {
         try {
-            guest.shell().run(Command.script(DONE, RECORD, volume.name()).asRoot());
+            guest.shell().run(Command.script(DONE, RECORD, volume.name(), token).asRoot());
         } catch (Failure away) {
-            LOG.log(Level.INFO, "The driver of {0} believes for a minute that {1} leaves", guest.name(), volume.name());
+            LOG.log(
+                    Level.INFO,
+                    "The driver of {0} believes for 3 minutes that {1} leaves",
+                    guest.name(),
+                    volume.name());
         }
     }
 
-    /// The guest of a machine that is on, which has to answer: only it knows whether the disk is in use.
+    /// The guest of a machine that is on, which has to answer: only it knows whether the disk is in use. Failures
+    /// also: `lab.otherGuest` when what answers is not in that machine.
     Guest guest(Volume volume, Attachments.Holder holder) {
-        return guests.all().stream()
+        Guest answering = guests.all().stream()
                 .filter(guest -> holder.is(guest.name()))
                 .filter(Guest::answers)
                 .findFirst()
                 .orElseThrow(() -> holder.refusal(volume));
+        attachments.requireIn(holder.uuid(), answering);
+        return answering;
     }
 
     /// @param look at the driver's record

@@ -59,11 +59,12 @@ public final class PowerCutDemo {
     }
 
     private void requireAlone() {
+        attachments.requireIn(from.name(), from);
         Stream<String> containers = from.engine().containers().list().stream()
                 .filter(one -> one.running() && !one.name().equals(DemoScene.CONTAINER))
                 .map(ListedContainer::name);
         Stream<String> mounted = volumes.list().stream()
-                .filter(one -> from.name().equals(one.machine()) && !one.name().equals(DemoScene.VOLUME))
+                .filter(one -> !one.name().equals(DemoScene.VOLUME) && isAttached(one))
                 .filter(one -> GuestDisk.find(from, one.serial())
                         .flatMap(GuestDisk::mountPoint)
                         .isPresent())
@@ -72,6 +73,11 @@ public final class PowerCutDemo {
         if (!others.isEmpty()) {
             throw Failure.refused("migration.powerNeeded", from.name(), String.join(", ", others));
         }
+    }
+
+    private boolean isAttached(Volume volume) {
+        return volume.state() == Volume.State.ATTACHED
+                && attachments.holders(volume).stream().anyMatch(one -> one.is(from.name()));
     }
 
     private List<Step> steps() {

@@ -49,7 +49,7 @@ public final class PlayedHost implements AutoCloseable {
         final String name;
         public volatile MachineState state = MachineState.Running;
         public volatile int ports = 30;
-        volatile String address = "080027000000";
+        public volatile String address = "080027000000";
         public volatile Optional<LockType> lock = Optional.empty();
 
         Machine(String name) {

@@ -16,6 +16,7 @@ import app.mooring.volume.VolumeSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -436,6 +437,16 @@ class VirtualBoxHypervisorTest {
             return null;
         });
         assertThat(hypervisor.awaitSole(volume, Duration.ofSeconds(30))).isTrue();
+    }
+
+    @Test
+    void aVirtualBoxThatDoesNotKnowThisMachineIsNotFollowed() {
+        hypervisor.self();
+        host.machines.clear();
+        List<List<Volume>> looks = new ArrayList<>();
+        assertThatThrownBy(() -> hypervisor.watch(scan -> looks.add(scan.get()), () -> true))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(looks).isEmpty();
     }
 
     @Test

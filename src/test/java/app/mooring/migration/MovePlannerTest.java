@@ -46,7 +46,7 @@ class MovePlannerTest {
     @BeforeEach
     void begin() {
         lab = new PlayedLab(folder);
-        List.of("a", "b", "c").forEach(host::machine);
+        List.of("a", "b", "c").forEach(name -> lab.addresses.put(name, host.machine(name).address));
         disk = host.disk("data");
         host.attached.add(new Attached("a", disk.id, 1));
         lab.a.known.put("data", new ListedVolume("data", "mooring", Map.of()));
@@ -233,6 +233,14 @@ class MovePlannerTest {
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo("migration.inUse"));
         inA("/proc/812/mountinfo:36 25 8:16 / /srv rw - ext4 /dev/sdb rw\n");
         assertThat(PlayedLab.failure(this::plan)).hasMessageContaining("/srv (/proc/812)");
+        assertThat(host.attached).containsExactly(new Attached("a", disk.id, 1));
+    }
+
+    @Test
+    void what_a_guest_in_another_machine_says_of_the_disk_counts_for_nothing() {
+        lab.addresses.put("a", "080027999999");
+        assertThat(refusal()).isEqualTo("lab.otherGuest");
+        assertThat(PlayedLab.failure(() -> detachment().run("data")).code()).isEqualTo("lab.otherGuest");
         assertThat(host.attached).containsExactly(new Attached("a", disk.id, 1));
     }
 

@@ -39,6 +39,9 @@ final class PlayedLab {
     /// What a command's last argument, such as a file, is answered with, in any guest.
     final Map<String, String> says = new HashMap<>();
 
+    /// The MAC addresses of guests, by their names.
+    final Map<String, String> addresses = new HashMap<>();
+
     final Guests guests = new Guests(List.of(guest("a", a), guest("b", b), guest("c", c)));
     final Map<String, String> uuids = new HashMap<>(Map.of("a", "uuid-a", "b", "uuid-b", "c", "uuid-c"));
     final Set<String> full = new HashSet<>();
@@ -52,7 +55,8 @@ final class PlayedLab {
 
     private Guest guest(String name, PlayedEngine engine) {
         Lab.Ssh ssh = new Lab.Ssh(name, 22, "ubuntu", List.of(), Optional.empty());
-        return new Guest(new Lab.Machine(name, "SATA", 30, ssh), new PlayedShell(name, engine, says), engine);
+        return new Guest(
+                new Lab.Machine(name, "SATA", 30, ssh), new PlayedShell(name, engine, says, addresses), engine);
     }
 
     Recovery recovery() {
@@ -85,7 +89,9 @@ final class PlayedLab {
         return Assertions.catchThrowableOfType(Failure.class, work);
     }
 
-    private record PlayedShell(String name, PlayedEngine engine, Map<String, String> says) implements Shell {
+    private record PlayedShell(
+            String name, PlayedEngine engine, Map<String, String> says, Map<String, String> addresses)
+            implements Shell {
         @Override
         public Address address() {
             return new Address(name, name, 22, "ubuntu");
@@ -94,6 +100,9 @@ final class PlayedLab {
         @Override
         public Result run(Command command) {
             engine.version();
+            if (command.argv().contains(Guest.ADDRESSES)) {
+                return new Result(0, addresses.getOrDefault(name, ""), "");
+            }
             return new Result(0, says.getOrDefault(command.argv().getLast(), ""), "");
         }
 
