@@ -32,6 +32,12 @@ record LabWebService(Wiring wiring) {
         }
     }
 
+    boolean stop() {
+        try (LabLock _ = wiring.lock()) {
+            return wiring.control.stop();
+        }
+    }
+
     void restart() {
         try (LabLock _ = wiring.lock()) {
             wiring.control.stop();

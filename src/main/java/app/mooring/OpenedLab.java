@@ -235,7 +235,7 @@ final class OpenedLab implements Rooms.Opened {
 
     @Override
     public boolean stopWebService() {
-        return wiring.control.stop();
+        return webService.stop();
     }
 
     @Override

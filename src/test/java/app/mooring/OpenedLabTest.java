@@ -343,12 +343,13 @@ class OpenedLabTest {
     }
 
     @Test
-    void the_web_service_is_not_restarted_while_something_is_done_that_needs_it() {
+    void the_web_service_is_neither_stopped_nor_restarted_while_something_is_done_that_needs_it() {
         List<String> refused = new ArrayList<>();
         lab.prepareStorage("ubuntu3", true, new Listener() {
             @Override
             public void started(String step) {
                 refused.add(refusal(lab::restartWebService));
+                refused.add(refusal(lab::stopWebService));
             }
 
             @Override

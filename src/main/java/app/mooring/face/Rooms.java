@@ -201,7 +201,7 @@ public interface Rooms {
         /// Starts it as the lab says, and returns when it lets us in. Returns whether it had to be started.
         boolean startWebService();
 
-        /// Returns whether one ran.
+        /// Returns whether one ran. Refused like [#restartWebService].
         boolean stopWebService();
 
         /// Stops it where it runs, and starts it. Refused with `operation.busy` or `operation.locked` while something
