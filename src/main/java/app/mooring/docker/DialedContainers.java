@@ -13,10 +13,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// The containers of a [DialedEngine].
 final class DialedContainers implements Containers {
+    /// In Docker's words. What is paused has its volumes still; what restarts will have them in a moment.
+    private static final Set<String> ALIVE = Set.of("running", "paused", "restarting");
+
     private final DialedEngine engine;
 
     DialedContainers(DialedEngine engine) {
@@ -36,7 +40,7 @@ final class DialedContainers implements Containers {
                         ? container.getId()
                         : GuestContainer.withoutSlash(container.getNames()[0]),
                 GuestContainer.text(container.getImage()),
-                "running".equals(container.getState()),
+                ALIVE.contains(String.valueOf(container.getState())),
                 container.getMounts().stream()
                         .map(mount -> new ListedContainer.Mounted(
                                 GuestContainer.text(mount.getName()),

@@ -5,6 +5,7 @@ import java.util.List;
 /// A container in a list of them.
 ///
 /// @param image the name it was made from
+/// @param running whether it runs, be it paused, or will in a moment
 public record ListedContainer(String name, String image, boolean running, List<Mounted> mounts) {
     public ListedContainer {
         mounts = List.copyOf(mounts);
