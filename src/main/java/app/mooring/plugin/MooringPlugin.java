@@ -31,6 +31,15 @@ public final class MooringPlugin {
     private static final String STATE = "/var/lib/mooring";
 
     /// In a folder that a restart of the guest empties, as that restarts the service too.
+    /// Puts the new release where the old one is; that goes aside, for it may run still.
+    private static final String REPLACE = """
+        set -e
+        if [ -e "$1" ]; then
+          mv -T "$1" "$1.old"
+        fi
+        mv -T "$1.new" "$1"
+        """;
+
     private static final String RESTART_NEEDED = "/run/mooring.restart-needed";
 
     /// Stops the service, after which no mount comes, and says what is mounted; then, and however else it ends before
@@ -115,10 +124,11 @@ public final class MooringPlugin {
         } catch (IOException e) {
             throw Failure.because(e, "plugin.noBundle", "", bundle.file());
         }
-        run("rm", "-rf", target + ".new", target);
+        run("rm", "-rf", target + ".new", target + ".old");
         run("mkdir", "-p", target + ".new");
         shell.check(root("tar", "-xzf", archive, "-C", target + ".new").timeout(UNPACKING));
-        run("mv", "-T", target + ".new", target);
+        // The same release may be in use, and this may be cut off at any point.
+        shell.check(Command.script(REPLACE, target).asRoot());
         needRestart();
         run("ln", "-sfn", bundle.release(), CURRENT + ".new");
         run("mv", "-T", CURRENT + ".new", CURRENT);
