@@ -13,7 +13,6 @@ import app.mooring.ui.Toolkit;
 import app.mooring.ui.WindowOf;
 import app.mooring.virtualbox.Serial;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -139,26 +137,7 @@ class WindowBenchTest extends WindowStory {
             picture("bench-cut-off");
             assertThat(Toolkit.on(() -> find("#harbour-machine-ubuntu3.asleep")))
                     .isEmpty();
-            for (String page : List.of(
-                    "volumes",
-                    "machines",
-                    "guests",
-                    "web-service",
-                    "setup",
-                    "demo",
-                    "activity",
-                    "settings",
-                    "harbour")) {
-                assertThat(Toolkit.on(() -> {
-                            // Of the processor: what else this machine does counts for nothing.
-                            var thread = ManagementFactory.getThreadMXBean();
-                            long begin = thread.getCurrentThreadCpuTime();
-                            ((ToggleButton) find("#rail-" + page).orElseThrow()).fire();
-                            return (thread.getCurrentThreadCpuTime() - begin) / 1_000_000;
-                        }))
-                        .as(page)
-                        .isLessThan(100);
-            }
+            everyClickIsAnswered();
         } finally {
             lab("heal", "ubuntu2");
         }

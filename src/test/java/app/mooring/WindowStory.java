@@ -15,6 +15,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -43,8 +46,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.robot.BaseRobot;
 
 /// A story told in the window, on a practice lab where nothing else is said, by clicks and keys only. Its steps share
-/// one lab, in their
-/// order; each leaves nothing on top of the page.
+/// one lab, in their order; each leaves nothing on top of the page.
 @OnToolkit
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -58,6 +60,9 @@ abstract class WindowStory {
 
     private static final KeyCode SHORTCUT =
             System.getProperty("os.name").startsWith("Mac") ? KeyCode.COMMAND : KeyCode.CONTROL;
+
+    private static final List<String> PAGES =
+            List.of("volumes", "machines", "guests", "web-service", "setup", "demo", "activity", "settings", "harbour");
 
     private static final long ANSWER_MILLIS = 100;
     private static final long NANOS_OF_MILLI = 1_000_000;
@@ -283,6 +288,46 @@ abstract class WindowStory {
             all.reversed().forEach(HAND::releaseKeyboard);
         });
         Toolkit.settle();
+    }
+
+    /// The table's first column, from top to bottom.
+    Stream<TableCell<?, ?>> cells() {
+        return find("#volumes-table").orElseThrow().lookupAll(".table-row-cell").stream()
+                .filter(row -> row.isVisible() && !((TableRow<?>) row).isEmpty())
+                .sorted(Comparator.comparingInt(row -> ((TableRow<?>) row).getIndex()))
+                .map(row -> (TableCell<?, ?>) row.lookup(".table-cell"));
+    }
+
+    static String name(TableCell<?, ?> cell) {
+        return cell.getGraphic() instanceof Labeled label ? label.getText() : cell.getText();
+    }
+
+    Node row(String volume) {
+        return Toolkit.on(() ->
+                cells().filter(cell -> name(cell).equals(volume)).findFirst().orElseThrow());
+    }
+
+    /// Every page by the rail, the palette, a row of the table of volumes, a form, typing.
+    void everyClickIsAnswered() {
+        for (String page : PAGES) {
+            clickIsAnswered("#rail-" + page);
+        }
+        keysAreAnswered(KeyCode.CONTROL, KeyCode.K);
+        await("#palette");
+        keysAreAnswered(KeyCode.ESCAPE);
+        awaitGone("#palette");
+        clickIsAnswered("#rail-volumes");
+        clickIsAnswered("mysqldata in the table", row("mysqldata"));
+        awaitText("#volumes-details-name", "mysqldata"::equals);
+        clickIsAnswered("#volumes-create");
+        await(".volume-create");
+        keysAreAnswered(KeyCode.ESCAPE);
+        awaitGone(".volume-create");
+        click("#volumes-filter");
+        keysAreAnswered(KeyCode.M);
+        awaitText("#volumes-filter", "m"::equals);
+        keysAreAnswered(KeyCode.BACK_SPACE);
+        awaitText("#volumes-filter", String::isEmpty);
     }
 
     /// Counts what the window's thread computes and what it waits for others, and not how long this machine lets it

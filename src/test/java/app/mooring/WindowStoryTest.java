@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.ui.Toolkit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import javafx.scene.Node;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Order;
@@ -19,9 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /// The window from its first start to the proof, and what else is on its pages.
 class WindowStoryTest extends WindowStory {
-    private static final List<String> PAGES =
-            List.of("volumes", "machines", "guests", "web-service", "setup", "demo", "activity", "settings", "harbour");
-
     @Test
     @Order(1)
     void two_clicks_show_the_proof() {
@@ -192,24 +184,7 @@ class WindowStoryTest extends WindowStory {
     }
 
     private List<String> rows() {
-        return Toolkit.on(() -> cells().map(WindowStoryTest::name).toList());
-    }
-
-    private Node row(String volume) {
-        return Toolkit.on(() ->
-                cells().filter(cell -> name(cell).equals(volume)).findFirst().orElseThrow());
-    }
-
-    /// The table's first column, from top to bottom.
-    private Stream<TableCell<?, ?>> cells() {
-        return find("#volumes-table").orElseThrow().lookupAll(".table-row-cell").stream()
-                .filter(row -> row.isVisible() && !((TableRow<?>) row).isEmpty())
-                .sorted(Comparator.comparingInt(row -> ((TableRow<?>) row).getIndex()))
-                .map(row -> (TableCell<?, ?>) row.lookup(".table-cell"));
-    }
-
-    private static String name(TableCell<?, ?> cell) {
-        return cell.getGraphic() instanceof Labeled label ? label.getText() : cell.getText();
+        return Toolkit.on(() -> cells().map(WindowStory::name).toList());
     }
 
     @Test
@@ -248,27 +223,5 @@ class WindowStoryTest extends WindowStory {
         window().lab().refresh();
         everyClickIsAnswered();
         window().practice().badDay(true, "slow", Optional.of("ubuntu3"));
-    }
-
-    private void everyClickIsAnswered() {
-        for (String page : PAGES) {
-            clickIsAnswered("#rail-" + page);
-        }
-        keysAreAnswered(KeyCode.CONTROL, KeyCode.K);
-        await("#palette");
-        keysAreAnswered(KeyCode.ESCAPE);
-        awaitGone("#palette");
-        clickIsAnswered("#rail-volumes");
-        clickIsAnswered("mysqldata in the table", row("mysqldata"));
-        awaitText("#volumes-details-name", "mysqldata"::equals);
-        clickIsAnswered("#volumes-create");
-        await(".volume-create");
-        keysAreAnswered(KeyCode.ESCAPE);
-        awaitGone(".volume-create");
-        click("#volumes-filter");
-        keysAreAnswered(KeyCode.M);
-        awaitText("#volumes-filter", "m"::equals);
-        keysAreAnswered(KeyCode.BACK_SPACE);
-        awaitText("#volumes-filter", String::isEmpty);
     }
 }
