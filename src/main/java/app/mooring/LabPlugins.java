@@ -4,6 +4,7 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.Guest;
 import app.mooring.operation.LabLock;
 import app.mooring.operation.Progress;
+import app.mooring.operation.Uncancelled;
 import app.mooring.plugin.PluginStatus;
 import app.mooring.setup.PluginSetup;
 import app.mooring.setup.RexRaySetup;
@@ -51,7 +52,8 @@ record LabPlugins(Wiring wiring) {
             if (isRexRay()) {
                 throw Failure.refused("plugin.notOurs", guest.name());
             }
-            ours(guest).uninstall();
+            // The script in the guest goes to its end, whoever cancels: so is what becomes of it known.
+            Uncancelled.run(ours(guest)::uninstall);
         }
     }
 

@@ -32,10 +32,16 @@ record LabWebService(Wiring wiring) {
         }
     }
 
+    /// Also where no lock can be had at all, as with a volume folder that cannot be written to.
     boolean stop() {
         try (LabLock _ = wiring.lock()) {
             return wiring.control.stop();
+        } catch (Failure failure) {
+            if (!failure.code().equals("operation.lock")) {
+                throw failure;
+            }
         }
+        return wiring.control.stop();
     }
 
     void restart() {

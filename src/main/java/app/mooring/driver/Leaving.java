@@ -30,21 +30,34 @@ final class Leaving {
         Path place = folder.resolve(volume);
         try {
             for (Path said : said(place)) {
-                Instant at = Files.getLastModifiedTime(said).toInstant();
-                if (Duration.between(at, Instant.now()).abs().compareTo(BELIEVED) < 0) {
+                if (isFresh(said)) {
                     throw Failure.refused("driver.leaving", volume);
                 }
             }
-        } catch (NoSuchFileException stays) {
-            // As nearly always.
         } catch (IOException unreadable) {
             throw Failure.because(unreadable, "driver.unreadable", place);
         }
     }
 
+    /// Not one that has been removed meanwhile.
+    private static boolean isFresh(Path said) throws IOException {
+        try {
+            Instant at = Files.getLastModifiedTime(said).toInstant();
+            return Duration.between(at, Instant.now()).abs().compareTo(BELIEVED) < 0;
+        } catch (NoSuchFileException over) {
+            return false;
+        }
+    }
+
+    /// In early versions the place itself was the file.
     private static List<Path> said(Path place) throws IOException {
+        if (!Files.isDirectory(place)) {
+            return List.of(place);
+        }
         try (Stream<Path> files = Files.list(place)) {
             return files.toList();
+        } catch (NoSuchFileException over) {
+            return List.of();
         }
     }
 }

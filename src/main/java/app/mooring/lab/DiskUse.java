@@ -9,12 +9,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// What in a guest uses a disk, or a partition of it: a mount in whatever mount namespace, a device that was
-/// made of it (LVM, dm-crypt, md), swap.
+/// made of it (LVM, dm-crypt, md), a loop device over it, a btrfs of several disks, swap. What has the disk
+/// open and is none of these (a pool of ZFS) is not seen.
 public final class DiskUse {
     /// The disk of the serial `$1` by its link and by what the kernel says, as a link may be missing, and as the
     /// kernel may have another name for it than its node. Of it and of each of its partitions: the name and number,
-    /// what the kernel made of it, and the lines of any process's mounts and of the swaps that may be about it. The
-    /// pattern after the number finds file systems that have a number of their own (btrfs).
+    /// what the kernel made of it, the loop devices over it, the btrfs that it is one disk of, and the lines of
+    /// any process's mounts and of the swaps that may be about it. The pattern after the number finds file systems
+    /// that have a number of their own (btrfs).
     private static final String SCRIPT = """
         names=$(basename "$(readlink -e "/dev/disk/by-id/ata-VBOX_HARDDISK_$1")")
         for name in $(ls /sys/block); do
@@ -52,6 +54,16 @@ public final class DiskUse {
               echo "device $part $number"
               for holder in $(ls "$block/holders"); do
                 echo "holder $holder $(cat "/sys/block/$holder/dm/name" 2>/dev/null)"
+              done
+              for loop in $(ls /sys/block); do
+                if grep -qsF -e "/dev/$part" "/sys/block/$loop/loop/backing_file"; then
+                  echo "holder $loop"
+                fi
+              done
+              for file_system in $(ls /sys/fs/btrfs 2>/dev/null); do
+                if [ -e "/sys/fs/btrfs/$file_system/devices/$part" ]; then
+                  echo "holder btrfs $file_system"
+                fi
               done
               grep -sHF -e " $number " -e " /dev/$part " $tables
               grep -sHF -e "/dev/$part" /proc/swaps

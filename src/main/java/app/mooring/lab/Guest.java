@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 public record Guest(Lab.Machine machine, Shell shell, Engine engine) implements AutoCloseable {
     private static final Set<String> AWAY = Set.of("ssh.unreachable", "ssh.broken", "ssh.timeout");
 
-    /// Says the MAC addresses. Not all that is there is an interface.
+    /// Says the MAC addresses. Not all that is there is an interface, and those of containers come and go.
     public static final String ADDRESSES = """
         for one in $(ls /sys/class/net); do
           if [ -e "/sys/class/net/$one/address" ]; then
-            cat "/sys/class/net/$one/address"
+            cat "/sys/class/net/$one/address" 2>/dev/null || true
           fi
         done
         """;

@@ -8,6 +8,7 @@ import app.mooring.lab.Guest;
 import app.mooring.lab.Guests;
 import app.mooring.lab.Volume;
 import app.mooring.lab.VolumeFolder;
+import app.mooring.operation.Uncancelled;
 import app.mooring.ssh.Command;
 import app.mooring.ssh.Result;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -33,13 +34,19 @@ public final class Detachment {
 
     /// Says first that the volume `$2` is being taken out, by a file `$3` of its own where the driver looks when
     /// it has put a mount on record: so either sees the other. The driver believes it for 3 minutes, which is
-    /// more than the detach may take.
+    /// more than the detach may take. In early versions the place itself was the file.
     private static final String LAST_LOOK = """
         set -e
         state=$(dirname "$1")
         if [ -d "$state" ]; then
-          mkdir -p "$state/leaving/$2"
-          touch "$state/leaving/$2/$3"
+          place="$state/leaving/$2"
+          if [ -f "$place" ]; then
+            mv "$place" "$place.$3"
+            mkdir "$place"
+            mv "$place.$3" "$place/early"
+          fi
+          mkdir -p "$place"
+          touch "$place/$3"
         fi
         """ + LOOK;
 
@@ -52,9 +59,7 @@ public final class Detachment {
     private static final String DONE = """
         place="$(dirname "$1")/leaving/$2"
         rm -f "$place/$3"
-        if [ -d "$place" ] && [ -z "$(ls "$place")" ]; then
-          rm -rf "$place"
-        fi
+        rmdir "$place" 2>/dev/null || true
         """;
 
     private static final System.Logger LOG = System.getLogger(Detachment.class.getName());
@@ -114,28 +119,33 @@ public final class Detachment {
             attachments.take(volume, holder.machine());
         } else {
             Guest guest = guest(volume, holder);
-            String token = UUID.randomUUID().toString();
-            AtomicBoolean said = new AtomicBoolean();
-            // What comes of a detach that fails is not known: it may still come. So the driver waits.
-            AtomicBoolean mayCome = new AtomicBoolean();
-            try {
-                attachments.release(volume, holder.machine(), () -> {
-                    said.set(true);
-                    mayCome.set(false);
-                    Instant until = lastLook(guest, volume, token);
-                    mayCome.set(true);
-                    return until;
-                });
+            // VirtualBox goes on with what it was asked, and the driver has to hear how it ended.
+            Uncancelled.run(() -> releaseLiving(volume, holder, guest));
+        }
+    }
+
+    private void releaseLiving(Volume volume, Attachments.Holder holder, Guest guest) {
+        String token = UUID.randomUUID().toString();
+        AtomicBoolean said = new AtomicBoolean();
+        // What comes of a detach that fails is not known: it may still come. So the driver waits.
+        AtomicBoolean mayCome = new AtomicBoolean();
+        try {
+            attachments.release(volume, holder.machine(), () -> {
+                said.set(true);
                 mayCome.set(false);
-            } catch (Failure failure) {
-                if (failure.code().equals("lab.tooLate")) {
-                    mayCome.set(false);
-                }
-                throw failure;
-            } finally {
-                if (said.get() && !mayCome.get()) {
-                    isOut(guest, volume, token);
-                }
+                Instant until = lastLook(guest, volume, token);
+                mayCome.set(true);
+                return until;
+            });
+            mayCome.set(false);
+        } catch (Failure failure) {
+            if (failure.code().equals("lab.tooLate")) {
+                mayCome.set(false);
+            }
+            throw failure;
+        } finally {
+            if (said.get() && !mayCome.get()) {
+                isOut(guest, volume, token);
             }
         }
     }

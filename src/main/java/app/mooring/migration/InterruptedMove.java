@@ -5,6 +5,7 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.Guest;
 import app.mooring.operation.Journal;
 import app.mooring.operation.Progress;
+import app.mooring.operation.Uncancelled;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
 /// @param from the guest that it went from; empty: it does not answer
 /// @param to the guest that it went to; empty: it does not answer
 record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to, Consumer<Progress> told) {
+    private static final String STARTED_AGAIN = "startedAgain";
+
     /// Failures: `migration.unfinished` while a guest that is needed does not answer, `migration.sourceRuns`,
     /// `migration.nameTaken`.
     void settle() {
@@ -135,9 +138,13 @@ record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to
         }
     }
 
+    /// Stopped once more only once: a move that cannot be settled yet comes here with every operation.
     private void start(Guest guest, GuestContainer source) {
-        if (entry().step().equals(Move.STOP)) {
-            Move.startAgain(guest, source.id());
+        if (entry().step().equals(Move.STOP) && !entry().facts().containsKey(STARTED_AGAIN)) {
+            Uncancelled.run(() -> {
+                Move.startAgain(guest, source.id());
+                journal.note(STARTED_AGAIN, "true");
+            });
         } else {
             guest.engine().containers().start(source.id());
         }

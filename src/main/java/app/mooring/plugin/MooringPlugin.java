@@ -31,6 +31,8 @@ public final class MooringPlugin {
     private static final String STATE = "/var/lib/mooring";
 
     /// In a folder that a restart of the guest empties, as that restarts the service too.
+    private static final String RESTART_NEEDED = "/run/mooring.restart-needed";
+
     /// Puts the new release where the old one is; that goes aside, for it may run still.
     private static final String REPLACE = """
         set -e
@@ -39,8 +41,6 @@ public final class MooringPlugin {
         fi
         mv -T "$1.new" "$1"
         """;
-
-    private static final String RESTART_NEEDED = "/run/mooring.restart-needed";
 
     /// Stops the service, after which no mount comes, and says what is mounted; then, and however else it ends before
     /// the service is disabled, the service is started again. It does so by itself: who sent it may be gone.

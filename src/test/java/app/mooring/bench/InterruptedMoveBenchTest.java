@@ -172,10 +172,9 @@ class InterruptedMoveBenchTest {
     }
 
     private static List<String> containers(String guest) {
-        return in(guest, "docker", "ps", "-a", "--format", "{{.Names}}")
-                .out()
-                .lines()
-                .toList();
+        Ended listed = in(guest, "docker", "ps", "-a", "--format", "{{.Names}}");
+        assertThat(listed.status()).as(listed.err()).isZero();
+        return listed.out().lines().toList();
     }
 
     private static boolean ends(Process process, int millis) {

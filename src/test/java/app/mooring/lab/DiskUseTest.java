@@ -106,6 +106,20 @@ class DiskUseTest {
     }
 
     @Test
+    void a_loop_device_over_it_is_a_use_of_the_disk() throws IOException {
+        write("sys/block/loop0/loop/backing_file", "/var/lib/other.img\n");
+        write("sys/block/loop3/loop/backing_file", "/dev/sdb\n");
+        assertThat(uses()).containsExactly("sdb: loop3");
+    }
+
+    @Test
+    void the_second_disk_of_a_btrfs_is_used_though_the_mount_names_the_first() throws IOException {
+        write("sys/fs/btrfs/c5f4/devices/sdb/dev", "8:16\n");
+        mounted("1", "0:48", "/btrfs", "/dev/sda");
+        assertThat(uses()).containsExactly("sdb: btrfs c5f4");
+    }
+
+    @Test
     void a_file_system_with_a_number_of_its_own_is_known_by_its_device() throws IOException {
         mounted("1", "0:48", "/btrfs", "/dev/sdb");
         assertThat(uses()).containsExactly("/btrfs");

@@ -115,6 +115,18 @@ class MoveTest {
     }
 
     @Test
+    void what_runs_again_after_such_a_move_is_not_stopped_by_each_operation_while_the_target_is_away() {
+        lab.a.before.put("stop", PlayedLab.kill());
+        killedMove();
+        lab.b.answers = false;
+        settle();
+        settle();
+        assertThat(lab.a.done).filteredOn("stop"::equals).hasSize(1);
+        assertOn(lab.a).containsExactly(RUNS);
+        assertThat(lab.left()).hasSize(1);
+    }
+
+    @Test
     void what_a_later_mooring_left_stays_and_keeps_back_its_volumes() {
         lab.journals.begin("later", List.of("data"), Map.of());
         assertThat(refusal("mysql", "b")).isEqualTo("operation.otherJournal");

@@ -105,7 +105,7 @@ class DetachmentTest {
         assertThat(detach(this::mount)).isTrue();
         assertThat(complaints).singleElement().asString().contains("data", "taken out");
         assertThat(attachments.holders(volumes.find("data"))).isEmpty();
-        assertThat(leaving().getParent()).isEmptyDirectory();
+        assertThat(lab.folder.resolve("ubuntu2/root/var/lib/mooring/leaving")).isEmptyDirectory();
         mount();
         assertThat(complaints.getLast()).isEmpty();
         assertThat(attachments.holders(volumes.find("data"))).hasSize(1);
@@ -135,6 +135,32 @@ class DetachmentTest {
                         first -> assertThat(first).contains("taken out"),
                         second -> assertThat(second).contains("taken out"),
                         third -> assertThat(third).isEmpty());
+    }
+
+    @Test
+    void what_an_older_mooring_said_counts_as_long_and_stands_in_no_detachments_way() throws IOException {
+        Path place = leaving().getParent();
+        Files.delete(place);
+        Files.createFile(place);
+        mount();
+        assertThat(complaints).singleElement().asString().contains("taken out");
+        assertThat(detach(() -> {})).isTrue();
+        mount();
+        assertThat(complaints.getLast()).contains("taken out");
+        Files.setLastModifiedTime(
+                place.resolve("early"), FileTime.from(Instant.now().minus(Duration.ofMinutes(4))));
+        mount();
+        assertThat(complaints.getLast()).isEmpty();
+    }
+
+    @Test
+    void a_detachment_that_is_cancelled_goes_to_its_end_and_tells_the_driver_so() throws IOException {
+        Thread detaching = Thread.currentThread();
+        assertThat(detach(detaching::interrupt)).isTrue();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(attachments.holders(volumes.find("data"))).isEmpty();
+        mount();
+        assertThat(complaints).containsExactly("");
     }
 
     @Test

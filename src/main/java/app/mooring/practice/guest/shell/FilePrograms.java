@@ -3,6 +3,7 @@ package app.mooring.practice.guest.shell;
 import app.mooring.file.FolderTree;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class FilePrograms {
             Map.entry("ls", FilePrograms::ls),
             Map.entry("mkdir", FilePrograms::mkdir),
             Map.entry("rm", FilePrograms::rm),
+            Map.entry("rmdir", FilePrograms::rmdir),
             Map.entry("mv", FilePrograms::mv),
             Map.entry("cp", FilePrograms::cp),
             Map.entry("ln", FilePrograms::ln),
@@ -105,6 +107,17 @@ public final class FilePrograms {
                 FolderTree.delete(file);
             } else if (!Files.deleteIfExists(file) && !call.has('f')) {
                 return call.failed("cannot remove '" + operand + "': No such file or directory");
+            }
+        }
+        return 0;
+    }
+
+    private static int rmdir(Call call) throws IOException {
+        for (String operand : call.operands()) {
+            try {
+                Files.delete(call.file(operand));
+            } catch (DirectoryNotEmptyException full) {
+                return call.failed("failed to remove '" + operand + "': Directory not empty");
             }
         }
         return 0;
