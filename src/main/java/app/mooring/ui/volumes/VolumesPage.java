@@ -141,7 +141,7 @@ public final class VolumesPage implements Page {
         filter.setId("volumes-filter");
         filter.setPrefColumnCount(FILTER_COLUMNS);
         filter.promptTextProperty().bind(texts.of("filter"));
-        filter.accessibleTextProperty().bind(texts.of("filter"));
+        Labels.naming(filter, texts.of("filter"));
         filter.textProperty().bindBidirectional(model.filter());
         FlowPane filters = new FlowPane(measure, filter);
         filters.getStyleClass().add("volumes-filters");
