@@ -37,6 +37,8 @@ final class ActivityCell extends ListCell<Entry> {
     ActivityCell(Texts texts) {
         this.texts = texts;
         title.setMinWidth(0);
+        title.setWrapText(true);
+        when.setWrapText(true);
         VBox text = new VBox(title, when);
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -44,6 +46,15 @@ final class ActivityCell extends ListCell<Entry> {
         line.getStyleClass().add("activity-line");
         line.setAlignment(Pos.CENTER_LEFT);
         setPrefWidth(0);
+    }
+
+    /// As high as what is in it is at that width.
+    @Override
+    protected double computePrefHeight(double width) {
+        double sides = snappedLeftInset() + snappedRightInset();
+        return isEmpty() || width < 0
+                ? super.computePrefHeight(width)
+                : snappedTopInset() + line.prefHeight(width - sides) + snappedBottomInset();
     }
 
     @Override

@@ -5,10 +5,10 @@ import app.mooring.ui.control.CancelButton;
 import app.mooring.ui.control.CommandBlock;
 import app.mooring.ui.control.Facts;
 import app.mooring.ui.control.FailurePane;
-import app.mooring.ui.control.Headline;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Mark;
 import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.Sides;
 import app.mooring.ui.control.StepList;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
@@ -76,7 +76,7 @@ final class ActivityDetails extends VBox {
         HBox left = new HBox(title, state);
         left.getStyleClass().add("activity-line");
         left.setAlignment(Pos.CENTER_LEFT);
-        return new Headline(
+        return new Sides(
                 left,
                 new CancelButton(
                         "activity-cancel",

@@ -6,11 +6,11 @@ import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Card;
 import app.mooring.ui.control.Facts;
 import app.mooring.ui.control.FailurePane;
-import app.mooring.ui.control.Headline;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.LogView;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.Remedies;
+import app.mooring.ui.control.Sides;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
@@ -86,7 +86,7 @@ final class GuestDetail extends ScrollPane {
                         "guest-docker-" + guest.name(),
                         texts.of("docker"),
                         Bindings.createStringBinding(this::docker, texts.language(), guest.view()));
-        return new Card(new Headline(top, terminal), trouble, facts);
+        return new Card(new Sides(top, terminal), trouble, facts);
     }
 
     private String address() {
