@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// An entry in the list: how it ended, what it was, when, and how long it took.
 final class ActivityCell extends ListCell<Entry> {
     private final Texts texts;
-    private final Mark mark = new Mark(Mark.Sign.OPEN);
+    private final Mark mark;
     private final Label title = new Label();
     private final Label when = Labels.of("", "muted", "small");
     private final HBox line;
@@ -36,6 +36,7 @@ final class ActivityCell extends ListCell<Entry> {
 
     ActivityCell(Texts texts) {
         this.texts = texts;
+        this.mark = new Mark(texts, Mark.Sign.OPEN);
         title.setMinWidth(0);
         title.setWrapText(true);
         when.setWrapText(true);

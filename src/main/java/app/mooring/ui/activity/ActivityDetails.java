@@ -89,7 +89,7 @@ final class ActivityDetails extends VBox {
             case RUNNING -> Tone.ACCENT;
             case DONE -> Tone.GOOD;
             case FAILED -> Tone.BAD;
-            case OPEN, WRONG, WAITS, UNKNOWN, CANCELLED -> Tone.NEUTRAL;
+            case OPEN, WRONG, WAITS, UNKNOWN, CANCELLED, UNDONE -> Tone.NEUTRAL;
         };
     }
 
@@ -120,7 +120,7 @@ final class ActivityDetails extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox row = new HBox(
-                StepList.mark(step.state()),
+                StepList.mark(texts, step.state()),
                 name,
                 Labels.of(Texts.duration(Duration.ofMillis(step.millis())), "muted"));
         row.getStyleClass().add("step");

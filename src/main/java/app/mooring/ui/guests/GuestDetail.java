@@ -53,8 +53,8 @@ final class GuestDetail extends ScrollPane {
         setMinWidth(0);
         setFitToHeight(true);
         trouble.managedProperty().bind(trouble.visibleProperty());
-        Node plugin = new PluginCard(guest, panes, desk.languages())
-                .card(desk.lab().rooms().lab().driver());
+        Node plugin =
+                new PluginCard(guest, panes, desk).card(desk.lab().rooms().lab().driver());
         Card log = new Card(new LogView(desk.languages(), "guest-log-" + guest.name(), texts.of("log"), guest.log()));
         VBox.setVgrow(log, Priority.ALWAYS);
         VBox.setVgrow(log.getChildren().getFirst(), Priority.ALWAYS);

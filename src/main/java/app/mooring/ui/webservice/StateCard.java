@@ -163,7 +163,7 @@ final class StateCard {
             if (run != null) {
                 trouble.getChildren().add(busy(run));
             } else if (failure != null) {
-                trouble.getChildren().add(new FailurePane(desk, failure, Place.WEB_SERVICE));
+                trouble.getChildren().add(new FailurePane(desk, failure, Place.WEB_SERVICE).dismissing(model::forget));
             } else if (away != null) {
                 trouble.getChildren()
                         .add(new FailurePane(

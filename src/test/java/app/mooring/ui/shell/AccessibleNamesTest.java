@@ -58,7 +58,8 @@ class AccessibleNamesTest {
                                 "plugin", AccessibleNamesTest::away,
                                 "followPluginLog", AccessibleNamesTest::away,
                                 "followWebServiceLog", AccessibleNamesTest::away,
-                                "webServiceClients", _ -> List.of(new Rooms.WebServiceClient("127.0.0.1:4711", "", false)),
+                                "webServiceClients",
+                                        _ -> List.of(new Rooms.WebServiceClient("127.0.0.1:4711", "", false)),
                                 "startsAtLogIn", _ -> true,
                                 "planDemo", _ -> List.of(),
                                 "doctor", _ -> Checkups.half()))
