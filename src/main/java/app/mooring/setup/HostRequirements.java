@@ -34,7 +34,7 @@ final class HostRequirements {
                 "Everything that changes machines and disks goes through VirtualBox's web service.",
                 List.of("mooring webservice start"),
                 List.of(found),
-                () -> "VirtualBox " + webService.version() + " at "
+                () -> "VirtualBox " + webService.version() + " · "
                         + lab.webService().uri(),
                 Optional.of(this::start));
     }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// An entry in the list: how it ended, what it was, when, and how long it took.
 final class ActivityCell extends ListCell<Entry> {
     private final Texts texts;
-    private final Mark mark = new Mark(Mark.Sign.OPEN);
+    private final Mark mark;
     private final Label title = new Label();
     private final Label when = Labels.of("", "muted", "small");
     private final HBox line;
@@ -36,7 +36,10 @@ final class ActivityCell extends ListCell<Entry> {
 
     ActivityCell(Texts texts) {
         this.texts = texts;
+        this.mark = new Mark(texts, Mark.Sign.OPEN);
         title.setMinWidth(0);
+        title.setWrapText(true);
+        when.setWrapText(true);
         VBox text = new VBox(title, when);
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -44,6 +47,15 @@ final class ActivityCell extends ListCell<Entry> {
         line.getStyleClass().add("activity-line");
         line.setAlignment(Pos.CENTER_LEFT);
         setPrefWidth(0);
+    }
+
+    /// As high as what is in it is at that width.
+    @Override
+    protected double computePrefHeight(double width) {
+        double sides = snappedLeftInset() + snappedRightInset();
+        return isEmpty() || width < 0
+                ? super.computePrefHeight(width)
+                : snappedTopInset() + line.prefHeight(width - sides) + snappedBottomInset();
     }
 
     @Override

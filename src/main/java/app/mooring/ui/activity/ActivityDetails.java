@@ -5,10 +5,10 @@ import app.mooring.ui.control.CancelButton;
 import app.mooring.ui.control.CommandBlock;
 import app.mooring.ui.control.Facts;
 import app.mooring.ui.control.FailurePane;
-import app.mooring.ui.control.Headline;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Mark;
 import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.Sides;
 import app.mooring.ui.control.StepList;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
@@ -76,7 +76,7 @@ final class ActivityDetails extends VBox {
         HBox left = new HBox(title, state);
         left.getStyleClass().add("activity-line");
         left.setAlignment(Pos.CENTER_LEFT);
-        return new Headline(
+        return new Sides(
                 left,
                 new CancelButton(
                         "activity-cancel",
@@ -89,7 +89,7 @@ final class ActivityDetails extends VBox {
             case RUNNING -> Tone.ACCENT;
             case DONE -> Tone.GOOD;
             case FAILED -> Tone.BAD;
-            case OPEN, WRONG, WAITS, UNKNOWN, CANCELLED -> Tone.NEUTRAL;
+            case OPEN, WRONG, WAITS, UNKNOWN, CANCELLED, UNDONE -> Tone.NEUTRAL;
         };
     }
 
@@ -120,7 +120,7 @@ final class ActivityDetails extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox row = new HBox(
-                StepList.mark(step.state()),
+                StepList.mark(texts, step.state()),
                 name,
                 Labels.of(Texts.duration(Duration.ofMillis(step.millis())), "muted"));
         row.getStyleClass().add("step");

@@ -3,7 +3,8 @@ package app.mooring.ui.control;
 import java.util.Arrays;
 import javafx.scene.layout.Region;
 
-/// A small disc whose colour tells a state. What it means is always said in words beside it.
+/// A small sign whose colour and shape tell a state: a disc, a ring where nothing is told, a triangle, or a cross.
+/// Words stand beside it, or what it is in has them as its tooltip and accessible text.
 public final class Dot extends Region {
     public Dot(Tone tone) {
         getStyleClass().add("dot");

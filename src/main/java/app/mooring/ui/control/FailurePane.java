@@ -24,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What went wrong, beside where it did: its sentence, its remedy, what went wrong besides, a button that does the
 /// remedy where one can, and the details to copy.
 public final class FailurePane extends HBox {
+    private final Texts texts;
     private final HBox buttons = new HBox();
 
     public FailurePane(Languages languages, Failure failure) {
@@ -40,7 +41,7 @@ public final class FailurePane extends HBox {
     public FailurePane(Languages languages, Failure failure, Optional<Action> remedy) {
         getStyleClass().add("failure");
         setAlignment(Pos.TOP_LEFT);
-        Texts texts = languages.of(FailurePane.class);
+        this.texts = languages.of(FailurePane.class);
         Label sentence = Labels.wrapped(texts.sentence(failure), "failure-sentence");
         Label what = Labels.wrapped(texts.remedy(failure), "muted");
         what.managedProperty().bind(what.textProperty().isNotEmpty());
@@ -62,6 +63,23 @@ public final class FailurePane extends HBox {
                 () -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, details(failure))));
         copy.getStyleClass().add("failure-copy");
         buttons.getChildren().add(copy);
+    }
+
+    /// With a button that takes away what is told of it.
+    public FailurePane dismissing(Runnable forget) {
+        buttons.getChildren().add(dismissal(texts, forget));
+        return this;
+    }
+
+    /// Takes away what is told of something that ended.
+    public static Button dismissal(Languages languages, Runnable forget) {
+        return dismissal(languages.of(FailurePane.class), forget);
+    }
+
+    private static Button dismissal(Texts texts, Runnable forget) {
+        Button dismiss = Buttons.icon(texts.of("dismiss"), Feather.X, forget);
+        dismiss.getStyleClass().addAll("failure-copy", "dismiss");
+        return dismiss;
     }
 
     /// What went wrong some time ago: of that only its sentence is known, in the words of that time.

@@ -5,6 +5,7 @@ import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
+import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -16,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// that runs; takes no room while it does.
 public final class HostTrouble extends VBox {
     private final Desk desk;
+    private final Place here;
     private final SimpleBooleanProperty idle = new SimpleBooleanProperty(true);
     private String shown = "";
 
-    public HostTrouble(Desk desk) {
+    /// @param here the page that it is on
+    public HostTrouble(Desk desk, Place here) {
         this.desk = desk;
+        this.here = here;
         getStyleClass().add("host-trouble");
         setManaged(false);
     }
@@ -52,7 +56,7 @@ public final class HostTrouble extends VBox {
         desk.works().start(title, _ -> start(runs)).whenEnded(end -> {
             idle.set(true);
             if (end instanceof Run.State.Failed(Failure why) && isManaged()) {
-                getChildren().setAll(pane(before, runs), new FailurePane(desk.languages(), why));
+                getChildren().setAll(pane(before, runs), new FailurePane(desk, why, here));
             }
             desk.lab().refresh();
         });

@@ -1,6 +1,7 @@
 package app.mooring.ui.control;
 
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 
 /// Texts of the window.
@@ -25,6 +26,12 @@ public final class Labels {
         label.setWrapText(true);
         label.setMinHeight(Label.USE_PREF_SIZE);
         return label;
+    }
+
+    /// Names what is typed or chosen in, where no label that is seen does. An accessible text would be heard instead of
+    /// what is in it.
+    public static void naming(Node input, ObservableValue<String> name) {
+        of(name).setLabelFor(input);
     }
 
     /// Over as many lines as it needs.

@@ -61,7 +61,7 @@ public final class LogView extends VBox {
         TextField filter = new TextField();
         filter.setId(id + "-filter");
         filter.promptTextProperty().bind(texts.of("log.filter"));
-        filter.accessibleTextProperty().bind(texts.of("log.filter"));
+        Labels.naming(filter, texts.of("log.filter"));
         filter.textProperty().bindBidirectional(log.lines().filter());
         HBox.setHgrow(filter, Priority.ALWAYS);
         follow.setId(id + "-follow");

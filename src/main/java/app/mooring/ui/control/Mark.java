@@ -1,13 +1,16 @@
 package app.mooring.ui.control;
 
+import app.mooring.ui.text.Texts;
+import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The sign of how something stands. What it means is always said in words beside it.
+/// The sign of how something stands. A screen reader says it in a word.
 public final class Mark extends StackPane {
     /// What a sign tells.
     public enum Sign {
@@ -18,7 +21,8 @@ public final class Mark extends StackPane {
         FAILED(Feather.X_CIRCLE, Tone.BAD),
         WAITS(Feather.CLOCK, Tone.NEUTRAL),
         UNKNOWN(Feather.HELP_CIRCLE, Tone.NEUTRAL),
-        CANCELLED(Feather.SLASH, Tone.NEUTRAL);
+        CANCELLED(Feather.SLASH, Tone.NEUTRAL),
+        UNDONE(Feather.ROTATE_CCW, Tone.WARNING);
 
         private final Feather icon;
         private final Tone tone;
@@ -29,9 +33,13 @@ public final class Mark extends StackPane {
         }
     }
 
+    private final Texts texts;
     private Optional<Sign> shown = Optional.empty();
 
-    public Mark(Sign sign) {
+    /// @param texts in whose language it is said
+    public Mark(Texts texts, Sign sign) {
+        this.texts = texts.beside(Mark.class);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         show(sign);
@@ -43,6 +51,7 @@ public final class Mark extends StackPane {
             return;
         }
         shown = Optional.of(sign);
+        accessibleTextProperty().bind(texts.of("sign." + sign.name().toLowerCase(Locale.ROOT)));
         getChildren().setAll(sign == Sign.RUNNING ? turning() : icon(sign));
     }
 

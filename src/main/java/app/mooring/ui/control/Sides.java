@@ -31,7 +31,7 @@ public final class Sides extends Pane {
     }
 
     private double gap() {
-        return right.prefWidth(-1) > 0 ? GAP : 0;
+        return second() > 0 ? GAP : 0;
     }
 
     private double first() {
@@ -40,7 +40,7 @@ public final class Sides extends Pane {
     }
 
     private double second() {
-        return Math.ceil(right.prefWidth(-1));
+        return right.isManaged() ? Math.ceil(right.prefWidth(-1)) : 0;
     }
 
     private boolean together(double width) {

@@ -8,22 +8,20 @@ import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The steps of something that runs, with how each ended and how long it took.
 public final class StepList extends VBox {
+    private final Texts texts;
     private final Function<String, ObservableValue<String>> names;
 
     /// @param names what a step of that id is called
     public StepList(Texts texts, Run run, Function<String, ObservableValue<String>> names) {
         getStyleClass().add("steps");
+        this.texts = texts;
         this.names = names;
         run.steps().addListener((ListChangeListener<Run.StepRow>) _ -> show(run));
         show(run);
@@ -47,37 +45,23 @@ public final class StepList extends VBox {
                         .orElse(""),
                 "muted");
         time.setMinWidth(Label.USE_PREF_SIZE);
-        HBox row = new HBox(mark(step), name, time);
+        Mark mark = step.result()
+                .map(result -> mark(texts, result.state()))
+                .orElseGet(() -> new Mark(texts, Mark.Sign.RUNNING));
+        HBox row = new HBox(mark, name, time);
         row.getStyleClass().add("step");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 
-    private static Node mark(Run.StepRow step) {
-        if (step.result().isEmpty()) {
-            ProgressIndicator turning = new ProgressIndicator();
-            turning.getStyleClass().add("mark");
-            return turning;
-        }
-        return mark(step.result().get().state());
-    }
-
     /// The sign of how a step ended.
-    public static Node mark(StepResult.State state) {
-        FontIcon icon = new FontIcon(
+    public static Mark mark(Texts texts, StepResult.State state) {
+        return new Mark(
+                texts,
                 switch (state) {
-                    case DONE -> Feather.CHECK_CIRCLE;
-                    case FAILED -> Feather.X_CIRCLE;
-                    case UNDONE -> Feather.ROTATE_CCW;
+                    case DONE -> Mark.Sign.DONE;
+                    case FAILED -> Mark.Sign.FAILED;
+                    case UNDONE -> Mark.Sign.UNDONE;
                 });
-        icon.getStyleClass()
-                .addAll(
-                        "mark",
-                        switch (state) {
-                            case DONE -> "tone-good";
-                            case FAILED -> "tone-bad";
-                            case UNDONE -> "tone-warning";
-                        });
-        return icon;
     }
 }

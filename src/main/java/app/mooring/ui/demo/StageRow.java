@@ -23,7 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class StageRow extends GridPane {
     private static final double LINE = 30;
 
-    private final Mark mark = new Mark(Mark.Sign.OPEN);
+    private final Mark mark;
     private final Label command = Labels.of("", "mono", "muted", "stage-command");
     private final TimeBar bar = new TimeBar();
     private final Label time = Labels.of("", "muted", "stage-time");
@@ -38,6 +38,7 @@ final class StageRow extends GridPane {
     /// @param name what it is called
     StageRow(Languages languages, ObservableValue<String> name) {
         this.texts = languages.of(StageRow.class);
+        this.mark = new Mark(texts, Mark.Sign.OPEN);
         this.whole = new CommandBlock(languages, List.of());
         this.unfold = Buttons.icon(texts.of("command.whole", name), Feather.CHEVRON_DOWN, this::unfold);
         unfold.getStyleClass().add("stage-unfold");

@@ -6,9 +6,10 @@ import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Mark;
 import app.mooring.ui.control.Scroll;
-import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
+import app.mooring.ui.work.Place;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -21,30 +22,29 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What the driver in a guest is about to get: how its configuration differs from what the lab wants, before anything
-/// is
-/// changed.
+/// is changed.
 final class DifferencePane extends VBox {
-    private final Languages languages;
+    private final Desk desk;
     private final Texts texts;
     private final StackPane shown = new StackPane();
     private final Button apply;
     private final Provision provision;
 
     /// Shows it, as what is to be done there stands now.
-    static void show(Panes<Node> panes, Languages languages, GuestModel guest, Provision provision) {
-        panes.show(new DifferencePane(languages, guest, provision, panes::close));
+    static void show(Panes<Node> panes, Desk desk, GuestModel guest, Provision provision) {
+        panes.show(new DifferencePane(desk, guest, provision, panes::close));
     }
 
     /// @param provision nothing: its configuration alone
     /// @param close takes the pane away
-    private DifferencePane(Languages languages, GuestModel guest, Provision provision, Runnable close) {
-        this.languages = languages;
+    private DifferencePane(Desk desk, GuestModel guest, Provision provision, Runnable close) {
+        this.desk = desk;
         this.provision = provision;
         String what = provision.name().toLowerCase(Locale.ROOT);
-        this.texts = languages.of(DifferencePane.class);
+        this.texts = desk.languages().of(DifferencePane.class);
         getStyleClass().add("pane");
         getStylesheets().add("/app/mooring/ui/guests/guests.css");
-        shown.getChildren().add(new Mark(Mark.Sign.RUNNING));
+        shown.getChildren().add(new Mark(texts, Mark.Sign.RUNNING));
         shown.setAlignment(Pos.CENTER_LEFT);
         apply = Buttons.primary(texts.of("provide.ok." + what), Feather.CHECK, () -> {
             close.run();
@@ -96,6 +96,6 @@ final class DifferencePane extends VBox {
     }
 
     private void complain(Failure failure) {
-        shown.getChildren().setAll(new FailurePane(languages, failure));
+        shown.getChildren().setAll(new FailurePane(desk, failure, Place.GUESTS));
     }
 }

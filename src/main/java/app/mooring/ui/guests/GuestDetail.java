@@ -6,11 +6,11 @@ import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Card;
 import app.mooring.ui.control.Facts;
 import app.mooring.ui.control.FailurePane;
-import app.mooring.ui.control.Headline;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.LogView;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.Remedies;
+import app.mooring.ui.control.Sides;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
@@ -53,8 +53,8 @@ final class GuestDetail extends ScrollPane {
         setMinWidth(0);
         setFitToHeight(true);
         trouble.managedProperty().bind(trouble.visibleProperty());
-        Node plugin = new PluginCard(guest, panes, desk.languages())
-                .card(desk.lab().rooms().lab().driver());
+        Node plugin =
+                new PluginCard(guest, panes, desk).card(desk.lab().rooms().lab().driver());
         Card log = new Card(new LogView(desk.languages(), "guest-log-" + guest.name(), texts.of("log"), guest.log()));
         VBox.setVgrow(log, Priority.ALWAYS);
         VBox.setVgrow(log.getChildren().getFirst(), Priority.ALWAYS);
@@ -86,7 +86,7 @@ final class GuestDetail extends ScrollPane {
                         "guest-docker-" + guest.name(),
                         texts.of("docker"),
                         Bindings.createStringBinding(this::docker, texts.language(), guest.view()));
-        return new Card(new Headline(top, terminal), trouble, facts);
+        return new Card(new Sides(top, terminal), trouble, facts);
     }
 
     private String address() {

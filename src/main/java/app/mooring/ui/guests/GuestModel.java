@@ -53,11 +53,35 @@ final class GuestModel {
 
     void see(MachineView seen) {
         boolean answered = answers();
+        boolean other = !driver(view.get()).equals(driver(seen));
+        if (!seen.guest().reach().answers()) {
+            knowNothing();
+        }
         view.set(seen);
         away.see(seen.guest().reach());
-        if (inSight && !answered && answers()) {
-            shown();
+        if (!inSight || !answers()) {
+            return;
         }
+        if (!answered) {
+            shown();
+        } else if (other) {
+            ask();
+        }
+    }
+
+    /// What it told before it went away need not be so any more.
+    private void knowNothing() {
+        if (question != null) {
+            question.close();
+        }
+        plugin.set(null);
+        unknown.set(null);
+    }
+
+    private static List<String> driver(@Nullable MachineView seen) {
+        return seen == null
+                ? List.of()
+                : List.of(seen.guest().driver(), seen.guest().release());
     }
 
     /// It came in sight: asks for what a snapshot does not say, and follows the log.
@@ -115,7 +139,7 @@ final class GuestModel {
         return away.why();
     }
 
-    /// How it stands with the plugin; null: not asked yet.
+    /// How it stands with the plugin; null: not asked yet, or away since.
     ReadOnlyObjectProperty<@Nullable PluginStatus> plugin() {
         return plugin.getReadOnlyProperty();
     }

@@ -147,11 +147,11 @@ public final class GuestsPage implements Page {
                 new Action(
                         texts.of("run.install", guest.name()),
                         guest.providable(),
-                        () -> DifferencePane.show(panes, desk.languages(), guest, guest.provision())),
+                        () -> DifferencePane.show(panes, desk, guest, guest.provision())),
                 new Action(
                         texts.of("run.configure", guest.name()),
                         changeable,
-                        () -> DifferencePane.show(panes, desk.languages(), guest, Provision.NOTHING)));
+                        () -> DifferencePane.show(panes, desk, guest, Provision.NOTHING)));
     }
 
     @Override

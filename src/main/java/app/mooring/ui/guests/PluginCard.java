@@ -12,10 +12,11 @@ import app.mooring.ui.control.Mark;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.Sides;
 import app.mooring.ui.control.Tone;
-import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.LatestRun;
 import app.mooring.ui.work.Panes;
+import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
 import java.util.List;
 import java.util.function.Function;
@@ -39,17 +40,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class PluginCard {
     private final GuestModel guest;
     private final Panes<Node> panes;
-    private final Languages languages;
+    private final Desk desk;
     private final Texts texts;
     private final BooleanBinding free;
     private final BooleanBinding installed;
     private final ObjectBinding<Provision> provision;
 
-    PluginCard(GuestModel guest, Panes<Node> panes, Languages languages) {
+    PluginCard(GuestModel guest, Panes<Node> panes, Desk desk) {
         this.guest = guest;
         this.panes = panes;
-        this.languages = languages;
-        this.texts = languages.of(PluginCard.class);
+        this.desk = desk;
+        this.texts = desk.languages().of(PluginCard.class);
         this.free = Bindings.createBooleanBinding(
                 () -> guest.answers() && guest.latest().running().get() == null,
                 guest.view(),
@@ -108,12 +109,12 @@ final class PluginCard {
                         },
                         texts.language(),
                         provision),
-                () -> DifferencePane.show(panes, languages, guest, provision.get()));
+                () -> DifferencePane.show(panes, desk, guest, provision.get()));
         install.setGraphic(new FontIcon(Feather.DOWNLOAD));
         install.setId("guest-install-" + guest.name());
         install.disableProperty().bind(guest.providable().not());
-        Button configure = Buttons.plain(
-                texts.of("configure"), () -> DifferencePane.show(panes, languages, guest, Provision.NOTHING));
+        Button configure =
+                Buttons.plain(texts.of("configure"), () -> DifferencePane.show(panes, desk, guest, Provision.NOTHING));
         configure.setId("guest-reconfigure-" + guest.name());
         configure.disableProperty().bind(free.and(installed).not());
         Flow buttons = new Flow("card-buttons", install, configure);
@@ -185,13 +186,14 @@ final class PluginCard {
         work.managedProperty().bind(Bindings.isNotEmpty(work.getChildren()));
         Runnable draw = () -> {
             Run run = latest.running().get();
-            Failure failure = latest.failure().get() == null
-                    ? guest.unknown().get()
-                    : latest.failure().get();
+            Failure failed = latest.failure().get();
+            Failure unknown = guest.unknown().get();
             if (run != null) {
                 work.getChildren().setAll(busy(run));
-            } else if (failure != null) {
-                work.getChildren().setAll(new FailurePane(languages, failure));
+            } else if (failed != null) {
+                work.getChildren().setAll(new FailurePane(desk, failed, Place.GUESTS).dismissing(latest::forget));
+            } else if (unknown != null) {
+                work.getChildren().setAll(new FailurePane(desk, unknown, Place.GUESTS));
             } else {
                 work.getChildren().setAll(done(latest.done().get()));
             }
@@ -208,7 +210,10 @@ final class PluginCard {
         }
         boolean same = ended.state().get() instanceof Run.State.Done(Boolean changed) && !changed;
         Label done = Labels.wrapped(same ? texts.of("run.same", ended.title()) : texts.of("run.done", ended.title()));
-        HBox row = new HBox(new Mark(Mark.Sign.DONE), done);
+        HBox row = new HBox(
+                new Mark(texts, Mark.Sign.DONE), done, FailurePane.dismissal(desk.languages(), guest.latest()::forget));
+        HBox.setHgrow(done, Priority.ALWAYS);
+        done.setMaxWidth(Double.MAX_VALUE);
         row.getStyleClass().add("card-title");
         row.setAlignment(Pos.CENTER_LEFT);
         return new Node[] {row};
@@ -219,7 +224,7 @@ final class PluginCard {
         HBox.setHgrow(line, Priority.ALWAYS);
         line.setMaxWidth(Double.MAX_VALUE);
         Button cancel = Buttons.plain(texts.of("cancel"), run::cancel);
-        HBox row = new HBox(new Mark(Mark.Sign.RUNNING), Labels.of(run.title()), line, cancel);
+        HBox row = new HBox(new Mark(texts, Mark.Sign.RUNNING), Labels.of(run.title()), line, cancel);
         row.getStyleClass().add("busy");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

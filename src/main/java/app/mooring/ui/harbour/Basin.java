@@ -109,7 +109,7 @@ final class Basin extends VBox implements AutoCloseable {
     }
 
     private BerthCard card(String name) {
-        return new BerthCard(model, texts, desk.languages(), desk.navigator(), name);
+        return new BerthCard(model, texts, desk, name);
     }
 
     private BlockView view(Block block) {
@@ -119,7 +119,7 @@ final class Basin extends VBox implements AutoCloseable {
                         desk.languages(),
                         block,
                         interrupted -> interruption(interrupted, HarbourModel.volume(block.name())),
-                        new RunLine(model, desk.languages(), texts, HarbourModel.volume(block.name())))));
+                        new RunLine(model, desk, HarbourModel.volume(block.name())))));
         view.show(block);
         return view;
     }

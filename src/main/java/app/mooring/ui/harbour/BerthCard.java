@@ -14,6 +14,7 @@ import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
+import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Navigator;
 import app.mooring.ui.work.Place;
 import java.util.ArrayList;
@@ -54,11 +55,11 @@ final class BerthCard extends VBox {
     private List<Object> noticed = List.of();
     private List<ContainerView> neighbours = List.of();
 
-    BerthCard(HarbourModel model, Texts texts, Languages languages, Navigator navigator, String name) {
+    BerthCard(HarbourModel model, Texts texts, Desk desk, String name) {
         this.model = model;
         this.texts = texts;
-        this.languages = languages;
-        this.navigator = navigator;
+        this.languages = desk.languages();
+        this.navigator = desk.navigator();
         this.ports = new PortStrip(languages, PORTS_OF_ROW);
         setId("harbour-machine-" + name);
         getStyleClass().addAll("card", "berth");
@@ -69,7 +70,7 @@ final class BerthCard extends VBox {
         others.getStyleClass().add("block-containers");
         List.of(notices, blocks, others).forEach(BerthCard::goneWhileEmpty);
         accessibleTextProperty().bind(power.textProperty().map(said -> name + ", " + said));
-        getChildren().addAll(head, ports, notices, new RunLine(model, languages, texts, name), blocks, others);
+        getChildren().addAll(head, ports, notices, new RunLine(model, desk, name), blocks, others);
     }
 
     private static void goneWhileEmpty(Pane pane) {

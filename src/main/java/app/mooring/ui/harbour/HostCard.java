@@ -76,7 +76,7 @@ final class HostCard extends VBox {
         failure.setVisible(false);
         interrupted.getStyleClass().add("berth-notices");
         interrupted.managedProperty().bind(Bindings.isNotEmpty(interrupted.getChildren()));
-        getChildren().addAll(head, failure, interrupted, new RunLine(model, languages, texts, HarbourModel.HOST));
+        getChildren().addAll(head, failure, interrupted, new RunLine(model, desk, HarbourModel.HOST));
     }
 
     private Pill guarded() {

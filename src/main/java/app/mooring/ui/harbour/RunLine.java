@@ -3,10 +3,9 @@ package app.mooring.ui.harbour;
 import app.mooring.failure.Failure;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Labels;
-import app.mooring.ui.text.Languages;
-import app.mooring.ui.text.Texts;
-import app.mooring.ui.work.Action;
+import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Doing;
+import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
 import java.util.Optional;
 import javafx.collections.MapChangeListener;
@@ -19,14 +18,12 @@ import javafx.scene.layout.StackPane;
 /// What was begun on something and runs, or failed; nothing while there is neither.
 final class RunLine extends StackPane {
     private final HarbourModel model;
-    private final Languages languages;
-    private final Texts texts;
+    private final Desk desk;
     private final String object;
 
-    RunLine(HarbourModel model, Languages languages, Texts texts, String object) {
+    RunLine(HarbourModel model, Desk desk, String object) {
         this.model = model;
-        this.languages = languages;
-        this.texts = texts;
+        this.desk = desk;
         this.object = object;
         setAlignment(Pos.CENTER_LEFT);
         managedProperty().bind(visibleProperty());
@@ -49,10 +46,8 @@ final class RunLine extends StackPane {
     }
 
     private Node failed(Failure failure) {
-        return new FailurePane(
-                languages,
-                failure,
-                Optional.of(Action.of(texts.of("dismiss"), () -> model.runs().forget(object))));
+        return new FailurePane(desk, failure, Place.HARBOUR)
+                .dismissing(() -> model.runs().forget(object));
     }
 
     private static Node running(Run run) {

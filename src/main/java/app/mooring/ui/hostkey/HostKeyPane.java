@@ -3,6 +3,7 @@ package app.mooring.ui.hostkey;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.CommandBlock;
 import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Scroll;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -43,7 +45,8 @@ public final class HostKeyPane extends VBox {
         shown.setId("hostkey-fingerprint");
         shown.setEditable(false);
         shown.getStyleClass().addAll("mono", "fingerprint");
-        shown.accessibleTextProperty().bind(texts.of("fingerprint", keyType));
+        Label asked = Labels.of(texts.of("fingerprint", keyType), "strong");
+        asked.setLabelFor(shown);
 
         HBox heading = new HBox(
                 new FontIcon(Feather.KEY),
@@ -62,15 +65,16 @@ public final class HostKeyPane extends VBox {
         actions.getStyleClass().add("host-key-actions");
         HBox.setHgrow(actions, Priority.ALWAYS);
 
-        getChildren()
-                .addAll(
-                        heading,
-                        Labels.wrapped(texts.of(key.changed() ? "changed.why" : "why", name), "muted"),
-                        Labels.of(texts.of("fingerprint", keyType), "strong"),
-                        shown,
-                        Labels.wrapped(texts.of("how"), "muted"),
-                        new CommandBlock(languages, List.of("ssh-keygen -lf " + file(keyType))),
-                        actions);
+        VBox body = new VBox(
+                Labels.wrapped(texts.of(key.changed() ? "changed.why" : "why", name), "muted"),
+                asked,
+                shown,
+                Labels.wrapped(texts.of("how"), "muted"),
+                new CommandBlock(languages, List.of("ssh-keygen -lf " + file(keyType))));
+        body.getStyleClass().add("host-key-body");
+        Scroll scroll = new Scroll(body);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(heading, scroll, actions);
         sceneProperty().addListener((_, before, now) -> {
             if (before != null && now == null) {
                 decide(false);

@@ -35,10 +35,9 @@ final class FormGrid extends GridPane {
         getColumnConstraints().addAll(names, fields);
     }
 
-    /// A row of fields with one name, and below them what is wrong, and what there is to say.
+    /// A row of fields with one name to be seen, and below them what is wrong, and what there is to say.
     FormGrid row(ObservableValue<String> name, Node first, Node... more) {
         Label label = Labels.of(name, "form-label");
-        label.setLabelFor(first);
         GridPane.setValignment(label, VPos.TOP);
         HBox line = new HBox(first);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -74,14 +73,14 @@ final class FormGrid extends GridPane {
         input.promptTextProperty().bind(prompt);
         input.textProperty().addListener((_, _, _) -> secret.set(input.getCharacters()));
         input.setId(id);
-        input.accessibleTextProperty().bind(name);
+        Labels.naming(input, name);
         HBox.setHgrow(input, Priority.ALWAYS);
         return input;
     }
 
     private static TextField named(TextField input, String id, ObservableValue<String> name, Field field) {
         input.setId(id);
-        input.accessibleTextProperty().bind(name);
+        Labels.naming(input, name);
         HBox.setHgrow(input, Priority.ALWAYS);
         field.problem().addListener((_, _, now) -> input.pseudoClassStateChanged(WRONG, !now.isEmpty()));
         input.pseudoClassStateChanged(WRONG, !field.good());

@@ -119,11 +119,10 @@ public final class LabForm implements Page {
         BooleanBinding wrong =
                 model.problems().greaterThan(0).or(model.anyMachine().not());
         save.disableProperty().bind(wrong.or(model.saving().isNotNull()));
-        Mark mark = new Mark(Mark.Sign.RUNNING);
+        Mark mark = new Mark(texts, Mark.Sign.RUNNING);
         mark.setId("lab-saving");
-        Label note = new Label();
+        Label note = Labels.wrapped("", "muted", "form-note");
         note.setId("lab-note");
-        note.getStyleClass().addAll("muted", "form-note");
         note.graphicProperty()
                 .bind(Bindings.when(model.saving().isNotNull()).then(mark).otherwise((Mark) null));
         note.textProperty()

@@ -123,7 +123,8 @@ final class MachineCard extends VBox {
     private Node outcome(Doing doing) {
         Run run = doing.run();
         if (doing.state() instanceof Run.State.Failed(Failure failure)) {
-            return new FailurePane(desk, failure, Place.MACHINES);
+            return new FailurePane(desk, failure, Place.MACHINES)
+                    .dismissing(() -> commands.model().runs().forget(name));
         }
         ProgressBar progress = new ProgressBar();
         progress.setMaxWidth(Double.MAX_VALUE);

@@ -2,11 +2,15 @@ package app.mooring.ui.machines;
 
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.MachineView;
+import app.mooring.ui.control.Power;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Doings;
 import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Work;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -21,6 +25,9 @@ final class MachinesModel implements AutoCloseable {
 
     /// One for all: such a list follows the other one only as long as somebody has it.
     private final ObservableList<MachineView> machinesShown = FXCollections.unmodifiableObservableList(machines);
+
+    /// What was wanted of each machine last. When it is seen to be so, that it once failed is told no longer.
+    private final Map<String, Predicate<MachineView>> wanted = new HashMap<>();
 
     private final Doings runs = new Doings();
     private final ChangeListener<@Nullable LabSnapshot> following = (_, _, now) -> see(now);
@@ -49,17 +56,24 @@ final class MachinesModel implements AutoCloseable {
 
     Run start(String machine) {
         return begin(
-                machine, texts.of("run.start", machine), _ -> desk.lab().rooms().startMachine(machine));
+                machine,
+                MachineView::running,
+                texts.of("run.start", machine),
+                _ -> desk.lab().rooms().startMachine(machine));
     }
 
     Run stop(String machine) {
         return begin(
-                machine, texts.of("run.stop", machine), _ -> desk.lab().rooms().stopMachine(machine));
+                machine,
+                MachinesModel::isOff,
+                texts.of("run.stop", machine),
+                _ -> desk.lab().rooms().stopMachine(machine));
     }
 
     Run powerOff(String machine) {
         return begin(
                 machine,
+                MachinesModel::isOff,
                 texts.of("run.powerOff", machine),
                 _ -> desk.lab().rooms().powerOffMachine(machine));
     }
@@ -70,18 +84,37 @@ final class MachinesModel implements AutoCloseable {
         boolean restart = machine.running();
         return begin(
                 name,
+                now -> isPrepared(now) && (!restart || now.running()),
                 texts.of("run.storage", name),
                 listener -> desk.lab().rooms().prepareStorage(name, restart, listener));
     }
 
-    private <T extends @Nullable Object> Run begin(String machine, ObservableValue<String> title, Work<T> work) {
+    private <T extends @Nullable Object> Run begin(
+            String machine, Predicate<MachineView> goal, ObservableValue<String> title, Work<T> work) {
+        wanted.put(machine, goal);
         return runs.keep(machine, desk.works().start(title, work))
                 .whenEnded(_ -> desk.lab().refresh());
+    }
+
+    private static boolean isOff(MachineView machine) {
+        return machine.machine().isPresent() && Power.of(machine.state()).isStartable();
+    }
+
+    private static boolean isPrepared(MachineView machine) {
+        return machine.machine()
+                .filter(there -> Storage.of(machine, there).right())
+                .isPresent();
+    }
+
+    private boolean isAsWanted(MachineView machine) {
+        Predicate<MachineView> goal = wanted.get(machine.name());
+        return goal != null && !runs.busy(machine.name()) && goal.test(machine);
     }
 
     private void see(@Nullable LabSnapshot snapshot) {
         if (snapshot != null && !machines.equals(snapshot.machines())) {
             machines.setAll(snapshot.machines());
+            snapshot.machines().stream().filter(this::isAsWanted).forEach(one -> runs.forget(one.name()));
         }
     }
 }

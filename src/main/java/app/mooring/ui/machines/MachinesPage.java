@@ -48,7 +48,7 @@ public final class MachinesPage implements Page {
         this.model = new MachinesModel(desk);
         this.commands = new MachineCommands(
                 model, panes, texts, name -> desk.navigator().go(Place.VOLUMES, name));
-        this.trouble = new HostTrouble(desk);
+        this.trouble = new HostTrouble(desk, Place.MACHINES);
         cards.getStyleClass().add("machines");
         this.node = Sheet.scrolling(new Header(texts.of("title")), trouble, cards);
         node.getStylesheets().add("/app/mooring/ui/machines/machines.css");

@@ -79,12 +79,18 @@ public final class MovePane extends VBox {
             case Stage.Moved(MovePlan plan, Run run, Duration down) -> moved(plan, run, down);
             case Stage.Cancelled(MovePlan plan, Run run) ->
                 ended(plan, run, Labels.wrapped(texts.of("cancelled"), "muted"));
-            case Stage.Failed(MovePlan plan, Run run, Failure failure) ->
-                ended(plan, run, new FailurePane(desk.languages(), failure, Optional.of(again("again"))));
+            case Stage.Failed(MovePlan plan, Run run, Failure failure) -> failed(plan, run, failure);
         }
         if (focused) {
             Optional.ofNullable(foot.lookup(".button:default")).ifPresent(Node::requestFocus);
         }
+    }
+
+    private void failed(MovePlan plan, Run run, Failure failure) {
+        ended(plan, run, new FailurePane(desk, failure, Place.HARBOUR));
+        Button again = Buttons.of(again("again"));
+        again.setId("move-again");
+        foot.getChildren().addFirst(again);
     }
 
     private void planning() {

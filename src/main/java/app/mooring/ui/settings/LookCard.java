@@ -45,7 +45,6 @@ final class LookCard extends VBox {
         grid.getStyleClass().add("settings-grid");
         LanguageChoice language = new LanguageChoice(texts);
         language.setId("settings-language");
-        language.accessibleTextProperty().bind(texts.of("language"));
         CheckBox motion = new CheckBox();
         motion.setId("settings-motion");
         motion.textProperty().bind(texts.of("motion.reduced"));

@@ -51,7 +51,7 @@ final class RequirementRow extends VBox {
     private final Desk desk;
     private final Languages languages;
     private final Texts texts;
-    private final Mark mark = new Mark(Mark.Sign.OPEN);
+    private final Mark mark;
     private final Label second = Labels.wrapped(new SimpleStringProperty(""), "muted", "small");
     private final Label interrupts;
     private final Label state = new Label();
@@ -65,6 +65,7 @@ final class RequirementRow extends VBox {
         this.desk = desk;
         this.languages = desk.languages();
         this.texts = languages.of(SetupPage.class);
+        this.mark = new Mark(texts, Mark.Sign.OPEN);
         getStyleClass().add("requirement");
         String name = row.step().replace('.', '-').replace(' ', '-');
         setId("setup-row-" + name);

@@ -138,12 +138,10 @@ public final class SetupPage implements Page {
     }
 
     private double share() {
-        if (model.stale().get()) {
+        if (model.stale().get() || model.rows().isEmpty()) {
             return model.looking().get() ? ProgressBar.INDETERMINATE_PROGRESS : 0;
         }
-        return model.rows().isEmpty()
-                ? ProgressBar.INDETERMINATE_PROGRESS
-                : model.done().get() / (double) model.rows().size();
+        return model.done().get() / (double) model.rows().size();
     }
 
     /// While nothing is known yet.

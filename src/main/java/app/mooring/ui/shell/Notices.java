@@ -78,7 +78,7 @@ final class Notices {
 
     private void show(Mark.Sign sign, String said) {
         floor.get().ifPresent(shown -> {
-            Button text = new Button(said, new Mark(sign));
+            Button text = new Button(said, new Mark(texts, sign));
             text.getStyleClass().add("toast");
             text.setWrapText(true);
             text.setFocusTraversable(false);

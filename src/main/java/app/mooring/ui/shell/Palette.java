@@ -24,7 +24,7 @@ final class Palette extends VBox {
         setId("palette");
         field.setId("palette-field");
         field.promptTextProperty().bind(texts.of("palette"));
-        field.accessibleTextProperty().bind(texts.of("palette"));
+        Labels.naming(field, texts.of("palette"));
         field.textProperty().bindBidirectional(model.typed());
         list.setId("palette-list");
         list.setPlaceholder(Labels.of(texts.of("palette.none"), "muted"));

@@ -48,7 +48,7 @@ public final class StartPage implements Page {
         this.texts = languages.of(StartPage.class);
         LanguageChoice language = new LanguageChoice(texts);
         language.setId("start-language");
-        language.accessibleTextProperty().bind(texts.of("language"));
+        Labels.naming(language, texts.of("language"));
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         FontIcon anchor = new FontIcon(Feather.ANCHOR);

@@ -38,6 +38,11 @@ public final class Texts {
                 .format(Arrays.stream(arguments).map(Texts::value).toArray());
     }
 
+    /// Those of the package of that class, in the same language.
+    public Texts beside(Class<?> room) {
+        return new Texts(language, room.getPackageName() + ".texts", room.getModule());
+    }
+
     /// Whether there is a text of that key.
     public boolean has(String key) {
         return ResourceBundle.getBundle(bundle, locale(), loader, NO_FALLBACK).containsKey(key);

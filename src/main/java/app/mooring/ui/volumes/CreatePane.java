@@ -3,6 +3,7 @@ package app.mooring.ui.volumes;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Scroll;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
@@ -19,6 +20,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
@@ -83,18 +85,20 @@ final class CreatePane extends VBox {
                 .addListener((_, _, now) -> outcome.getChildren()
                         .setAll(now.map(failure -> new FailurePane(desk, failure, Place.VOLUMES)).stream()
                                 .toList()));
-        getChildren()
-                .addAll(
-                        Labels.of(texts.of("create.title"), "heading"),
-                        new Field(texts.of("create.name"), name, model.nameProblem(), texts.of("create.name.hint")),
-                        new Field(texts.of("create.size"), size, model.sizeProblem(), model.free()),
-                        new Field(texts.of("create.maker"), maker),
-                        new Field(texts.of("create.fileSystem"), fileSystem),
-                        progress,
-                        outcome,
-                        buttons);
+        VBox body = new VBox(
+                new Field(texts.of("create.name"), name, model.nameProblem(), texts.of("create.name.hint")),
+                new Field(texts.of("create.size"), size, model.sizeProblem(), model.free()),
+                new Field(texts.of("create.maker"), maker),
+                new Field(texts.of("create.fileSystem"), fileSystem),
+                progress,
+                outcome);
+        body.getStyleClass().add("volume-create-body");
+        Scroll scroll = new Scroll(body);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(Labels.wrapped(texts.of("create.title"), "heading"), scroll, buttons);
         focusedProperty().addListener((_, _, focused) -> {
             if (focused) {
+                applyCss(); // what scrolls has its content only when it is styled
                 name.requestFocus();
             }
         });

@@ -14,7 +14,6 @@ final class Field extends VBox {
         getStyleClass().add("field");
         Label label = Labels.of(name, "small", "strong");
         label.setLabelFor(control);
-        control.accessibleTextProperty().bind(name);
         getChildren().addAll(label, control);
     }
 

@@ -119,7 +119,7 @@ final class VolumeDetails extends ScrollPane {
         parts.add(head);
         parts.add(about);
         seen.interrupted().ifPresent(what -> parts.add(interruption(seen, what)));
-        doing(seen).ifPresent(doing -> parts.add(outcome(doing)));
+        doing(seen).ifPresent(doing -> parts.add(outcome(seen.id(), doing)));
         seen.volume().ifPresent(volume -> parts.add(actions(volume)));
         if (seen.volume().isEmpty()) {
             parts.add(Labels.wrapped(texts.of("local.text", seen.machine()), "muted"));
@@ -192,9 +192,10 @@ final class VolumeDetails extends ScrollPane {
         });
     }
 
-    private Node outcome(Doing doing) {
+    private Node outcome(String id, Doing doing) {
         if (doing.state() instanceof Run.State.Failed(app.mooring.failure.Failure failure)) {
-            return new FailurePane(desk, failure, Place.VOLUMES);
+            return new FailurePane(desk, failure, Place.VOLUMES)
+                    .dismissing(() -> model.runs().forget(id));
         }
         ProgressBar progress = new ProgressBar();
         progress.setMaxWidth(Double.MAX_VALUE);

@@ -12,6 +12,7 @@ import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
+import app.mooring.ui.work.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public final class VolumesPage implements Page {
         this.desk = desk;
         this.texts = desk.languages().of(VolumesPage.class);
         this.model = new VolumesModel(desk);
-        this.trouble = new HostTrouble(desk);
+        this.trouble = new HostTrouble(desk, Place.VOLUMES);
         this.commands = new VolumeCommands(desk, panes, model);
         Label measure = new Label();
         measure.setManaged(false);
@@ -141,7 +142,7 @@ public final class VolumesPage implements Page {
         filter.setId("volumes-filter");
         filter.setPrefColumnCount(FILTER_COLUMNS);
         filter.promptTextProperty().bind(texts.of("filter"));
-        filter.accessibleTextProperty().bind(texts.of("filter"));
+        Labels.naming(filter, texts.of("filter"));
         filter.textProperty().bindBidirectional(model.filter());
         FlowPane filters = new FlowPane(measure, filter);
         filters.getStyleClass().add("volumes-filters");

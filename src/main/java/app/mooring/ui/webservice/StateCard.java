@@ -8,9 +8,10 @@ import app.mooring.ui.control.CancelButton;
 import app.mooring.ui.control.Card;
 import app.mooring.ui.control.Facts;
 import app.mooring.ui.control.FailurePane;
-import app.mooring.ui.control.Headline;
+import app.mooring.ui.control.Flow;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.Sides;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
@@ -62,7 +63,7 @@ final class StateCard {
         title.getStyleClass().add("card-title");
         title.setAlignment(Pos.CENTER_LEFT);
         Label interrupts = Labels.wrapped(texts.of("interrupts"), "muted", "small");
-        return new Card(new Headline(title, buttons()), trouble(), facts(), interrupts);
+        return new Card(new Sides(title, buttons()), trouble(), facts(), interrupts);
     }
 
     private String state() {
@@ -101,9 +102,7 @@ final class StateCard {
         stop.setGraphic(new FontIcon(Feather.SQUARE));
         stop.setId("webservice-stop");
         stop.disableProperty().bind(free.and(running).not());
-        HBox buttons = new HBox(start, restart, stop);
-        buttons.getStyleClass().add("card-buttons");
-        return buttons;
+        return new Flow("card-buttons", start, restart, stop);
     }
 
     private Node facts() {
@@ -164,7 +163,7 @@ final class StateCard {
             if (run != null) {
                 trouble.getChildren().add(busy(run));
             } else if (failure != null) {
-                trouble.getChildren().add(new FailurePane(desk, failure, Place.WEB_SERVICE));
+                trouble.getChildren().add(new FailurePane(desk, failure, Place.WEB_SERVICE).dismissing(model::forget));
             } else if (away != null) {
                 trouble.getChildren()
                         .add(new FailurePane(

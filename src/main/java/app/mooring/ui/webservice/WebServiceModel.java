@@ -75,6 +75,10 @@ final class WebServiceModel implements AutoCloseable {
             return;
         }
         LabSnapshot.Host now = snapshot.host();
+        LabSnapshot.Host before = host.get();
+        if (before != null && !before.webService().answers() && now.webService().answers()) {
+            latest.forget(); // whatever went wrong, it is there now
+        }
         Instant since = now.since();
         age.set(since == null ? null : Duration.between(since, snapshot.taken()));
         host.set(now);
@@ -157,7 +161,12 @@ final class WebServiceModel implements AutoCloseable {
         return age.getReadOnlyProperty();
     }
 
-    /// Why what was last tried did not work; null: it did.
+    /// Takes away what is told of what did not work.
+    void forget() {
+        latest.forget();
+    }
+
+    /// Why what was last tried did not work; null: it did, or it is no longer so.
     ReadOnlyObjectProperty<@Nullable Failure> failure() {
         return latest.failure();
     }

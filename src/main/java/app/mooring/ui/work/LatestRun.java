@@ -19,8 +19,7 @@ public final class LatestRun {
 
     /// Begins it; how the one before ended is forgotten.
     public <T extends @Nullable Object> Run start(ObservableValue<String> title, Work<T> work) {
-        failure.set(null);
-        done.set(null);
+        forget();
         Run run = works.start(title, work);
         running.set(run);
         return run.whenEnded(how -> {
@@ -33,17 +32,23 @@ public final class LatestRun {
         });
     }
 
+    /// Takes away what is told of how the last one ended.
+    public void forget() {
+        failure.set(null);
+        done.set(null);
+    }
+
     /// Null: nothing is being done.
     public ReadOnlyObjectProperty<@Nullable Run> running() {
         return running.getReadOnlyProperty();
     }
 
-    /// What was done last and worked; null: nothing yet, or it did not.
+    /// What was done last and worked; null: nothing yet, it did not, or that is forgotten.
     public ReadOnlyObjectProperty<@Nullable Run> done() {
         return done.getReadOnlyProperty();
     }
 
-    /// Why what was tried last did not work; null: it did.
+    /// Why what was tried last did not work; null: it did, or that is forgotten.
     public ReadOnlyObjectProperty<@Nullable Failure> failure() {
         return failure.getReadOnlyProperty();
     }

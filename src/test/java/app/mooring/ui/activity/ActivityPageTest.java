@@ -21,8 +21,10 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -110,6 +112,24 @@ class ActivityPageTest {
         return Toolkit.on(() -> ((Labeled) scene.lookup(id)).getText());
     }
 
+    /// The texts that end in dots for want of room, or lie outside of the card.
+    private static List<String> cut(Scene scene) {
+        return Toolkit.on(() -> {
+            double right = scene.lookup("#activity-details")
+                    .localToScene(scene.lookup("#activity-details").getLayoutBounds())
+                    .getMaxX();
+            return scene.getRoot().lookupAll(".label").stream()
+                    .map(Label.class::cast)
+                    .filter(label -> label.lookup(".text") instanceof Text text
+                            && (!text.getText().equals(label.getText())
+                                    || label.localToScene(label.getLayoutBounds())
+                                                    .getMaxX()
+                                            > right))
+                    .map(Label::getText)
+                    .toList();
+        });
+    }
+
     private void over(Scene scene) {
         goOn.countDown();
         Toolkit.does(() -> scene.getWindow().hide());
@@ -130,7 +150,9 @@ class ActivityPageTest {
         Toolkit.picture("activity-chinese-dark", dark);
         over(dark);
         Scene large = drawn(Language.ENGLISH, 960, 600, false, "-fx-font-size: 28px");
+        choose(large, 2);
         Toolkit.picture("activity-large-type", large);
+        assertThat(cut(large)).isEmpty();
         over(large);
     }
 
@@ -138,7 +160,10 @@ class ActivityPageTest {
     void what_runs_can_be_cancelled_here() {
         Scene scene = drawn(Language.ENGLISH, 772, 560, false, "");
         assertThat(text(scene, "#activity-state")).isEqualTo("running");
+        choose(scene, 2);
         Toolkit.picture("activity-small", scene);
+        assertThat(cut(scene)).isEmpty();
+        choose(scene, 0);
         Toolkit.does(() -> ((Button) scene.lookup("#activity-cancel")).fire());
         Toolkit.await(
                 "the end",

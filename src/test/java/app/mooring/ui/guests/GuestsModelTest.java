@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.GuestView;
+import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.plugin.PluginStatus;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
@@ -94,6 +96,45 @@ class GuestsModelTest {
     }
 
     @Test
+    void what_a_guest_told_of_its_plugin_is_forgotten_when_it_goes_away() {
+        GuestsModel guests = model(Desks.lively());
+        GuestModel guest = guests.guest("ubuntu3").orElseThrow();
+        guests.selected().set(guest);
+        guests.shown();
+        window.until(() -> guest.plugin().get() != null);
+        guest.see(Desks.cutOff().machine("ubuntu3").orElseThrow());
+        assertThat(guest.plugin().get()).isNull();
+        guests.close();
+    }
+
+    @Test
+    void a_plugin_that_is_another_one_now_is_asked_for_again() {
+        GuestsModel guests = model(Desks.lively());
+        GuestModel guest = guests.guest("ubuntu3").orElseThrow();
+        guests.selected().set(guest);
+        guests.shown();
+        window.until(() -> guest.plugin().get() != null);
+        asked.clear();
+        MachineView seen = Desks.lively().machine("ubuntu3").orElseThrow();
+        guest.see(seen);
+        GuestView was = seen.guest();
+        guest.see(new MachineView(
+                seen.wanted(),
+                seen.machine(),
+                new GuestView(
+                        was.reach(),
+                        was.address(),
+                        was.docker(),
+                        "failed",
+                        was.release(),
+                        was.containers(),
+                        was.localVolumes())));
+        window.until(() -> !asked.isEmpty());
+        assertThat(asked).containsExactly("ubuntu3");
+        guests.close();
+    }
+
+    @Test
     void a_refusal_is_shown_where_it_was_asked_for() {
         answers.put("uninstallPlugin", _ -> {
             throw Failure.refused("plugin.mounted", "ubuntu2", "/var/lib/mooring/volumes/mysqldata");
@@ -106,6 +147,8 @@ class GuestsModelTest {
                 .isNotNull()
                 .extracting(Failure::code)
                 .isEqualTo("plugin.mounted");
+        guest.latest().forget();
+        assertThat(guest.latest().failure().get()).isNull();
         answers.put("installPlugin", _ -> true);
         guest.install();
         assertThat(guest.latest().failure().get()).isNull();

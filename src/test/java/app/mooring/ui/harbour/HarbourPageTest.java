@@ -34,6 +34,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -212,6 +213,35 @@ class HarbourPageTest {
         assertThat(Toolkit.on(on::isDisabled)).isTrue();
         goOn.countDown();
         Toolkit.await("it is over", () -> !on.isDisabled());
+    }
+
+    @Test
+    void what_is_dragged_to_the_edge_of_a_small_window_scrolls_on_to_what_lies_beyond_it() {
+        open(Desks.lively());
+        Toolkit.does(() -> {
+            stage.setWidth(772);
+            stage.setHeight(420);
+        });
+        Toolkit.settle();
+        ScrollPane pane = (ScrollPane) found(".sheet-scroll");
+        assertThat(Toolkit.on(pane::getVvalue)).isZero();
+        Toolkit.does(() -> {
+            mouse(block("mysqldata"), MouseEvent.MOUSE_PRESSED, middle(block("mysqldata")));
+            Point2D edge = pane.localToScene(200, pane.getViewportBounds().getHeight() - 4);
+            mouse(block("mysqldata"), MouseEvent.MOUSE_DRAGGED, edge);
+        });
+        Toolkit.await("the end", () -> pane.getVvalue() == 1);
+        Toolkit.picture("harbour-drag-scrolled", stage.getScene());
+        assertThat(Toolkit.on(() -> {
+                    Node view = block("mysqldata");
+                    return view.localToScene(view.getLayoutBounds()).getMaxY();
+                }))
+                .as("it stays at the pointer")
+                .isGreaterThan(Toolkit.on(
+                        () -> pane.localToScene(0, pane.getHeight() / 2).getY()));
+        drag("mysqldata", "#harbour-machine-ubuntu3");
+        drop("mysqldata");
+        assertThat(panes.shown).hasSize(1);
     }
 
     @Test

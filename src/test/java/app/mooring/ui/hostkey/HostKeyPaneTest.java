@@ -9,6 +9,7 @@ import app.mooring.ui.text.Languages;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,22 @@ class HostKeyPaneTest {
         Toolkit.does(
                 () -> ((StackPane) stage.getScene().getRoot()).getChildren().clear());
         assertThat(decided).containsExactly(false);
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void where_there_is_not_room_for_all_of_it_it_scrolls_between_its_title_and_its_buttons() {
+        ShownKey key = new ShownKey("ubuntu2", "ssh-ed25519", FINGERPRINT, true);
+        HostKeyPane pane = Toolkit.on(() -> new HostKeyPane(new Languages(Language.ENGLISH), key, decided::add));
+        Stage stage = Toolkit.on(() -> {
+            pane.setStyle("-fx-font-size: 28px");
+            pane.setMaxHeight(Region.USE_PREF_SIZE);
+            return Toolkit.stage(new StackPane(pane), 960, 500, false);
+        });
+        Toolkit.picture("host-key-large-type", stage.getScene());
+        assertThat(Toolkit.on(pane::getLayoutY)).isNotNegative();
+        assertThat(Toolkit.on(() -> pane.lookup("#hostkey-fingerprint").getAccessibleText()))
+                .isNull();
         Toolkit.does(stage::close);
     }
 

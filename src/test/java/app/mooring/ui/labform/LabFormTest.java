@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.scene.Node;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -27,6 +27,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,14 @@ class LabFormTest {
 
     private static String note(Scene scene) {
         return ((Label) scene.lookup("#lab-note")).getText();
+    }
+
+    /// Whether nothing of it is cut off.
+    private static boolean whole(Label label) {
+        return Toolkit.on(() -> label.lookup(".text") instanceof Text text
+                && text.getText().equals(label.getText())
+                && label.localToScene(label.getBoundsInLocal()).getMaxX()
+                        <= label.getScene().getWidth());
     }
 
     private static void type(Scene scene, String id, String text) {
@@ -156,7 +165,9 @@ class LabFormTest {
                 760,
                 false));
         assertThat(Toolkit.on(() -> stage.getScene().getRoot().lookupAll(".text-field").stream()
-                        .map(Node::getAccessibleText)
+                        .peek(field -> assertThat(field.getAccessibleText()).isNull())
+                        .map(field -> (Label) field.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY))
+                        .map(Label::getText)
                         .toList()))
                 .doesNotHaveDuplicates()
                 .contains("ubuntu2: SSH address", "ubuntu3: SSH address", "ubuntu3: Password");
@@ -250,6 +261,19 @@ class LabFormTest {
                         1200,
                         760,
                         false)));
+        Stage small = Toolkit.on(() -> {
+            Discoveries away = lively().failing("ubuntu2", Failure.failed("ssh.unreachable", "ubuntu2", "::1", 22));
+            return Toolkit.stage(
+                    form(away, Language.ENGLISH, lab, HostKeyQuestion.NO).node(), 960, 600, false);
+        });
+        Label note = (Label) small.getScene().lookup("#lab-note");
+        Toolkit.await("what does not answer", () -> note.getText().contains("do not answer"));
+        Toolkit.settle();
+        assertThat(whole(note)).isTrue();
+        Toolkit.does(() -> large(small.getScene().getRoot()));
+        Toolkit.settle();
+        assertThat(whole(note)).isTrue();
+        shot("lab-form-away-large", small);
         shot(
                 "lab-form-large",
                 Toolkit.on(() -> Toolkit.stage(

@@ -80,7 +80,7 @@ public final class Checkups {
 
     private static final Map<String, String> DETAILS = Map.of(
             "virtualbox.found", "/usr/lib/virtualbox",
-            "webservice.running", "VirtualBox 7.2.22 at https://192.168.56.1:18083",
+            "webservice.running", "VirtualBox 7.2.22 · https://192.168.56.1:18083",
             "volume.folder", "/home/ada/VirtualBox/Volumes",
             "guest.ssh", "ubuntu@192.168.56.12:22",
             "guest.docker", "Docker 28.2.2",

@@ -24,6 +24,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,8 +54,20 @@ class SetupPageTest {
             page.shown();
             return made;
         });
-        Toolkit.await("the checklist", () -> scene.lookup(".requirement") != null);
+        Toolkit.await(
+                "the checklist", () -> scene.lookup(".requirement") != null || scene.lookup("#setup-failure") != null);
         return scene;
+    }
+
+    @Test
+    void where_the_first_look_fails_nothing_runs_on() {
+        Map<String, Function<Object[], Object>> answers = Map.of("doctor", _ -> {
+            throw Failure.failed("virtualbox.unreachable", "https://192.168.56.1:18083", "refused");
+        });
+        Scene scene = drawn(answers, Language.ENGLISH, 1012, 730, false, "");
+        assertThat(Toolkit.on(() -> ((ProgressBar) scene.lookup(".setup-progress")).getProgress()))
+                .isZero();
+        over(scene);
     }
 
     private static void over(Scene scene) {

@@ -156,6 +156,26 @@ class VolumesPageTest {
     }
 
     @Test
+    void where_there_is_not_room_for_all_of_the_form_its_title_and_buttons_stay_in_sight() {
+        shown(lively(Map.of()), 1012, 730, false, page -> {
+            Toolkit.does(() -> page.show("new:"));
+            Region pane = (Region) panes.shown.getFirst();
+            Stage stage = Toolkit.on(() -> {
+                pane.setStyle("-fx-font-size: 28px");
+                pane.setMaxHeight(Region.USE_PREF_SIZE);
+                return Toolkit.stage(new StackPane(pane), 960, 600, false);
+            });
+            Toolkit.does(pane::requestFocus);
+            Toolkit.picture("volumes-create-large-type", stage.getScene());
+            assertThat(Toolkit.on(pane::getLayoutY)).isNotNegative();
+            assertThat(Toolkit.on(() -> pane.lookup("#volumes-create-name").isFocused()))
+                    .isTrue();
+            Toolkit.does(stage::close);
+            return true;
+        });
+    }
+
+    @Test
     void while_a_volume_is_made_nothing_else_can_be_typed_and_cancel_ends_that() {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.face.Rooms.WebServiceClient;
 import app.mooring.failure.Failure;
+import app.mooring.lab.LabSnapshot;
 import app.mooring.ui.ChangingLab;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
@@ -105,6 +106,41 @@ class WebServiceModelTest {
         model.start();
         window.until(() -> model.run().get() == null);
         assertThat(model.failure().get()).isNotNull().extracting(Failure::code).isEqualTo("virtualbox.webservice.port");
+    }
+
+    @Test
+    void why_a_start_failed_is_told_until_the_web_service_answers_or_it_is_dismissed() {
+        answers.put("startWebService", _ -> {
+            throw Failure.failed("virtualbox.webservice.port", 18083, "192.168.56.1");
+        });
+        LabSnapshot well = Desks.lively();
+        LabSnapshot.Host host = well.host();
+        LabSnapshot away = new LabSnapshot(
+                well.taken(),
+                new LabSnapshot.Host(
+                        host.virtualBox(),
+                        new LabSnapshot.Reach.Away(
+                                Failure.failed("virtualbox.unreachable", "https://192.168.56.1", "refused")),
+                        "",
+                        0,
+                        null,
+                        host.volumeFolder(),
+                        host.freeBytes()),
+                well.machines(),
+                well.volumes());
+        ChangingLab lab = new ChangingLab(away, Desks.of(away, Language.ENGLISH, answers, window));
+        WebServiceModel model = new WebServiceModel(lab.desk());
+        model.start();
+        window.until(() -> model.failure().get() != null);
+        lab.looks(away);
+        assertThat(model.failure().get()).isNotNull();
+        lab.looks(well);
+        assertThat(model.failure().get()).isNull();
+        model.start();
+        window.until(() -> model.failure().get() != null);
+        model.forget();
+        assertThat(model.failure().get()).isNull();
+        model.close();
     }
 
     @Test
