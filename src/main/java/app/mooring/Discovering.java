@@ -127,7 +127,8 @@ record Discovering(Home home, Secrets secrets, Map<String, String> environment, 
         try (Guests guests = new Guests(
                 List.of(asked),
                 SshConfig.read(ssh.resolve("config"), home.user()),
-                new HostKeys(home.folder().resolve("known_hosts"), List.of(ssh.resolve("known_hosts")), question),
+                new HostKeys(home.folder().resolve("known_hosts"), List.of(ssh.resolve("known_hosts")), question)
+                        .decidingAnew(),
                 Home::secret,
                 name -> kept.filter(_ -> password.length == 0)
                         .map(lab -> secrets.require(lab.sshSecret(name)))

@@ -19,6 +19,7 @@ import app.mooring.practice.lab.PracticeLab;
 import app.mooring.settings.Home;
 import app.mooring.settings.Secrets;
 import app.mooring.ssh.Command;
+import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ssh.HostKeys;
 import app.mooring.ssh.SshConfig;
 import java.io.ByteArrayInputStream;
@@ -291,6 +292,32 @@ class OpenedLabTest {
                 .isNotEmpty();
         assertThat(refusal(() -> discovery.guest(machine, "wrong".toCharArray(), (name, type, print) -> false)))
                 .isEqualTo("ssh.login");
+    }
+
+    @Test
+    void a_host_key_that_has_changed_is_decided_on_before_there_is_a_lab() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("otherHome"));
+        List<String> known = Files.readAllLines(folder.resolve("home/known_hosts"));
+        String[] one = known.get(0).split(" ", 2);
+        String[] two = known.get(1).split(" ", 2);
+        Files.write(other.resolve("known_hosts"), List.of(one[0] + " " + two[1], two[0] + " " + one[1]));
+        Rooms.Discovery discovery = new Mooring(new Home(other, folder), installed).discovery(Optional.empty());
+        Lab.Machine machine = lab.lab().machines().getFirst();
+        char[] password = Home.secret(machine.ssh().passwordFile().orElseThrow());
+        assertThat(refusal(() -> discovery.guest(machine, password.clone(), HostKeyQuestion.NO)))
+                .isEqualTo("ssh.hostKey.changed");
+        assertThat(discovery.guest(machine, password.clone(), new HostKeyQuestion() {
+                    @Override
+                    public boolean accept(String name, String keyType, String fingerprint) {
+                        return false;
+                    }
+
+                    @Override
+                    public boolean acceptChanged(String name, String keyType, String fingerprint) {
+                        return true;
+                    }
+                }))
+                .isNotEmpty();
     }
 
     @Test

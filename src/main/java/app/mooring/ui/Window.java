@@ -51,7 +51,7 @@ public final class Window {
     /// @param practice whether it opens on a practice lab
     public void run(boolean practice) {
         CountDownLatch closed = new CountDownLatch(1);
-        // A window that is hidden while something goes on still has to hear of its end.
+        // What is open is closed before the toolkit ends.
         Platform.setImplicitExit(false);
         try {
             Platform.startup(() -> open(practice, closed));
@@ -84,7 +84,7 @@ public final class Window {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(
                 FileBrowser.ofThisSystem() == FileBrowser.FINDER
-                        ? new VBox(made.systemMenu(() -> stage.fireEvent(closing(stage))), made)
+                        ? new VBox(made.systemMenu(() -> stage.fireEvent(closeRequest(stage))), made)
                         : made,
                 size("width", LEAST_WIDTH, WIDTH, screen.getWidth()),
                 size("height", LEAST_HEIGHT, HEIGHT, screen.getHeight()));
@@ -96,7 +96,6 @@ public final class Window {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setMaximized(preferences.get("maximized").map(Boolean::valueOf).orElse(false));
-        boolean[] background = {false};
         Runnable finish = () -> {
             preferences.put("maximized", String.valueOf(stage.isMaximized()));
             if (!stage.isMaximized()) {
@@ -109,25 +108,15 @@ public final class Window {
                 closed.countDown();
             });
         };
-        stage.setOnHidden(_ -> {
-            if (!background[0]) {
-                finish.run();
+        stage.setOnHidden(_ -> finish.run());
+        stage.iconifiedProperty().addListener((_, _, away) -> {
+            if (!away) {
+                made.fetchedBack();
             }
         });
+        Shell.Closing closing = closing(stage);
         stage.setOnCloseRequest(request -> {
-            boolean now = made.mayClose(
-                    () -> {
-                        background[0] = true;
-                        stage.hide();
-                    },
-                    () -> {
-                        if (background[0]) {
-                            finish.run();
-                        } else {
-                            stage.hide();
-                        }
-                    });
-            if (!now) {
+            if (!made.mayClose(closing)) {
                 request.consume();
             }
         });
@@ -141,7 +130,28 @@ public final class Window {
                 preferences.number(remembered).filter(size -> size >= least).orElse(usual), Math.max(least, screen));
     }
 
-    private static WindowEvent closing(Stage stage) {
+    /// In the background it is minimised: so it has a way back.
+    private static Shell.Closing closing(Stage stage) {
+        return new Shell.Closing() {
+            @Override
+            public void hide() {
+                stage.setIconified(true);
+            }
+
+            @Override
+            public void comeBack() {
+                stage.setIconified(false);
+                stage.toFront();
+            }
+
+            @Override
+            public void quit() {
+                stage.hide();
+            }
+        };
+    }
+
+    private static WindowEvent closeRequest(Stage stage) {
         return new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST);
     }
 

@@ -7,6 +7,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -29,6 +31,12 @@ public final class AskPane extends VBox {
         getChildren().add(Labels.wrapped(title, "heading"));
         consequences.forEach(one -> getChildren().add(Labels.wrapped(one)));
         getChildren().add(buttons);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                cancel.doing().run();
+                event.consume();
+            }
+        });
         focusedProperty().addListener((_, _, focused) -> {
             if (focused) {
                 no.requestFocus();

@@ -23,6 +23,11 @@ public interface Page extends AutoCloseable {
         return Optional.empty();
     }
 
+    /// Whether something was typed on it that would be lost with it.
+    default boolean unsaved() {
+        return false;
+    }
+
     /// It came in sight.
     default void shown() {}
 

@@ -48,6 +48,7 @@ final class DemoModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable DemoReport> report = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Path> saved = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Failure> notSaved = new ReadOnlyObjectWrapper<>();
     private List<MovePlan.PlannedStep> plan = List.of();
     private Optional<Question> planning = Optional.empty();
     private Optional<Question> looking = Optional.empty();
@@ -85,7 +86,7 @@ final class DemoModel implements AutoCloseable {
         return report.getReadOnlyProperty();
     }
 
-    /// What stood in the way of the plan, the run or the saving; null: nothing.
+    /// What stood in the way of the plan or the run; null: nothing.
     ReadOnlyObjectProperty<@Nullable Failure> failure() {
         return failure.getReadOnlyProperty();
     }
@@ -93,6 +94,11 @@ final class DemoModel implements AutoCloseable {
     /// Where the report was saved; null: it was not.
     ReadOnlyObjectProperty<@Nullable Path> saved() {
         return saved.getReadOnlyProperty();
+    }
+
+    /// Why the report could not be saved; null: it could, or was not yet.
+    ReadOnlyObjectProperty<@Nullable Failure> notSaved() {
+        return notSaved.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty running() {
@@ -137,6 +143,7 @@ final class DemoModel implements AutoCloseable {
         report.set(null);
         failure.set(null);
         saved.set(null);
+        notSaved.set(null);
         plan = List.of();
         plan();
     }
@@ -165,6 +172,7 @@ final class DemoModel implements AutoCloseable {
         report.set(null);
         failure.set(null);
         saved.set(null);
+        notSaved.set(null);
         boolean cut = powerCut.get();
         boolean all = ready.get();
         Rooms.Opened rooms = desk.lab().rooms();
@@ -274,10 +282,10 @@ final class DemoModel implements AutoCloseable {
                         () -> ReportFile.write(
                                 file, HtmlReport.of(shown, desk.lab().name(), from(), to(), ended, locale)),
                         written -> {
-                            failure.set(null);
+                            notSaved.set(null);
                             saved.set(written);
                         },
-                        failure::set);
+                        notSaved::set);
     }
 
     @Override

@@ -15,6 +15,7 @@ import app.mooring.ui.control.InSight;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Page;
 import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.Remedies;
 import app.mooring.ui.control.Reveal;
 import app.mooring.ui.control.Sheet;
 import app.mooring.ui.control.Tone;
@@ -37,6 +38,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -90,8 +92,7 @@ public final class DemoPage implements Page {
         steps.getStyleClass().add("stage");
         trouble.getStyleClass().add("demo-trouble");
         List.of(proof, trouble, answer).forEach(DemoPage::onlyWithContent);
-        this.node = Sheet.scrolling(
-                header(), proof, trouble, new SavedReport(texts, desk, model.saved()), intro(), steps, answer);
+        this.node = Sheet.scrolling(header(), proof, trouble, savedReport(), intro(), steps, answer);
         node.getStylesheets().add("/app/mooring/ui/demo/demo.css");
         model.stage().subscribe(this::draw);
         model.report().subscribe(this::prove);
@@ -117,6 +118,10 @@ public final class DemoPage implements Page {
         return new Header(texts.of("title"))
                 .beside(new Pill(texts.of("way", model.from(), model.to()), Tone.ACCENT))
                 .actions(kind, cancel, save, run);
+    }
+
+    private SavedReport savedReport() {
+        return new SavedReport(texts, desk, model.saved(), model.notSaved(), Action.of(texts.of("save"), this::save));
     }
 
     private void save() {
@@ -225,9 +230,11 @@ public final class DemoPage implements Page {
         model.failedStep()
                 .ifPresent(step ->
                         trouble.getChildren().add(Labels.wrapped(texts.of("failedIn", name(step)), "strong")));
-        Action remedy = model.endedInSetup() && !model.ready().get()
-                ? Action.of(texts.of("openSetup"), () -> desk.navigator().go(Place.SETUP))
-                : Action.of(runText(), model::start);
+        Action remedy = Remedies.of(desk, failure, Place.DEMO)
+                .orElseGet(() -> model.endedInSetup() && !model.ready().get()
+                        ? Action.of(
+                                texts.of("openSetup"), () -> desk.navigator().go(Place.SETUP))
+                        : Action.of(runText(), model::start));
         FailurePane pane = new FailurePane(desk.languages(), failure, Optional.of(remedy));
         pane.setId("demo-failure");
         trouble.getChildren().add(pane);
@@ -251,7 +258,17 @@ public final class DemoPage implements Page {
     public List<Action> actions() {
         return List.of(
                 new Action(runText(), running.not(), model::start),
-                new Action(texts.of("save"), model.report().isNotNull(), this::save));
+                kind("kind.planned", false),
+                kind("kind.powerCut", true),
+                new Action(texts.of("save"), model.report().isNotNull().and(running.not()), this::save));
+    }
+
+    private Action kind(String key, boolean powerCut) {
+        BooleanBinding another = running.not().and(model.powerCut().isNotEqualTo(new SimpleBooleanProperty(powerCut)));
+        return new Action(texts.of(key), another, () -> {
+            model.powerCut().set(powerCut);
+            desk.navigator().go(Place.DEMO);
+        });
     }
 
     @Override

@@ -14,6 +14,8 @@ import app.mooring.ui.work.LatestRun;
 import app.mooring.ui.work.Question;
 import app.mooring.ui.work.Work;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -181,6 +183,16 @@ final class GuestModel {
                 view,
                 plugin,
                 latest.running());
+    }
+
+    /// Whether it does not answer for one of these reasons.
+    BooleanBinding isAwayFor(String... codes) {
+        return Bindings.createBooleanBinding(
+                () -> Optional.ofNullable(away().get())
+                        .map(Failure::code)
+                        .filter(Set.of(codes)::contains)
+                        .isPresent(),
+                away());
     }
 
     /// What is being done in it, or was.

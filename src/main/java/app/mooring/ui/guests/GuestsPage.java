@@ -141,6 +141,16 @@ public final class GuestsPage implements Page {
 
     private Stream<Action> offered(GuestModel guest, BooleanBinding changeable) {
         return Stream.of(
+                new Action(
+                        texts.of("run.powerOn", guest.name()),
+                        guest.isAwayFor("lab.guestOff")
+                                .and(guest.latest().running().isNull()),
+                        guest::powerOn),
+                new Action(
+                        texts.of("action.hostKey", guest.name()),
+                        guest.isAwayFor("ssh.hostKey.changed", "ssh.hostKey.unknown")
+                                .and(Bindings.not(guest.deciding())),
+                        guest::decideHostKey),
                 Action.of(
                         texts.of("action.terminal", guest.name()),
                         () -> detail(guest).terminal()),

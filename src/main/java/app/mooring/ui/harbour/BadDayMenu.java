@@ -1,9 +1,11 @@
 package app.mooring.ui.harbour;
 
 import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -43,6 +45,26 @@ final class BadDayMenu extends MenuButton {
         items.add(new SeparatorMenuItem());
         DAYS.stream().filter(Day::mendable).forEach(day -> items.add(entry(day, true, machines)));
         getItems().setAll(items);
+    }
+
+    /// The same, for the palette.
+    static List<Action> actions(HarbourModel model, List<String> machines) {
+        return Stream.of(false, true)
+                .flatMap(mend -> DAYS.stream()
+                        .filter(day -> !mend || day.mendable())
+                        .flatMap(day -> befallen(day, machines).map(machine -> action(model, day, mend, machine))))
+                .toList();
+    }
+
+    private static Stream<Optional<String>> befallen(Day day, List<String> machines) {
+        return day.ofMachine() ? machines.stream().map(Optional::of) : Stream.of(Optional.empty());
+    }
+
+    private static Action action(HarbourModel model, Day day, boolean mend, Optional<String> machine) {
+        return new Action(
+                model.badDayName(mend, day.word(), machine),
+                model.idle(machine.orElse(HarbourModel.HOST)),
+                () -> model.badDay(mend, day.word(), machine));
     }
 
     private MenuItem entry(Day day, boolean mend, List<String> machines) {

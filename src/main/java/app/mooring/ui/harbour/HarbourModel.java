@@ -180,11 +180,16 @@ final class HarbourModel implements AutoCloseable {
                 .practice()
                 .ifPresent(practice -> start(
                         machine.orElse(HOST),
-                        texts.of(
-                                mend ? "run.mend" : "run.badDay",
-                                texts.of("day." + day),
-                                machine.map(name -> " · " + name).orElse("")),
+                        badDayName(mend, day, machine),
                         _ -> practice.badDay(mend, day, machine)));
+    }
+
+    /// What that is called in the activity.
+    ObservableValue<String> badDayName(boolean mend, String day, Optional<String> machine) {
+        return texts.of(
+                mend ? "run.mend" : "run.badDay",
+                texts.of("day." + day),
+                machine.map(name -> " · " + name).orElse(""));
     }
 
     @Override

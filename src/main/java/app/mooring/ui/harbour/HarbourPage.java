@@ -55,10 +55,7 @@ public final class HarbourPage implements Page {
     private Header header() {
         Header header = new Header(texts.of("title")).beside(lab());
         if (desk.lab().practice().isPresent()) {
-            List<String> machines = desk.lab().rooms().lab().machines().stream()
-                    .map(Lab.Machine::name)
-                    .toList();
-            header.actions(new BadDayMenu(texts, model, machines));
+            header.actions(new BadDayMenu(texts, model, machines()));
         }
         Button create = Buttons.plain(texts.of("newVolume"), this::create);
         create.setId("harbour-new");
@@ -66,6 +63,12 @@ public final class HarbourPage implements Page {
         Button demo = Buttons.primary(texts.of("demo"), Feather.PLAY, this::demo);
         demo.setId("harbour-demo");
         return header.actions(create, demo);
+    }
+
+    private List<String> machines() {
+        return desk.lab().rooms().lab().machines().stream()
+                .map(Lab.Machine::name)
+                .toList();
     }
 
     private Pill lab() {
@@ -92,6 +95,9 @@ public final class HarbourPage implements Page {
         List<Action> all = new ArrayList<>();
         all.add(Action.of(texts.of("demo"), this::demo));
         moves().limit(MANY).forEach(all::add);
+        if (desk.lab().practice().isPresent()) {
+            all.addAll(BadDayMenu.actions(model, machines()));
+        }
         return all;
     }
 

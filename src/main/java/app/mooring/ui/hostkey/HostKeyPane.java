@@ -13,6 +13,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -56,7 +58,6 @@ public final class HostKeyPane extends VBox {
 
         Button distrust = Buttons.plain(texts.of("distrust"), () -> decide(false));
         distrust.setId("hostkey-distrust");
-        distrust.setCancelButton(true);
         Button trust =
                 Buttons.primary(texts.of(key.changed() ? "changed.trust" : "trust"), Feather.CHECK, () -> decide(true));
         trust.setId("hostkey-trust");
@@ -75,6 +76,13 @@ public final class HostKeyPane extends VBox {
         Scroll scroll = new Scroll(body);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(heading, scroll, actions);
+        // Not as a cancel button: that would hear Escape on the pages too, where one goes to compare.
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                decide(false);
+                event.consume();
+            }
+        });
         sceneProperty().addListener((_, before, now) -> {
             if (before != null && now == null) {
                 decide(false);

@@ -3,6 +3,7 @@ package app.mooring.ui.labform;
 import app.mooring.face.Rooms;
 import app.mooring.lab.Lab;
 import app.mooring.ssh.HostKeyQuestion;
+import app.mooring.ui.control.AskPane;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Card;
 import app.mooring.ui.control.FailurePane;
@@ -13,9 +14,12 @@ import app.mooring.ui.control.Page;
 import app.mooring.ui.control.Sheet;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Action;
+import app.mooring.ui.work.Panes;
 import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Works;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -38,6 +42,7 @@ public final class LabForm implements Page {
     private final Texts texts;
     private final LabFormModel model;
     private final HostKeyQuestion question;
+    private final Panes<Node> panes;
     private final Consumer<Path> saved;
     private final VBox failed = new VBox();
     private final VBox machines = new VBox();
@@ -48,6 +53,7 @@ public final class LabForm implements Page {
     /// @param existing the lab that is changed; empty: a new one
     /// @param attached how many volumes the machines of that lab have now
     /// @param question asks the person about the host key of a guest
+    /// @param panes where it asks before what was typed is lost
     /// @param saved gets the lab file once it is written
     /// @param left goes back without saving
     public LabForm(
@@ -58,17 +64,26 @@ public final class LabForm implements Page {
             Optional<Lab> existing,
             ObservableIntegerValue attached,
             HostKeyQuestion question,
+            Panes<Node> panes,
             Consumer<Path> saved,
             Runnable left) {
         this(
                 new LabFormModel(rooms, works, home, existing, attached, LabForm::later),
                 languages,
                 question,
+                panes,
                 saved,
                 left);
     }
 
-    LabForm(LabFormModel model, Languages languages, HostKeyQuestion question, Consumer<Path> saved, Runnable left) {
+    LabForm(
+            LabFormModel model,
+            Languages languages,
+            HostKeyQuestion question,
+            Panes<Node> panes,
+            Consumer<Path> saved,
+            Runnable left) {
+        this.panes = panes;
         this.model = model;
         this.languages = languages;
         this.texts = languages.of(LabForm.class);
@@ -111,7 +126,7 @@ public final class LabForm implements Page {
     private Header header(Runnable left) {
         Button back = Buttons.plain(
                 texts.of("cancel"),
-                () -> Optional.ofNullable(model.saving().get()).ifPresentOrElse(Run::cancel, left));
+                () -> Optional.ofNullable(model.saving().get()).ifPresentOrElse(Run::cancel, () -> leave(left)));
         back.setId("lab-cancel");
         back.setCancelButton(true);
         Button save = Buttons.primary(texts.of("save"), Feather.CHECK, this::save);
@@ -136,6 +151,20 @@ public final class LabForm implements Page {
         return new Header(texts.of(model.changesOne() ? "title.change" : "title.new"))
                 .beside(note)
                 .actions(back, save);
+    }
+
+    /// Asks first where something was typed.
+    private void leave(Runnable left) {
+        if (!model.changed()) {
+            left.run();
+            return;
+        }
+        AskPane.show(
+                panes,
+                texts.of("discard.title"),
+                List.of(texts.of("discard.text")),
+                texts.of("discard.stay"),
+                Action.of(texts.of("discard.go"), left));
     }
 
     private String note() {
@@ -180,6 +209,11 @@ public final class LabForm implements Page {
     @Override
     public Parent node() {
         return node;
+    }
+
+    @Override
+    public boolean unsaved() {
+        return model.changed();
     }
 
     @Override

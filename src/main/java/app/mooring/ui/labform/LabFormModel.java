@@ -61,6 +61,7 @@ final class LabFormModel implements AutoCloseable {
     private final ObservableIntegerValue attached;
     private final ReadOnlyIntegerWrapper unreachable = new ReadOnlyIntegerWrapper();
     private final LatestRun saving;
+    private final List<Object> first;
 
     /// @param home what `~` stands for
     /// @param before the lab that is changed; empty: a new one
@@ -102,6 +103,27 @@ final class LabFormModel implements AutoCloseable {
         virtualBox.changed();
         webService.changed();
         look();
+        this.first = typed();
+    }
+
+    /// Whether anything differs from how it was at first.
+    boolean changed() {
+        return !typed().equals(first);
+    }
+
+    private List<Object> typed() {
+        return Stream.concat(
+                        Stream.of(texts(fields()), tls.get(), login.get(), password.isEmpty()),
+                        ticked().stream()
+                                .flatMap(one -> Stream.of(
+                                        one.name(),
+                                        texts(one.fields()),
+                                        one.password().isEmpty())))
+                .toList();
+    }
+
+    private static List<String> texts(List<Field> fields) {
+        return fields.stream().map(Field::value).toList();
     }
 
     private void follow() {

@@ -119,7 +119,7 @@ final class MachineEntry implements AutoCloseable {
         return List.of(host, port, user, keys, controller, ports);
     }
 
-    /// Asks the guest again, and the person about its host key where that is not known.
+    /// Asks the guest again, and the person about its host key where that is not trusted.
     void askWith(HostKeyQuestion question) {
         asking(question).ifPresent(guest::ask);
     }

@@ -8,6 +8,7 @@ import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.StringBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
@@ -17,10 +18,13 @@ import javafx.scene.layout.VBox;
 
 /// A machine to tick, and where it is, the way into its guest.
 final class MachineRow extends VBox {
+    /// What the person can decide about here.
+    private static final Set<String> HOST_KEY = Set.of("ssh.hostKey.unknown", "ssh.hostKey.changed");
+
     private final Texts texts;
     private final MachineEntry machine;
 
-    /// @param question asks the person about an unknown host key
+    /// @param question asks the person about a host key that is unknown or another than before
     MachineRow(Texts texts, MachineEntry machine, HostKeyQuestion question) {
         this.texts = texts;
         this.machine = machine;
@@ -94,7 +98,7 @@ final class MachineRow extends VBox {
     }
 
     private Optional<Action> hostKey(Failure failure, HostKeyQuestion question) {
-        return failure.code().equals("ssh.hostKey.unknown")
+        return HOST_KEY.contains(failure.code())
                 ? Optional.of(Action.of(texts.of("machine.hostKey"), () -> machine.askWith(question)))
                 : Optional.empty();
     }

@@ -8,11 +8,13 @@ import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Look;
+import app.mooring.ui.work.Panes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Language, look, text size, and the settings of the lab.
 public final class SettingsPage implements Page {
     private final Desk desk;
+    private final Panes<Node> panes;
     private final Surroundings around;
     private final Texts texts;
     private final LookCard looks;
@@ -28,7 +31,8 @@ public final class SettingsPage implements Page {
     private final StackPane node = new StackPane();
     private @Nullable LabForm form;
 
-    public SettingsPage(Desk desk, Look look, Surroundings around) {
+    public SettingsPage(Desk desk, Panes<Node> panes, Look look, Surroundings around) {
+        this.panes = panes;
         this.desk = desk;
         this.around = around;
         this.texts = desk.languages().of(SettingsPage.class);
@@ -54,6 +58,7 @@ public final class SettingsPage implements Page {
                 Optional.of(desk.lab().rooms().lab()),
                 Bindings.createIntegerBinding(this::attached, desk.lab().snapshot()),
                 around.question(),
+                panes,
                 this::saved,
                 this::back);
         form = shown;
@@ -95,6 +100,11 @@ public final class SettingsPage implements Page {
             }));
         }
         return all;
+    }
+
+    @Override
+    public boolean unsaved() {
+        return form != null && form.unsaved();
     }
 
     @Override

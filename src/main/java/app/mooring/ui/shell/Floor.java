@@ -21,6 +21,7 @@ final class Floor extends StackPane implements Panes<Node> {
     private final Node ground;
     private final Optional<Region> foot;
     private final Optional<Region> side;
+    private final Questions questions;
     private final VBox notices = new VBox();
     private @Nullable Node pane;
     private @Nullable Node over;
@@ -29,7 +30,9 @@ final class Floor extends StackPane implements Panes<Node> {
 
     /// @param foot what stays in sight below a pane
     /// @param side what stays in sight at the left of notices
-    Floor(Node ground, Optional<Region> foot, Optional<Region> side) {
+    /// @param questions what lies over it: while there is one, the pane waits out of sight
+    Floor(Node ground, Optional<Region> foot, Optional<Region> side, Questions questions) {
+        this.questions = questions;
         this.ground = ground;
         this.foot = foot;
         this.side = side;
@@ -45,7 +48,9 @@ final class Floor extends StackPane implements Panes<Node> {
             }
         });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && pane != null) {
+            if (event.getCode() == KeyCode.ESCAPE
+                    && pane != null
+                    && !questions.open().get()) {
                 close();
                 event.consume();
             }
@@ -64,12 +69,25 @@ final class Floor extends StackPane implements Panes<Node> {
             region.setMaxHeight(Region.USE_PREF_SIZE);
         }
         getChildren().add(1, shown);
+        shown.visibleProperty().bind(questions.open().not());
+        if (questions.open().get()) {
+            questions.recall();
+            return;
+        }
         shown.requestFocus();
         Optional.ofNullable(shown.lookup(".button:default")).ifPresent(Node::requestFocus);
     }
 
     private Insets aboveFoot(double margin) {
-        return new Insets(margin, margin, margin + foot.map(Region::getHeight).orElse(0.0), margin);
+        return new Insets(margin, margin, margin + footHeight(), margin);
+    }
+
+    double footHeight() {
+        return foot.map(Region::getHeight).orElse(0.0);
+    }
+
+    Optional<Node> pane() {
+        return Optional.ofNullable(pane);
     }
 
     /// Where the person decides something now: the pane, or the form that fills the window.
@@ -96,20 +114,18 @@ final class Floor extends StackPane implements Panes<Node> {
     @Override
     public void close() {
         remove();
-        if (before != null) {
+        if (before != null && !questions.isFocusWithin()) {
             before.requestFocus();
         }
         before = null;
     }
 
-    /// Whether that is the pane that is shown.
-    boolean shows(Node one) {
-        return one.equals(pane);
-    }
-
     private void remove() {
-        getChildren().remove(pane);
-        pane = null;
+        if (pane != null) {
+            getChildren().remove(pane);
+            pane.visibleProperty().unbind();
+            pane = null;
+        }
     }
 
     /// Lays it over all, at the top.
@@ -129,14 +145,14 @@ final class Floor extends StackPane implements Panes<Node> {
         }
         getChildren().remove(over);
         over = null;
-        if (beforeOver != null) {
+        if (beforeOver != null && !questions.isFocusWithin()) {
             beforeOver.requestFocus();
         }
         beforeOver = null;
     }
 
-    private static boolean isIn(Node node, Node above) {
-        for (Node one = node; one != null; one = one.getParent()) {
+    static boolean isIn(@Nullable Node node, Node above) {
+        for (@Nullable Node one = node; one != null; one = one.getParent()) {
             if (one.equals(above)) {
                 return true;
             }

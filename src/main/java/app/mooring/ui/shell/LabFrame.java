@@ -7,7 +7,6 @@ import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
-import app.mooring.ui.work.Look;
 import app.mooring.ui.work.Navigator;
 import app.mooring.ui.work.OpenLab;
 import app.mooring.ui.work.Place;
@@ -46,26 +45,26 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
     private boolean inSight;
 
     /// @param arrived is told where one goes
-    /// @param window hands work to the window's thread, in order
+    /// @param questions what lies over it
     /// @param more what can be done besides what the pages can
     LabFrame(
+            Given given,
             OpenLab lab,
-            Works works,
-            Languages languages,
-            Look look,
             Surroundings around,
-            Executor window,
+            Questions questions,
             Supplier<List<Action>> more,
             Consumer<Place> arrived) {
-        this.window = window;
+        Works works = given.works();
+        Languages languages = given.languages();
+        this.window = given.window();
         this.more = more;
         this.lab = lab;
         this.arrived = arrived;
         this.texts = languages.of(LabFrame.class);
         this.status = new StatusLine(texts, works, this);
         this.rail = new Rail(texts, lab.snapshot(), works.running(), this, this::togglePalette);
-        this.floor = new Floor(ground, Optional.of(status), Optional.of(rail));
-        this.pages = new Pages(new Desk(lab, works, this, languages), floor, look, around);
+        this.floor = new Floor(ground, Optional.of(status), Optional.of(rail), questions);
+        this.pages = new Pages(new Desk(lab, works, this, languages), floor, given.look(), around);
         this.palette = new Palette(texts, floor::lift);
         this.offers = new Offers(texts, lab, works, pages, this);
         rail.fit(widthProperty());
@@ -116,6 +115,7 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
 
     @Override
     public void go(Place place) {
+        floor.lift();
         Page page = pages.of(place);
         badges(place, page);
         if (!page.equals(shown)) {
@@ -152,6 +152,11 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
 
     private List<Action> actions() {
         return Stream.concat(offers.all().stream(), more.get().stream()).toList();
+    }
+
+    /// Whether something was typed that would be lost with it.
+    boolean unsaved() {
+        return pages.unsaved();
     }
 
     /// Lets go of the lab, without closing it.

@@ -54,7 +54,7 @@ final class Pages implements AutoCloseable {
             case SETUP -> new SetupPage(desk, panes);
             case DEMO -> new DemoPage(desk, panes);
             case ACTIVITY -> new ActivityPage(desk, panes);
-            case SETTINGS -> new SettingsPage(desk, look, around);
+            case SETTINGS -> new SettingsPage(desk, panes, look, around);
         };
     }
 
@@ -90,6 +90,11 @@ final class Pages implements AutoCloseable {
         Map<Place, List<Action>> actions = new EnumMap<>(Place.class);
         made.forEach((place, page) -> actions.put(place, page.actions()));
         return actions;
+    }
+
+    /// Whether something was typed on one of them that would be lost with it.
+    boolean unsaved() {
+        return made.values().stream().anyMatch(Page::unsaved);
     }
 
     @Override

@@ -5,6 +5,8 @@ import app.mooring.ui.control.Labels;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Run;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -25,6 +27,12 @@ final class QuitPane extends VBox {
         cancelling.setId("quit-cancel");
         FlowPane buttons = new FlowPane(staying, going, cancelling);
         buttons.getStyleClass().add("pane-buttons");
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                stay.run();
+                event.consume();
+            }
+        });
         getChildren()
                 .addAll(
                         Labels.wrapped(texts.of(question + "title", running.title()), "heading"),

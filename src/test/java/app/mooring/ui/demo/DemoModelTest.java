@@ -219,15 +219,33 @@ class DemoModelTest {
     }
 
     @Test
+    void the_report_of_one_that_failed_is_saved_and_why_it_failed_stays() {
+        answers.put("demo", arguments -> {
+            tellOfFailed(arguments[1], Demos.failed());
+            throw Failure.failed("migration.notReady", "ubuntu3", 180, "");
+        });
+        DemoModel demo = ready();
+        demo.start();
+        window.until(() -> demo.failure().get() != null);
+        demo.save(demo.suggestion());
+        window.until(() -> demo.saved().get() != null);
+        assertThat(Objects.requireNonNull(demo.failure().get()).code()).isEqualTo("migration.notReady");
+    }
+
+    @Test
     void a_report_that_cannot_be_saved_says_so() throws IOException {
         Files.delete(shelf);
         DemoModel demo = ready();
         demo.start();
         window.until(() -> demo.report().get() != null);
         demo.save(demo.suggestion());
-        window.until(() -> demo.failure().get() != null);
-        assertThat(Objects.requireNonNull(demo.failure().get()).code()).isEqualTo("ui.report");
+        window.until(() -> demo.notSaved().get() != null);
+        assertThat(Objects.requireNonNull(demo.notSaved().get()).code()).isEqualTo("ui.report");
+        assertThat(demo.failure().get()).as("of the run").isNull();
         Files.createDirectory(shelf);
+        demo.save(demo.suggestion());
+        window.until(() -> demo.saved().get() != null);
+        assertThat(demo.notSaved().get()).isNull();
     }
 
     @Test

@@ -11,6 +11,7 @@ import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.setup.Checkups;
 import app.mooring.ui.text.Language;
+import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -219,6 +220,67 @@ class DemoPageTest {
                 .isEqualTo("The report is saved: " + shelf.resolve("proof.html"));
         assertThat(shelf.resolve("proof.html")).isNotEmptyFile();
         over(scene);
+    }
+
+    @Test
+    void a_report_that_cannot_be_saved_is_saved_elsewhere() {
+        choice = Optional.of("nowhere/proof");
+        Scene scene = drawn(DemoPageTest::passes, Language.ENGLISH, 1012, 730, false, "");
+        fire(scene, "#demo-run");
+        Toolkit.await("the proof", () -> scene.lookup("#demo-passed") != null);
+        fire(scene, "#demo-save");
+        Toolkit.await("why not", () -> scene.lookup("#demo-not-saved") != null);
+        Toolkit.picture("demo-not-saved", scene);
+        assertThat(scene.lookup("#demo-failure")).isNull();
+        choice = Optional.of("proof");
+        fire(scene, "#demo-not-saved .failure-buttons .button");
+        Toolkit.await("the file", () -> scene.lookup("#demo-saved") != null);
+        assertThat(scene.lookup("#demo-not-saved")).isNull();
+        over(scene);
+    }
+
+    @Test
+    void a_demo_without_a_second_machine_leads_to_where_that_is_mended() {
+        Desk desk = Desks.of(Desks.lively(), Language.ENGLISH, Map.of("doctor", _ -> Checkups.well(), "planDemo", _ -> {
+            throw Failure.failed("migration.twoMachines");
+        }));
+        Scene scene = Toolkit.on(() -> {
+            DemoPage page =
+                    new DemoPage(desk, new DemoModel(desk, shelf, Clock.systemUTC()), (_, _) -> Optional.empty());
+            Scene made = Toolkit.stage(page.node(), 1012, 730, false).getScene();
+            page.shown();
+            return made;
+        });
+        Toolkit.await("why not", () -> scene.lookup("#demo-failure") != null);
+        assertThat(Toolkit.on(() -> text(scene, "#demo-failure .failure-buttons .button")))
+                .isEqualTo("Go to Settings");
+        over(scene);
+    }
+
+    @Test
+    void the_palette_chooses_how_the_machine_ends() {
+        Desk desk = Desks.of(
+                Desks.lively(),
+                Language.ENGLISH,
+                Map.of("doctor", _ -> Checkups.well(), "planDemo", _ -> Demos.plan()));
+        Toolkit.does(() -> {
+            DemoModel model = new DemoModel(desk, shelf, Clock.systemUTC());
+            DemoPage page = new DemoPage(desk, model, (_, _) -> Optional.empty());
+            Action cut = action(page, "Power cut");
+            assertThat(cut.enabled().get()).isTrue();
+            assertThat(action(page, "Planned").enabled().get()).isFalse();
+            cut.doing().run();
+            assertThat(model.powerCut().get()).isTrue();
+            assertThat(cut.enabled().get()).isFalse();
+            page.close();
+        });
+    }
+
+    private static Action action(DemoPage page, String name) {
+        return page.actions().stream()
+                .filter(one -> one.name().getValue().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -66,6 +66,21 @@ class GuestsModelTest {
     }
 
     @Test
+    void what_a_guest_is_away_for_says_what_can_be_done_about_it() {
+        GuestsModel guests = model(Desks.cutOff());
+        window.until(() -> guests.guest("ubuntu3").orElseThrow().away().get() != null);
+        GuestModel away = guests.guest("ubuntu3").orElseThrow();
+        assertThat(away.isAwayFor("ssh.unreachable").get()).isTrue();
+        assertThat(away.isAwayFor("lab.guestOff").get()).isFalse();
+        assertThat(guests.guest("ubuntu2")
+                        .orElseThrow()
+                        .isAwayFor("ssh.unreachable")
+                        .get())
+                .isFalse();
+        guests.close();
+    }
+
+    @Test
     void leaving_the_page_ends_the_following_of_the_log() throws InterruptedException {
         GuestsModel guests = model(Desks.lively());
         guests.shown();

@@ -2,6 +2,7 @@ package app.mooring.ui.harbour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.MachineView;
@@ -13,9 +14,13 @@ import app.mooring.ui.Toolkit;
 import app.mooring.ui.move.DetachPane;
 import app.mooring.ui.move.MovePane;
 import app.mooring.ui.text.Language;
+import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Navigator;
+import app.mooring.ui.work.OpenLab;
 import app.mooring.ui.work.Place;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -477,6 +482,28 @@ class HarbourPageTest {
         assertThat(Toolkit.on(() -> ((Region) found("#harbour-machine-ubuntu2")).getHeight()))
                 .isPositive();
         assertThat(Toolkit.on(() -> page.node().lookupAll(".port"))).isEmpty();
+    }
+
+    @Test
+    void the_bad_days_of_a_practice_lab_are_in_the_palette() {
+        List<String> told = new CopyOnWriteArrayList<>();
+        Rooms.Practice practice = (Rooms.Practice) Proxy.newProxyInstance(
+                Rooms.class.getClassLoader(), new Class<?>[] {Rooms.Practice.class}, (_, _, day) -> {
+                    told.add(List.of(day).toString());
+                    return "";
+                });
+        Desk desk = Desks.of(Desks.lively(), Language.ENGLISH, answers);
+        OpenLab lab = new OpenLab(desk.lab().rooms(), Path.of("lab.json"), Optional.of(practice));
+        stage = Toolkit.on(() -> {
+            page = new HarbourPage(new Desk(lab, desk.works(), navigator(), desk.languages()), panes);
+            return Toolkit.stage(page.node(), 1012, 730, false);
+        });
+        Action cut = Toolkit.on(() -> page.actions().stream()
+                .filter(one -> one.name().getValue().equals("Bad day: A machine loses its power · ubuntu2"))
+                .findFirst()
+                .orElseThrow());
+        Toolkit.does(cut.doing());
+        Toolkit.await("the bad day", () -> told.contains("[false, power, Optional[ubuntu2]]"));
     }
 
     @Test

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Test;
 @OnToolkit
 class LabFormTest {
     private final List<Path> saved = new ArrayList<>();
+    private final List<Boolean> left = new ArrayList<>();
+    private final Desks.Kepts panes = new Desks.Kepts();
 
     /// A form that tries what is typed at once.
     private LabForm form(Discoveries discoveries, Language language, Optional<Lab> lab, HostKeyQuestion question) {
@@ -50,8 +52,9 @@ class LabFormTest {
                         }),
                 new Languages(language),
                 question,
+                panes,
                 saved::add,
-                () -> {});
+                () -> left.add(true));
     }
 
     private static Discoveries lively() {
@@ -251,6 +254,26 @@ class LabFormTest {
     }
 
     @Test
+    void a_changed_host_key_can_be_decided_on_there_too() {
+        Discoveries found = new Discoveries("ubuntu2")
+                .failing(
+                        "ubuntu2",
+                        Failure.refused("ssh.hostKey.changed", "ubuntu2", "SHA256:m2iX", "h", "known_hosts"));
+        Stage stage = Toolkit.on(() -> Toolkit.stage(
+                form(found, Language.ENGLISH, Optional.empty(), HostKeyQuestion.NO)
+                        .node(),
+                1200,
+                760,
+                false));
+        Scene scene = stage.getScene();
+        Toolkit.await("the machine", () -> scene.lookup("#lab-machine-ubuntu2") != null);
+        Toolkit.does(() -> ((CheckBox) scene.lookup("#lab-machine-ubuntu2")).fire());
+        Toolkit.await("the question", () -> scene.lookup("#lab-host-key") != null);
+        Toolkit.picture("lab-form-changed-key", scene);
+        Toolkit.does(stage::close);
+    }
+
+    @Test
     void pictures() {
         Optional<Lab> lab = Optional.of(Desks.lab());
         shot(
@@ -282,5 +305,25 @@ class LabFormTest {
                         960,
                         600,
                         false)));
+    }
+
+    @Test
+    void what_was_typed_is_not_thrown_away_unasked() {
+        LabForm form = Toolkit.on(() -> form(lively(), Language.ENGLISH, Optional.empty(), HostKeyQuestion.NO));
+        Stage stage = Toolkit.on(() -> Toolkit.stage(form.node(), 1200, 760, false));
+        Scene scene = stage.getScene();
+        Toolkit.await("the machines", () -> scene.lookup("#lab-machine-ubuntu2") != null);
+        assertThat(Toolkit.on(form::unsaved)).isFalse();
+        Toolkit.does(() -> ((CheckBox) scene.lookup("#lab-machine-ubuntu2")).fire());
+        assertThat(Toolkit.on(form::unsaved)).isTrue();
+        Toolkit.does(() -> ((Button) scene.lookup("#lab-cancel")).fire());
+        assertThat(left).isEmpty();
+        Toolkit.does(() -> ((Button) panes.shown.getFirst().lookup("#ask-ok")).fire());
+        assertThat(left).containsExactly(true);
+        assertThat(panes.shown).isEmpty();
+        Toolkit.does(() -> ((CheckBox) scene.lookup("#lab-machine-ubuntu2")).fire());
+        Toolkit.does(() -> ((Button) scene.lookup("#lab-cancel")).fire());
+        assertThat(left).hasSize(2);
+        Toolkit.does(stage::close);
     }
 }

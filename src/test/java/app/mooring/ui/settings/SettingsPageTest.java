@@ -49,6 +49,7 @@ class SettingsPageTest {
     private SettingsPage page(Desk desk, Consumer<Path> showFolder) {
         SettingsPage page = new SettingsPage(
                 desk,
+                new Desks.Kepts(),
                 look,
                 new Surroundings(
                         new Discoveries("ubuntu2", "ubuntu3").rooms(),

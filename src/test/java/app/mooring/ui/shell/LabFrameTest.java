@@ -156,7 +156,7 @@ class LabFrameTest {
     }
 
     private boolean closes() {
-        return Toolkit.on(() -> shell.mayClose(() -> done.add("hidden"), () -> done.add("quit")));
+        return Toolkit.on(() -> shell.mayClose(Closings.telling(done::add)));
     }
 
     @SuppressWarnings("unchecked")
@@ -441,6 +441,19 @@ class LabFrameTest {
             Node node = scene.lookup(id);
             return node.localToScene(node.getLayoutBounds());
         });
+    }
+
+    @Test
+    void escape_closes_the_palette_wherever_the_keyboard_is_and_another_page_closes_it_too() {
+        Scene scene = lab();
+        press(scene, "#rail-palette");
+        Toolkit.does(() -> scene.lookup("#rail-demo").requestFocus());
+        type(scene, KeyCode.ESCAPE, false);
+        assertThat(scene.lookup("#palette")).isNull();
+        press(scene, "#rail-palette");
+        type(scene, KeyCode.DIGIT4, true);
+        assertThat(title(scene)).isEqualTo("Guests");
+        assertThat(scene.lookup("#palette")).isNull();
     }
 
     @Test

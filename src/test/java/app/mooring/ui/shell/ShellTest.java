@@ -11,6 +11,7 @@ import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
+import app.mooring.ui.control.InSight;
 import app.mooring.ui.labform.Discoveries;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
@@ -22,15 +23,21 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +51,7 @@ class ShellTest {
     Path folder;
 
     private final List<String> happened = new CopyOnWriteArrayList<>();
+    private final Shell.Closing closing = Closings.telling(happened::add);
     private final CountDownLatch mayEnd = new CountDownLatch(1);
     private final Works works = new Works(Platform::runLater);
     private Shell shell;
@@ -97,7 +105,20 @@ class ShellTest {
                         List.of(
                                 new Rooms.Listed(Path.of("one.json"), "one"),
                                 new Rooms.Listed(Path.of("two.json"), "two"));
+                    case "practice" -> practice();
                     case "discovery" -> new Discoveries("ubuntu2");
+                    default -> throw new AssertionError(method);
+                });
+    }
+
+    private Rooms.Practice practice() {
+        return (Rooms.Practice) Proxy.newProxyInstance(
+                Rooms.class.getClassLoader(),
+                new Class<?>[] {Rooms.Practice.class},
+                (_, method, _) -> switch (method.getName()) {
+                    case "open" -> opened("practice.json");
+                    case "labFile" -> Path.of("practice.json");
+                    case "close" -> null;
                     default -> throw new AssertionError(method);
                 });
     }
@@ -183,7 +204,7 @@ class ShellTest {
             }
             return true;
         }));
-        Toolkit.does(() -> shell.mayClose(() -> happened.add("hidden"), () -> happened.add("quit")));
+        Toolkit.does(() -> shell.mayClose(closing));
         assertThat(Toolkit.on(this::isAsked)).isTrue();
         other.countDown();
         Toolkit.await("its end", () -> second.state().get().ended());
@@ -195,8 +216,7 @@ class ShellTest {
         assertThat(opened()).isEqualTo("one.json");
     }
 
-    @Test
-    void a_host_key_that_is_met_when_the_window_is_hidden_is_not_trusted_and_waits_for_nobody() {
+    private CountDownLatch beginsThat(Runnable work) {
         CountDownLatch met = new CountDownLatch(1);
         Toolkit.does(() -> works.start(new SimpleStringProperty("a setup"), _ -> {
             try {
@@ -204,27 +224,191 @@ class ShellTest {
             } catch (InterruptedException e) {
                 throw Failure.cancelled(e);
             }
-            happened.add("trusted: " + hostKeys.accept("ubuntu2", "ssh-ed25519", "SHA256:abc"));
+            work.run();
             return true;
         }));
-        Toolkit.does(() -> shell.mayClose(() -> happened.add("hidden"), () -> happened.add("quit")));
+        return met;
+    }
+
+    private boolean accepted(String name) {
+        return hostKeys.accept(name, "ssh-ed25519", "SHA256:abc");
+    }
+
+    @Test
+    void a_host_key_that_is_met_in_the_background_has_the_window_come_back_and_ask() {
+        CountDownLatch met = beginsThat(() -> happened.add("trusted: " + accepted("ubuntu2")));
+        Toolkit.does(() -> shell.mayClose(closing));
+        press("#quit-background");
+        met.countDown();
+        Toolkit.await("the question", () -> scene().lookup("#hostkey-trust") != null);
+        assertThat(happened).containsExactly("hidden", "back");
+        press("#hostkey-trust");
+        mayEnd.countDown();
+        Toolkit.await("the end", () -> !works.busy());
+        assertThat(happened).contains("trusted: true").doesNotContain("quit");
+    }
+
+    @Test
+    void what_fails_in_the_background_has_the_window_come_back_and_say_so() {
+        CountDownLatch met = beginsThat(() -> {
+            throw Failure.failed("ssh.unreachable", "ubuntu2", "192.168.56.12", 22);
+        });
+        Toolkit.does(() -> shell.mayClose(closing));
         press("#quit-background");
         met.countDown();
         mayEnd.countDown();
-        Toolkit.await("the end", () -> happened.contains("quit"));
-        assertThat(happened).contains("hidden", "trusted: false");
+        Toolkit.await("the window", () -> happened.contains("back"));
+        assertThat(happened).doesNotContain("quit");
+        assertThat(scene().lookup(".toast-kept")).isNotNull();
+    }
+
+    @Test
+    void who_has_fetched_the_window_back_keeps_it() {
+        Toolkit.does(() -> shell.mayClose(closing));
+        press("#quit-background");
+        Toolkit.does(shell::fetchedBack);
+        mayEnd.countDown();
+        Toolkit.await("the end", () -> !works.busy());
+        assertThat(happened).containsExactly("hidden", "ran to its end");
+    }
+
+    @Test
+    void a_question_stays_while_one_goes_elsewhere_to_compare() {
+        asksFor("ubuntu2");
+        Toolkit.does(() -> ((ToggleButton) scene().lookup("#rail-guests")).fire());
+        Toolkit.does(() -> ((ToggleButton) scene().lookup("#rail-settings")).fire());
+        assertThat(scene().lookup("#hostkey-trust")).isNotNull();
+        press("#hostkey-trust");
+        Toolkit.await("the answer", () -> happened.contains("ubuntu2: true"));
+        assertThat(scene().lookup("#hostkey")).isNull();
+    }
+
+    private void asksFor(String name) {
+        Toolkit.does(() -> works.ask(() -> accepted(name), trusted -> happened.add(name + ": " + trusted), _ -> {}));
+        Toolkit.await("the question", () -> scene().lookup("#hostkey-trust") != null);
+    }
+
+    private void newVolume() {
+        Toolkit.does(() -> ((ToggleButton) scene().lookup("#rail-volumes")).fire());
+        press("#volumes-create");
+    }
+
+    @Test
+    void what_is_typed_when_a_question_comes_is_there_again_after_it() {
+        newVolume();
+        Node typing = scene().lookup(".volume-create");
+        asksFor("ubuntu2");
+        assertThat(typing.isVisible()).isFalse();
+        assertThat(Toolkit.on(() -> isIn(scene().getFocusOwner(), "#hostkey"))).isTrue();
+        Toolkit.picture("shell-question", scene());
+        press("#hostkey-distrust");
+        Toolkit.await("the answer", () -> happened.contains("ubuntu2: false"));
+        assertThat(scene().lookup(".volume-create")).isSameAs(typing);
+        assertThat(typing.isVisible()).isTrue();
+        assertThat(Toolkit.on(() -> isIn(scene().getFocusOwner(), ".volume-create")))
+                .isTrue();
+    }
+
+    private boolean isIn(Node node, String selector) {
+        return Stream.iterate(node, Objects::nonNull, Node::getParent)
+                .anyMatch(one -> one.equals(scene().lookup(selector)));
+    }
+
+    @Test
+    void what_is_opened_while_a_question_is_open_comes_after_it() {
+        asksFor("ubuntu2");
+        newVolume();
+        assertThat(scene().lookup(".volume-create").isVisible()).isFalse();
+        press("#hostkey-trust");
+        Toolkit.await("the answer", () -> happened.contains("ubuntu2: true"));
+        assertThat(scene().lookup(".volume-create").isVisible()).isTrue();
+    }
+
+    private void newLab() {
+        Toolkit.await("the labs", () -> scene().lookup("#labs") != null);
+        choose("New lab…");
+    }
+
+    private void choose(String item) {
+        Toolkit.does(() -> ((MenuButton) scene().lookup("#labs"))
+                .getItems().stream()
+                        .filter(one -> item.equals(one.getText()))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire());
+    }
+
+    @Test
+    void the_lab_behind_the_form_of_a_new_one_goes_on_and_so_does_its_question() {
+        asksFor("ubuntu2");
+        Toolkit.await("the labs", () -> scene().lookup("#labs") != null);
+        Toolkit.does(() -> InSight.whenLeft(scene().lookup("#labs"), () -> happened.add("left")));
+        newLab();
+        Toolkit.picture("shell-question-over-form", scene());
+        assertThat(scene().lookup("#hostkey-trust")).isNotNull();
+        press("#lab-cancel");
+        assertThat(scene().lookup("#lab-form")).isNull();
+        assertThat(happened).doesNotContain("left");
+        press("#hostkey-trust");
+        Toolkit.await("the answer", () -> happened.contains("ubuntu2: true"));
+    }
+
+    @Test
+    void the_form_of_a_new_lab_is_not_thrown_away_unasked() {
+        mayEnd.countDown();
+        Toolkit.await("the end", () -> !works.busy());
+        newLab();
+        Toolkit.does(() -> ((TextField) scene().lookup("#lab-name")).setText("home"));
+        assertThat(Toolkit.on(() -> shell.mayClose(closing))).isFalse();
+        Toolkit.picture("shell-unsaved", scene());
+        press("#ask-cancel");
+        assertThat(scene().lookup("#ask-ok")).isNull();
+        press("#lab-cancel");
+        press("#ask-ok");
+        assertThat(scene().lookup("#lab-form")).isNull();
+        assertThat(Toolkit.on(() -> shell.mayClose(closing))).isTrue();
+    }
+
+    private void opensPractice() {
+        Toolkit.does(shell::openPractice);
+        Toolkit.await("the practice lab", () -> opened().equals("practice.json"));
+    }
+
+    @Test
+    void a_practice_lab_in_which_something_was_done_is_not_left_unasked() {
+        mayEnd.countDown();
+        Toolkit.await("the end", () -> !works.busy());
+        opensPractice();
+        Toolkit.does(() -> shell.open(Path.of("one.json")));
+        Toolkit.await("a lab that nothing was done in is left at once", () -> opened().equals("one.json"));
+        opensPractice();
+        Toolkit.does(() -> works.start(new SimpleStringProperty("a volume"), _ -> true));
+        Toolkit.await("the volume", () -> !works.busy());
+        Toolkit.does(() -> shell.open(Path.of("two.json")));
+        Toolkit.picture("shell-leave-practice", scene());
+        press("#ask-cancel");
+        assertThat(opened()).isEqualTo("practice.json");
+        Toolkit.does(() -> shell.open(Path.of("two.json")));
+        press("#ask-ok");
+        Toolkit.await("the other lab", () -> opened().equals("two.json"));
+    }
+
+    @Test
+    void the_lab_that_is_open_is_marked_among_the_others_and_is_not_opened_again() {
+        Toolkit.await("the labs", () -> scene().lookup("#labs") != null);
+        RadioMenuItem open = (RadioMenuItem)
+                ((MenuButton) scene().lookup("#labs")).getItems().getFirst();
+        assertThat(open.isSelected()).isTrue();
+        choose("one");
+        assertThat(open.isSelected()).isTrue();
+        assertThat(isAsked()).isFalse();
+        assertThat(happened).isEmpty();
     }
 
     @Test
     void who_closes_the_window_over_the_form_of_a_new_lab_is_asked_there() {
-        Toolkit.await("the labs", () -> scene().lookup("#labs") != null);
-        Toolkit.does(() -> ((MenuButton) scene().lookup("#labs"))
-                .getItems().stream()
-                        .filter(item -> "New lab…".equals(item.getText()))
-                        .findFirst()
-                        .orElseThrow()
-                        .fire());
-        Toolkit.does(() -> shell.mayClose(() -> {}, () -> {}));
+        newLab();
+        Toolkit.does(() -> shell.mayClose(closing));
         assertThat(Toolkit.on(this::isAsked)).isTrue();
     }
 
