@@ -71,7 +71,8 @@ class HarbourModelTest {
         HarbourModel model = model(Desks.lively());
         assertThat(berth(model, "ubuntu2").blocks()).extracting(Block::name).containsExactly("mysqldata");
         assertThat(model.harbour().get().quay()).extracting(Block::name).containsExactly("backup");
-        assertThat(block(model, "mysqldata").containers()).containsExactly(new Block.Holder("mydb_on_ubuntu2", true, ""));
+        assertThat(block(model, "mysqldata").containers())
+                .containsExactly(new Block.Holder("mydb_on_ubuntu2", true, ""));
     }
 
     @Test
