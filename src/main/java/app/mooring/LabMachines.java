@@ -44,7 +44,7 @@ record LabMachines(Wiring wiring) {
         }
     }
 
-    List<String> prepareStorage(String name, boolean restart, Listener listener) {
+    List<Progress> prepareStorage(String name, boolean restart, Listener listener) {
         Lab.Machine wanted = wiring.lab.machines().stream()
                 .filter(machine -> machine.name().equals(name))
                 .findFirst()
@@ -53,7 +53,7 @@ record LabMachines(Wiring wiring) {
             MachineControl control = wiring.machineControl();
             control.requireNoObstacle(name, wanted.controller(), wanted.ports());
             AtomicBoolean pressed = new AtomicBoolean();
-            List<String> changes;
+            List<Progress> changes;
             try {
                 if (restart) {
                     step(listener, "stop", "mooring machine stop " + name, () -> {
@@ -68,7 +68,7 @@ record LabMachines(Wiring wiring) {
                         "storage",
                         "mooring machine storage " + name,
                         () -> control.prepareStorage(name, wanted.controller(), wanted.ports()));
-                changes.forEach(line -> listener.progress("storage", Progress.of("machine.storage", line)));
+                changes.forEach(change -> listener.progress("storage", change));
             } catch (Failure failure) {
                 throw pressed.get()
                         ? Uncancelled.takeBack(failure, () -> startAgain(control, name, listener))

@@ -219,7 +219,7 @@ final class OpenedLab implements Rooms.Opened {
     }
 
     @Override
-    public List<String> prepareStorage(String name, boolean restart, Listener listener) {
+    public List<Progress> prepareStorage(String name, boolean restart, Listener listener) {
         return machines.prepareStorage(name, restart, listener);
     }
 

@@ -65,6 +65,7 @@ class ArchitectureTest {
                 "app.mooring.volume..",
                 "app.mooring.ssh..",
                 "app.mooring.docker..",
+                "app.mooring.operation..",
                 "com.fasterxml.jackson.."
             }),
             Map.entry("setup", new String[] {

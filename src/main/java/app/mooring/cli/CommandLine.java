@@ -4,6 +4,7 @@ import app.mooring.face.Rooms;
 import app.mooring.face.Screen;
 import app.mooring.failure.Failure;
 import app.mooring.operation.Listener;
+import app.mooring.operation.Progress;
 import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.volume.VolumeSize;
 import java.io.PrintWriter;
@@ -273,8 +274,8 @@ public final class CommandLine implements Runnable {
                         "Remove the IDE controller with what is on it, and set the SATA ports. Only while it is off.")
         void storage(@Parameters(paramLabel = "MACHINE") String machine) {
             top().with(lab -> {
-                List<String> changes = lab.prepareStorage(machine, false, Listener.SILENT);
-                changes.forEach(top().printer()::line);
+                List<Progress> changes = lab.prepareStorage(machine, false, Listener.SILENT);
+                changes.forEach(change -> top().printer().line(change.sentence(Locale.getDefault())));
                 if (changes.isEmpty()) {
                     top().printer().done("Nothing to change.");
                 }

@@ -168,13 +168,12 @@ public interface Rooms {
         /// Cuts its power, and returns when it is off. Returns whether it was on.
         boolean powerOffMachine(String name);
 
-        /// Removes its IDE controllers and sets the number of its SATA ports; returns what was changed, a line
-        /// each.
+        /// Removes its IDE controllers and sets the number of its SATA ports; returns what was changed.
         ///
         /// @param restart whether one that runs is shut down before and started again after, whatever
         /// became of its storage; else it is refused: `lab.machineState`
         /// @param listener is told of the steps `stop`, `storage` and `start`
-        List<String> prepareStorage(String name, boolean restart, Listener listener);
+        List<Progress> prepareStorage(String name, boolean restart, Listener listener);
 
         List<Volume> volumes();
 

@@ -1,6 +1,7 @@
 package app.mooring.lab;
 
 import app.mooring.failure.Failure;
+import app.mooring.operation.Progress;
 import app.mooring.virtualbox.api.DeviceType;
 import app.mooring.virtualbox.api.IMachine;
 import app.mooring.virtualbox.api.IMediumAttachment;
@@ -168,9 +169,9 @@ public final class MachineControl {
     }
 
     /// Removes its IDE controllers and sets the number of ports of its SATA controller. Returns what was
-    /// changed, a line each. Failures: `lab.machineState` unless it is off, `lab.stillRuns`,
+    /// changed. Failures: `lab.machineState` unless it is off, `lab.stillRuns`,
     /// `lab.noController`, `lab.diskOnIde`: the system may be on it, `lab.portsInUse`.
-    public List<String> prepareStorage(String name, String controller, int ports) {
+    public List<Progress> prepareStorage(String name, String controller, int ports) {
         return Door.call(virtualBox, session -> {
             IMachine machine = find(session, name);
             IStorageController sata = sata(machine, name, controller);
@@ -223,28 +224,32 @@ public final class MachineControl {
                 });
     }
 
-    private static List<String> change(IMachine settings, String controller, int ports) {
-        List<String> changes = new ArrayList<>();
+    private static List<Progress> change(IMachine settings, String controller, int ports) {
+        List<Progress> changes = new ArrayList<>();
         for (String one : ide(settings)) {
             settings.getMediumAttachmentsOfController(one)
-                    .forEach(attachment -> changes.add("Detached from %s: %s, %s"
-                            .formatted(
-                                    one,
-                                    attachment.type(),
-                                    attachment.medium() == null
-                                            ? "empty"
-                                            : attachment.medium().getLocation())));
+                    .forEach(attachment -> changes.add(detached(one, attachment)));
             settings.removeStorageController(one);
-            changes.add("Removed the controller " + one + ".");
+            changes.add(Progress.of("storage.removed", one));
         }
         IStorageController sata = settings.getStorageControllerByName(controller);
         int before = sata.getPortCount();
         if (before != ports) {
             sata.setPortCount(ports);
-            changes.add("%s: %d ports, was %d.".formatted(controller, ports, before));
+            changes.add(Progress.of("storage.ports", controller, ports, before));
         }
         settings.saveSettings();
         return changes;
+    }
+
+    private static Progress detached(String controller, IMediumAttachment attachment) {
+        return attachment.medium() == null
+                ? Progress.of("storage.empty", controller, attachment.type())
+                : Progress.of(
+                        "storage.detached",
+                        controller,
+                        attachment.type(),
+                        attachment.medium().getLocation());
     }
 
     private static IMachine find(Session session, String name) {

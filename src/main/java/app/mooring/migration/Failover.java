@@ -81,7 +81,12 @@ public final class Failover {
                 target,
                 port[0],
                 results,
-                Quoting.line(to.machine().ssh().command()) + " sudo docker run -d -v " + name + ":PATH IMAGE");
+                next(name, to));
+    }
+
+    /// What a person types to use the volume there.
+    static String next(String volume, Guest to) {
+        return Quoting.line(to.machine().ssh().command()) + " sudo docker run -d -v " + volume + ":PATH IMAGE";
     }
 
     /// What is taken from whom.

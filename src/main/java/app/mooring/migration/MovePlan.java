@@ -11,6 +11,7 @@ import java.util.List;
 /// @param also the other volumes of that container, which go along
 /// @param port the port of the target that it should get; 0 where that is not known
 /// @param downtimeMillis how long what uses it should be down; 0: nothing uses it
+/// @param next what a person types afterwards to use the volume there; empty: it is used as before
 public record MovePlan(
         Kind kind,
         String volume,
@@ -21,7 +22,8 @@ public record MovePlan(
         List<String> also,
         int port,
         List<PlannedStep> steps,
-        long downtimeMillis) {
+        long downtimeMillis,
+        String next) {
     /// How it is done.
     public enum Kind {
         /// A container is stopped, and started there with its volumes.
@@ -53,6 +55,6 @@ public record MovePlan(
         List<PlannedStep> plain = steps.stream()
                 .map(step -> new PlannedStep(step.id(), step.commands(), 0))
                 .toList();
-        return new MovePlan(kind, volume, medium, from, to, container, also, port, plain, 0);
+        return new MovePlan(kind, volume, medium, from, to, container, also, port, plain, 0, next);
     }
 }

@@ -185,7 +185,8 @@ public final class MovePlanner {
                                 .filter(step -> DOWN.contains(step.id()))
                                 .mapToLong(MovePlan.PlannedStep::millis)
                                 .sum()
-                        : 0);
+                        : 0,
+                "");
     }
 
     private MovePlan alone(Volume volume, Optional<Holder> holder, Guest to) {
@@ -201,7 +202,8 @@ public final class MovePlanner {
                 List.of(),
                 port,
                 times.planned(VolumeMove.OPERATION, volumeMove.steps(volume, holder, to)),
-                0);
+                0,
+                "");
     }
 
     private MovePlan failover(Volume volume, Holder holder, Guest to) {
@@ -216,6 +218,7 @@ public final class MovePlanner {
                 List.of(),
                 preview.port(),
                 times.planned(Failover.OPERATION, preview.steps()),
-                0);
+                0,
+                Failover.next(volume.name(), to));
     }
 }

@@ -169,7 +169,7 @@ final class MachineRequirements {
     private void prepare(Consumer<Progress> told) {
         new MachineControl(virtualBox)
                 .prepareStorage(wanted.name(), wanted.controller(), wanted.ports())
-                .forEach(change -> told.accept(Progress.of("machine.storage", change)));
+                .forEach(told);
     }
 
     private void start(Consumer<Progress> told) {

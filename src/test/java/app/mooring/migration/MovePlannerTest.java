@@ -275,6 +275,7 @@ class MovePlannerTest {
         lab.a.answers = false;
         MovePlan plan = plan();
         assertThat(plan.kind()).isEqualTo(MovePlan.Kind.FAILOVER);
+        assertThat(plan.next()).contains("sudo docker run -d -v " + plan.volume() + ":PATH IMAGE");
         assertThat(ids(plan)).containsExactly("detach", "attach");
         planner().carryOut(plan);
         assertThat(host.attached).extracting(Attached::machine).containsExactly("b");

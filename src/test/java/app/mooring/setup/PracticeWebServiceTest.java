@@ -15,6 +15,7 @@ import app.mooring.virtualbox.soap.WebService;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,7 +54,9 @@ class PracticeWebServiceTest {
             }
             try (var service = new WebService(control.endpoint())) {
                 var machines = new MachineControl(service);
-                assertThat(machines.prepareStorage("ubuntu3", "SATA", 30)).isNotEmpty();
+                assertThat(machines.prepareStorage("ubuntu3", "SATA", 30))
+                        .extracting(change -> change.sentence(Locale.SIMPLIFIED_CHINESE))
+                        .anyMatch(said -> said.startsWith("SATA：30 个端口"));
                 assertThat(machines.prepareStorage("ubuntu3", "SATA", 30)).isEmpty();
                 assertThat(machines.start("ubuntu3")).isTrue();
                 assertThat(machines.stop("ubuntu3")).isTrue();

@@ -10,6 +10,7 @@ import app.mooring.ui.control.Flow;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Mark;
 import app.mooring.ui.control.Pill;
+import app.mooring.ui.control.ServiceState;
 import app.mooring.ui.control.Sides;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
@@ -87,16 +88,8 @@ final class PluginCard {
         return pill;
     }
 
-    /// systemd's word, as a person would say it.
     private String word(String service) {
-        return switch (service) {
-            case "active" -> texts.now("service.active");
-            case "inactive" -> texts.now("service.inactive");
-            case "failed" -> texts.now("service.failed");
-            case "activating" -> texts.now("service.activating");
-            case "" -> texts.now("unknown");
-            default -> service;
-        };
+        return service.isEmpty() ? texts.now("unknown") : ServiceState.said(texts, service);
     }
 
     private Region buttons() {

@@ -10,6 +10,7 @@ import app.mooring.ui.control.Notice;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.PortStrip;
 import app.mooring.ui.control.Power;
+import app.mooring.ui.control.ServiceState;
 import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
@@ -161,7 +162,7 @@ final class BerthCard extends VBox {
             all.add(new Notice(
                     Feather.ALERT_TRIANGLE,
                     "notice-warning",
-                    texts.of("driver.off", now.driver()),
+                    texts.of("driver.off", texts.language().map(_ -> ServiceState.said(texts, now.driver()))),
                     new SimpleStringProperty(""),
                     Optional.of(open("openGuest", Place.GUESTS))));
         }

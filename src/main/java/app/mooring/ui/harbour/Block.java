@@ -35,7 +35,9 @@ record Block(
         Optional<Interrupted> interrupted,
         int colour) {
     /// A container that has it.
-    record Holder(String name, boolean running) {}
+    ///
+    /// @param elsewhere the machine in whose guest it is; empty: the one that has the volume, or not known
+    record Holder(String name, boolean running, String elsewhere) {}
 
     static Block of(Volume volume, LabSnapshot seen, int colour) {
         return new Block(
@@ -49,10 +51,20 @@ record Block(
                 volume.usedBytes(),
                 volume.fullBytes(),
                 volume.containers().stream()
-                        .map(name -> new Holder(name, runs(name, volume, seen)))
+                        .map(name -> new Holder(name, runs(name, volume, seen), elsewhere(name, volume, seen)))
                         .toList(),
                 seen.interrupted(volume.name()),
                 colour);
+    }
+
+    private static String elsewhere(String container, Volume volume, LabSnapshot seen) {
+        List<String> machines = seen.machines().stream()
+                .filter(machine -> machine.guest().containers().stream()
+                        .anyMatch(one -> one.volumes().contains(volume.name())
+                                && one.name().equals(container)))
+                .map(LabSnapshot.MachineView::name)
+                .toList();
+        return machines.isEmpty() || machines.contains(volume.machine()) ? "" : String.join(", ", machines);
     }
 
     private static boolean runs(String container, Volume volume, LabSnapshot seen) {

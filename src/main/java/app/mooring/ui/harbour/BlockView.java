@@ -149,7 +149,7 @@ final class BlockView extends VBox {
                 .bind(Bindings.createStringBinding(
                         () -> Stream.concat(
                                         Stream.of(block.name(), state.getValue(), more.getValue(), used.getText()),
-                                        block.containers().stream().map(Block.Holder::name))
+                                        block.containers().stream().map(this::said))
                                 .filter(part -> !part.isEmpty())
                                 .collect(Collectors.joining(", ")),
                         state,
@@ -176,11 +176,18 @@ final class BlockView extends VBox {
                         () -> block.stranger() ? texts.of("stranger", block.machine()) : new SimpleStringProperty(""));
     }
 
+    /// What it is called, and where it is, unless that is where the volume is.
+    private String said(Block.Holder holder) {
+        return holder.elsewhere().isEmpty()
+                ? holder.name()
+                : texts.now("container.at", holder.name(), holder.elsewhere());
+    }
+
     private Node pill(Block.Holder holder) {
-        Pill pill = new Pill(holder.name(), holder.running() ? Tone.GOOD : Tone.NEUTRAL);
+        Pill pill = new Pill(said(holder), holder.running() ? Tone.GOOD : Tone.NEUTRAL);
         pill.setMinWidth(0);
         Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.of(holder.running() ? "container.runs" : "container.stopped", holder.name()));
+        tooltip.textProperty().bind(texts.of(holder.running() ? "container.runs" : "container.stopped", said(holder)));
         pill.setTooltip(tooltip);
         return pill;
     }

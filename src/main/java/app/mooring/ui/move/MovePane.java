@@ -3,6 +3,7 @@ package app.mooring.ui.move;
 import app.mooring.failure.Failure;
 import app.mooring.migration.MovePlan;
 import app.mooring.ui.control.Buttons;
+import app.mooring.ui.control.CommandBlock;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Scroll;
@@ -168,6 +169,12 @@ public final class MovePane extends VBox {
         HBox line = new HBox(check, said);
         line.getStyleClass().add("move-line");
         ended(plan, run, line);
+        if (!plan.next().isEmpty()) {
+            CommandBlock next = new CommandBlock(desk.languages(), List.of(plan.next()));
+            next.setId("move-next");
+            body.getChildren().addAll(Labels.wrapped(texts.of("next", plan.to()), "muted"), next);
+            return; // it stays until that was read
+        }
         PauseTransition linger = new PauseTransition(LINGER);
         linger.setOnFinished(_ -> {
             if (getScene() != null) {

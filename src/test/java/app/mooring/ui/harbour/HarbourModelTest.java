@@ -71,7 +71,20 @@ class HarbourModelTest {
         HarbourModel model = model(Desks.lively());
         assertThat(berth(model, "ubuntu2").blocks()).extracting(Block::name).containsExactly("mysqldata");
         assertThat(model.harbour().get().quay()).extracting(Block::name).containsExactly("backup");
-        assertThat(block(model, "mysqldata").containers()).containsExactly(new Block.Holder("mydb_on_ubuntu2", true));
+        assertThat(block(model, "mysqldata").containers())
+                .containsExactly(new Block.Holder("mydb_on_ubuntu2", true, ""));
+    }
+
+    @Test
+    void a_container_that_is_not_where_its_volume_is_says_where_it_is() {
+        LabSnapshot well = Desks.lively();
+        HarbourModel model = model(new LabSnapshot(
+                well.taken(),
+                well.host(),
+                well.machines(),
+                List.of(Desks.volume("mysqldata", 2, 212, "ubuntu3", 2, List.of("mydb_on_ubuntu2")))));
+        assertThat(block(model, "mysqldata").containers())
+                .containsExactly(new Block.Holder("mydb_on_ubuntu2", false, "ubuntu2"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.Machine;
+import app.mooring.operation.Progress;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Sight;
@@ -62,7 +63,7 @@ class MachinesPageTest {
         List<String> done = new CopyOnWriteArrayList<>();
         Desk desk = desk(newcomer("Running"), Map.of("prepareStorage", arguments -> {
             done.add("storage " + arguments[0] + ", restarted: " + arguments[1]);
-            return List.of("SATA: 30 ports, was 1.");
+            return List.of(Progress.of("storage.ports", "SATA", 30, 1));
         }));
         shown(desk, page -> {
             fire(page.node(), "#machine-ubuntu2-storage");

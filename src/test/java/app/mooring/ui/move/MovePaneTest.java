@@ -153,6 +153,23 @@ class MovePaneTest {
         Toolkit.does(stage::close);
     }
 
+    @Test
+    void what_is_typed_to_use_a_volume_that_was_taken_over_can_be_copied() {
+        Stage stage = shown(
+                Language.ENGLISH,
+                560,
+                480,
+                false,
+                Map.of("planMove", _ -> Plans.failover(), "carryOut", _ -> List.of()));
+        Toolkit.await("the plan", () -> found(stage, "#move-go") != null);
+        fire(stage, "#move-go");
+        Toolkit.await("its end", () -> found(stage, "#move-next") != null);
+        Toolkit.picture("move-taken-over", stage.getScene());
+        assertThat(Toolkit.on(() -> ((Label) found(stage, "#move-next .label")).getText()))
+                .contains("docker run -d -v mysqldata:PATH IMAGE");
+        Toolkit.does(stage::close);
+    }
+
     private static Object carriedOut(Object[] arguments, CountDownLatch goesOn) {
         Listener listener = (Listener) arguments[1];
         listener.started("image");

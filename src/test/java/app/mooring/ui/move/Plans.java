@@ -25,7 +25,8 @@ final class Plans {
                         step("start", 5200, "ssh ubuntu3 docker start mydb_on_ubuntu2.moved"),
                         step("commit", 0, "ssh ubuntu3 docker rename mydb_on_ubuntu2.moved mydb_on_ubuntu2"),
                         step("remove", 0, "ssh ubuntu2 docker rm mydb_on_ubuntu2")),
-                8200);
+                8200,
+                "");
     }
 
     static MovePlan failover() {
@@ -44,7 +45,8 @@ final class Plans {
                                 400,
                                 "VBoxManage storageattach ubuntu2 --storagectl SATA --port 1 --medium none"),
                         step("attach", 600, "VBoxManage storageattach ubuntu3 --storagectl SATA --port 2 --medium …")),
-                0);
+                0,
+                "ssh ubuntu@192.168.56.13 sudo docker run -d -v mysqldata:PATH IMAGE");
     }
 
     private static MovePlan.PlannedStep step(String id, long millis, String command) {
