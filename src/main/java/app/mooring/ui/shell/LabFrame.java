@@ -43,6 +43,7 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
 
     /// Whether the lab was seen.
     private boolean inSight;
+    private boolean stocked;
 
     /// @param arrived is told where one goes
     /// @param questions what lies over it
@@ -80,6 +81,11 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
         if (seen != null && !inSight) {
             inSight = true;
             pages.rest(window, this::made);
+        }
+        if (seen != null && !stocked && !seen.volumes().isEmpty()) {
+            // Rows of a table take most of what its page takes: not at the click that would show the first of them.
+            stocked = true;
+            pages.made(Place.VOLUMES).ifPresent(page -> window.execute(() -> tryOn(page)));
         }
     }
 

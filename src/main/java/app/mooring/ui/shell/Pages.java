@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -42,6 +43,11 @@ final class Pages implements AutoCloseable {
 
     Page of(Place place) {
         return made.computeIfAbsent(place, this::make);
+    }
+
+    /// That page, if it was made yet.
+    Optional<Page> made(Place place) {
+        return Optional.ofNullable(made.get(place));
     }
 
     private Page make(Place place) {

@@ -30,6 +30,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -38,6 +39,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -281,6 +284,24 @@ class ShellTest {
         press("#hostkey-trust");
         Toolkit.await("the answer", () -> happened.contains("ubuntu2: true"));
         assertThat(scene().lookup("#hostkey")).isNull();
+    }
+
+    private void escapeAt(String id) {
+        Toolkit.does(() -> {
+            scene().lookup(id).requestFocus();
+            Event.fireEvent(
+                    scene().getFocusOwner(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+        });
+    }
+
+    @Test
+    void escape_answers_a_question_only_where_the_keyboard_is_in_it() {
+        asksFor("ubuntu2");
+        escapeAt("#rail-guests");
+        assertThat(scene().lookup("#hostkey")).isNotNull();
+        escapeAt("#hostkey-trust");
+        Toolkit.await("the answer", () -> happened.contains("ubuntu2: false"));
     }
 
     private void asksFor(String name) {
