@@ -191,7 +191,8 @@ final class Ground extends StackPane {
         LabFrame made = new LabFrame(given, opened, surroundings(), questions, this::actions, this::arrived);
         frame = made;
         getChildren().setAll(made);
-        made.go(lastPlace());
+        // A practice lab is new each time: one goes where its demo is.
+        made.go(opened.practice().isEmpty() ? lastPlace() : Place.HARBOUR);
         opened.watch(given.window());
         if (opened.practice().isEmpty()) {
             given.preferences().put("lab", opened.file().toString());

@@ -396,6 +396,16 @@ class ShellTest {
     }
 
     @Test
+    void a_practice_lab_is_entered_in_the_harbour_wherever_one_was_last() {
+        mayEnd.countDown();
+        Toolkit.await("the end", () -> !works.busy());
+        Toolkit.does(() -> ((ToggleButton) scene().lookup("#rail-volumes")).fire());
+        opensPractice();
+        assertThat(Toolkit.on(() -> ((ToggleButton) scene().lookup("#rail-harbour")).isSelected()))
+                .isTrue();
+    }
+
+    @Test
     void a_practice_lab_in_which_something_was_done_is_not_left_unasked() {
         mayEnd.countDown();
         Toolkit.await("the end", () -> !works.busy());
