@@ -9,6 +9,7 @@ import app.mooring.ui.control.Link;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// A volume as it is drawn.
 ///
@@ -39,10 +40,14 @@ record Block(
     /// @param elsewhere the machine in whose guest it is; empty: the one that has the volume, or not known
     record Holder(String name, boolean running, String elsewhere) {}
 
-    static Block of(Volume volume, LabSnapshot seen, int colour) {
+    /// A guest sees a disk, and has it mounted, a moment after VirtualBox has attached it.
+    private static final Set<Link.Kind> COMING = Set.of(Link.Kind.DEVICE, Link.Kind.MOUNT);
+
+    /// @param underWay whether something is being done, which may be about this volume
+    static Block of(Volume volume, LabSnapshot seen, int colour, boolean underWay) {
         return new Block(
                 volume.name(),
-                Chain.of(volume, seen).broken(),
+                Chain.of(volume, seen).broken().filter(link -> !underWay || !COMING.contains(link.kind())),
                 Objects.requireNonNullElse(volume.machine(), ""),
                 volume.machine() != null && seen.machine(volume.machine()).isEmpty(),
                 Optional.ofNullable(volume.port()).orElse(0),

@@ -54,9 +54,13 @@ final class HarbourModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Harbour> harbour = new ReadOnlyObjectWrapper<>();
     private final ChangeListener<@Nullable LabSnapshot> follower = (_, _, seen) -> follow(seen);
 
+    private final ChangeListener<Number> pacer;
+
     HarbourModel(Desk desk, Texts texts) {
         this.desk = desk;
         this.texts = texts;
+        this.pacer = (_, _, _) -> follow(desk.lab().snapshot().get());
+        desk.works().running().addListener(pacer);
         desk.lab().snapshot().addListener(follower);
         follow(desk.lab().snapshot().get());
     }
@@ -68,8 +72,9 @@ final class HarbourModel implements AutoCloseable {
     }
 
     private Harbour drawn(LabSnapshot seen) {
+        boolean underWay = desk.works().running().get() > 0;
         List<Block> blocks = seen.volumes().stream()
-                .map(volume -> Block.of(volume, seen, colours.of(volume.name())))
+                .map(volume -> Block.of(volume, seen, colours.of(volume.name()), underWay))
                 .toList();
         return new Harbour(
                 seen.host(),
@@ -195,5 +200,6 @@ final class HarbourModel implements AutoCloseable {
     @Override
     public void close() {
         desk.lab().snapshot().removeListener(follower);
+        desk.works().running().removeListener(pacer);
     }
 }

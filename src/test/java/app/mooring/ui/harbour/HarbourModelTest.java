@@ -97,6 +97,15 @@ class HarbourModelTest {
     }
 
     @Test
+    void a_disk_that_is_on_its_way_is_not_broken_before_what_runs_has_ended() {
+        HarbourModel model = model(BrokenLabs.unseen(), Map.of("startMachine", _ -> true));
+        model.powerOn("ubuntu2");
+        assertThat(block(model, "wiki").broken()).isEmpty();
+        window.until(() -> block(model, "wiki").broken().isPresent());
+        assertThat(model.runs().busy("ubuntu2")).isFalse();
+    }
+
+    @Test
     void a_volume_that_is_mounted_nowhere_although_a_container_runs_with_it_is_broken_there() {
         assertThat(block(model(BrokenLabs.unmounted()), "mysqldata").broken())
                 .hasValueSatisfying(link -> assertThat(link.kind()).isEqualTo(Link.Kind.MOUNT));
