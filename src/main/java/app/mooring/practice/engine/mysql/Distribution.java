@@ -2,17 +2,15 @@ package app.mooring.practice.engine.mysql;
 
 import app.mooring.failure.Failure;
 import app.mooring.file.FolderTree;
+import app.mooring.file.SharedFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -87,13 +85,13 @@ public final class Distribution {
     private Binaries unpacked(URL server, String prefix, String program) {
         Path home = cache.resolve("mariadb-" + VERSION);
         try {
-            Files.createDirectories(cache);
-            try (FileChannel channel = FileChannel.open(
-                            cache.resolve("mariadb.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
-                if (!Files.isDirectory(home) && lock.isValid()) {
-                    unpack(server, prefix, home);
-                }
+            if (!Files.isDirectory(home)) {
+                // Other labs may be about to, in this process and in others.
+                SharedFile.change(home, () -> {
+                    if (!Files.isDirectory(home)) {
+                        unpack(server, prefix, home);
+                    }
+                });
             }
         } catch (IOException e) {
             throw Failure.because(e, "practice.mysql.unpack", home, String.valueOf(e.getMessage()));
