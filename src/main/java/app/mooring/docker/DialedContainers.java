@@ -34,7 +34,7 @@ final class DialedContainers implements Containers {
                 .toList();
     }
 
-    private static ListedContainer listed(Container container) {
+    static ListedContainer listed(Container container) {
         return new ListedContainer(
                 container.getNames().length == 0
                         ? container.getId()

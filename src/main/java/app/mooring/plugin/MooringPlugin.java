@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -33,14 +34,8 @@ public final class MooringPlugin {
     /// In a folder that a restart of the guest empties, as that restarts the service too.
     private static final String RESTART_NEEDED = "/run/mooring.restart-needed";
 
-    /// Puts the new release where the old one is; that goes aside, for it may run still.
-    private static final String REPLACE = """
-        set -e
-        if [ -e "$1" ]; then
-          mv -T "$1" "$1.old"
-        fi
-        mv -T "$1.new" "$1"
-        """;
+    /// What is not whole yet.
+    private static final String UNPACKING = FOLDER + "/unpacking";
 
     /// Stops the service, after which no mount comes, and says what is mounted; then, and however else it ends before
     /// the service is disabled, the service is started again. It does so by itself: who sent it may be gone.
@@ -65,7 +60,7 @@ public final class MooringPlugin {
         """;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration UNPACKING = Duration.ofMinutes(5);
+    private static final Duration TO_UNPACK = Duration.ofMinutes(5);
     private static final Duration RESTARTING = Duration.ofMinutes(3);
 
     private final Shell shell;
@@ -96,10 +91,19 @@ public final class MooringPlugin {
     }
 
     private String release() {
+        return ok("test", "-x", CURRENT + "/bin/mooring-driver") ? releaseOf(inUse()) : "";
+    }
+
+    /// The release that lies in a folder which the link `/opt/mooring/current` leads to.
+    public static String releaseOf(String folder) {
+        int end = folder.indexOf('.');
+        return end < 0 ? folder : folder.substring(0, end);
+    }
+
+    /// Where the link leads; empty: there is none.
+    private String inUse() {
         Result link = shell.run(root("readlink", CURRENT));
-        return link.ok() && ok("test", "-x", CURRENT + "/bin/mooring-driver")
-                ? link.stdout().strip()
-                : "";
+        return link.ok() ? link.stdout().strip() : "";
     }
 
     private String systemd(String question) {
@@ -112,30 +116,38 @@ public final class MooringPlugin {
                 && systemd("is-enabled").equals("enabled");
     }
 
-    /// Brings the release into the guest, beside the one that runs.
+    /// Brings the release into the guest, beside the one that runs: into a folder of its own each time, for the same
+    /// release may be in use. The link leads to a whole one at any time, also when the guest loses its power.
     ///
     /// @param sent is told how many bytes were sent
     public void install(Bundle bundle, LongConsumer sent) {
-        String target = FOLDER + "/" + bundle.release();
-        String archive = target + ".tar.gz";
+        String folder = bundle.release() + "." + UUID.randomUUID();
+        String archive = UNPACKING + ".tar.gz";
         run("mkdir", "-p", FOLDER);
+        run("rm", "-rf", UNPACKING, archive);
         try (InputStream stream = new Counted(Files.newInputStream(bundle.file()), sent)) {
             shell.upload(stream, bundle.bytes(), archive, 0600);
         } catch (IOException e) {
             throw Failure.because(e, "plugin.noBundle", "", bundle.file());
         }
-        run("rm", "-rf", target + ".new", target + ".old");
-        run("mkdir", "-p", target + ".new");
-        shell.check(root("tar", "-xzf", archive, "-C", target + ".new").timeout(UNPACKING));
-        // The same release may be in use, and this may be cut off at any point.
-        shell.check(Command.script(REPLACE, target).asRoot());
-        needRestart();
-        run("ln", "-sfn", bundle.release(), CURRENT + ".new");
-        run("mv", "-T", CURRENT + ".new", CURRENT);
+        run("mkdir", UNPACKING);
+        shell.check(root("tar", "-xzf", archive, "-C", UNPACKING).timeout(TO_UNPACK));
         run("rm", "-f", archive);
+        run("mv", "-T", UNPACKING, FOLDER + "/" + folder);
+        sync(FOLDER);
+        needRestart();
+        run("ln", "-sfn", folder, CURRENT + ".new");
+        run("mv", "-T", CURRENT + ".new", CURRENT);
         write(UNIT_FILE, unit(), 0644);
         run("systemctl", "daemon-reload");
         run("systemctl", "enable", UNIT);
+        sync(FOLDER);
+        sync(UNIT_FILE);
+    }
+
+    /// Has on the disk what was written to its file system so far.
+    private void sync(String file) {
+        shell.check(root("sync", "-f", file).timeout(TO_UNPACK));
     }
 
     public boolean isConfigured(String configuration) {
@@ -182,10 +194,10 @@ public final class MooringPlugin {
         // Not before: a connection that breaks meanwhile leaves it, and one restart too many does no harm.
         run("rm", "-f", RESTART_NEEDED);
         // The releases before it were still in use until now.
-        String release = release();
+        String used = inUse();
         for (String name :
                 shell.check(root("ls", "-1", FOLDER)).stdout().lines().toList()) {
-            if (!name.equals(release) && !name.equals("current")) {
+            if (!used.isEmpty() && !name.equals(used) && !name.equals("current")) {
                 run("rm", "-rf", FOLDER + "/" + name);
             }
         }

@@ -74,7 +74,7 @@ final class Departure {
     ///
     /// @param question what the texts' keys begin with
     /// @param goOn done where it is to go on
-    /// @param then done once all was cancelled and has ended
+    /// @param then done once all was cancelled and taken back; not where that failed: it says so, and the person stays
     boolean asked(String question, Runnable goOn, Runnable then) {
         Optional<Run> running = works.latest();
         running.ifPresent(run -> ask(question, run, goOn, then));
@@ -84,8 +84,12 @@ final class Departure {
     /// The question goes when what it asks about has ended; it is asked about the next one where more runs.
     private void ask(String question, Run running, Runnable goOn, Runnable then) {
         QuitPane pane = new QuitPane(texts, question, running, this::stay, decided(goOn), decided(() -> {
+            whenOver(well -> {
+                if (well) {
+                    then.run();
+                }
+            });
             works.runs().forEach(Run::cancel);
-            works.whenIdle(then);
         }));
         asking = pane;
         panes.show(pane);
@@ -112,19 +116,24 @@ final class Departure {
     ///
     /// @param over told then, whether all went well; not told where the window came back before
     private void goOnInBackground(Shell.Closing window, Consumer<Boolean> over) {
-        Set<Run> before = new HashSet<>(works.runs());
-        before.removeIf(run -> !run.state().get().ended());
         Runnable back = window::comeBack;
         comeBack = back;
         window.hide();
-        works.whenIdle(() -> {
+        whenOver(well -> {
             if (back.equals(comeBack)) {
                 comeBack = null;
-                over.accept(works.runs().stream()
-                        .filter(run -> !before.contains(run))
-                        .noneMatch(run -> run.state().get() instanceof Run.State.Failed));
+                over.accept(well);
             }
         });
+    }
+
+    /// Told once nothing runs any more, whether all of it went well, or was cancelled and taken back.
+    private void whenOver(Consumer<Boolean> told) {
+        Set<Run> before = new HashSet<>(works.runs());
+        before.removeIf(run -> !run.state().get().ended());
+        works.whenIdle(() -> told.accept(works.runs().stream()
+                .filter(run -> !before.contains(run))
+                .noneMatch(run -> run.state().get() instanceof Run.State.Failed)));
     }
 
     /// The person is wanted: the window comes back where it is in the background.

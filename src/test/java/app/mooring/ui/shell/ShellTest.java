@@ -197,6 +197,27 @@ class ShellTest {
     }
 
     @Test
+    void who_cancels_and_quits_stays_where_it_could_not_be_taken_back() {
+        mayEnd.countDown();
+        Toolkit.await("its end", () -> !works.busy());
+        Toolkit.does(() -> works.start(new SimpleStringProperty("another move"), _ -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw Failure.because(e, "ssh.unreachable", "ubuntu2", "192.168.56.12", 22);
+            }
+            return true;
+        }));
+        Toolkit.does(() -> shell.mayClose(closing));
+        press("#quit-cancel");
+        Toolkit.await("its end", () -> !works.busy());
+        Toolkit.await("what is said", () -> scene().lookup(".toast-kept") != null);
+        assertThat(happened).doesNotContain("quit");
+        assertThat(Toolkit.on(this::isAsked)).isFalse();
+        assertThat(opened()).isEqualTo("one.json");
+    }
+
+    @Test
     void the_question_goes_with_the_last_of_what_runs_and_nothing_is_closed() {
         CountDownLatch other = new CountDownLatch(1);
         Run second = Toolkit.on(() -> works.start(new SimpleStringProperty("another move"), _ -> {
