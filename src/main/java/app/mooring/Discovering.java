@@ -114,7 +114,7 @@ record Discovering(Home home, Secrets secrets, Map<String, String> environment, 
                             Stream.of(endpoint))
                     .toList();
         } catch (IOException e) {
-            throw Failure.because(e, "lab.missing", home.folder());
+            throw Failure.because(e, "settings.folder", home.folder());
         }
     }
 

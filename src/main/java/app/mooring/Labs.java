@@ -36,7 +36,7 @@ record Labs(Home home, Secrets secrets) {
                                     .sorted())
                     .toList();
         } catch (IOException e) {
-            throw Failure.because(e, "lab.missing", folder());
+            throw Failure.because(e, "settings.folder", folder());
         }
     }
 

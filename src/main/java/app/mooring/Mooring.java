@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the faces ask for, wired: labs of the person's own, and practice labs.
 ///
@@ -29,15 +30,16 @@ record Mooring(Home home, Path installed) implements Rooms {
     @Override
     public Practice practice(Optional<Path> kept) {
         Path folder = kept.orElseGet(Mooring::temporary);
+        @Nullable Played played = null;
         try {
             DeadLabs.remove(forTemporary());
-            return new Played(
+            played = new Played(
                     new PracticeLab(folder, home.folder().resolve("cache"), kept.isPresent()), kept.isPresent());
-        } catch (Failure failure) {
-            if (kept.isEmpty()) {
+            return played;
+        } finally {
+            if (played == null && kept.isEmpty()) {
                 remove(folder);
             }
-            throw failure;
         }
     }
 

@@ -3,13 +3,9 @@ package app.mooring.cli;
 import app.mooring.face.Rooms;
 import app.mooring.face.Screen;
 import app.mooring.failure.Failure;
-import app.mooring.operation.Listener;
-import app.mooring.operation.Progress;
 import app.mooring.ssh.HostKeyQuestion;
-import app.mooring.volume.VolumeSize;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -32,9 +27,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DoctorCommand.class,
             SetupCommand.class,
-            CommandLine.WebService.class,
-            CommandLine.MachineCommands.class,
-            CommandLine.VolumeCommands.class,
+            WebServiceCommands.class,
+            MachineCommands.class,
+            VolumeCommands.class,
             PluginCommands.class,
             DemoCommand.class,
             MoveCommand.class,
@@ -194,132 +189,6 @@ public final class CommandLine implements Runnable {
         public void run() {
             CommandSpec own = Objects.requireNonNull(group);
             throw new picocli.CommandLine.ParameterException(own.commandLine(), "Which command? See below.");
-        }
-    }
-
-    @Command(name = "webservice", description = "VirtualBox's web service, which everything here goes through.")
-    static final class WebService extends Group {
-        @Command(description = "Whether it runs and lets Mooring in.")
-        void status() {
-            top().with(lab -> top().printer().webService(lab.webService()));
-        }
-
-        @Command(description = "Start it as the lab file says.")
-        void start() {
-            top().with(lab -> top().printer().done(lab.startWebService() ? "Started." : "It runs already."));
-        }
-
-        @Command(description = "Stop it. Machines go on.")
-        void stop() {
-            top().with(lab -> top().printer().done(lab.stopWebService() ? "Stopped." : "It does not run."));
-        }
-
-        @Command(description = "Stop it if it runs, and start it.")
-        void restart() {
-            top().with(lab -> {
-                lab.restartWebService();
-                top().printer().done("Restarted.");
-            });
-        }
-
-        @Command(description = "Who is connected to it.")
-        void clients() {
-            top().with(lab ->
-                    lab.webServiceClients().forEach(client -> top().printer().line(client.address() + called(client))));
-        }
-
-        private static String called(Rooms.WebServiceClient client) {
-            String name = client.own() ? "this Mooring" : client.machine();
-            return name.isEmpty() ? "" : " " + name;
-        }
-
-        @Command(description = "The end of its log.")
-        void log(@Option(names = "--lines", defaultValue = "50", paramLabel = "N") int lines) {
-            top().with(lab -> lab.webServiceLog(lines).forEach(top().printer()::line));
-        }
-    }
-
-    @Command(name = "machine", description = "VirtualBox's machines.")
-    static final class MachineCommands extends Group {
-        @Command(description = "All machines.")
-        void ls() {
-            top().with(lab -> top().printer().machines(lab.machines()));
-        }
-
-        @Command(description = "One machine, and what is on its controllers.")
-        void show(@Parameters(paramLabel = "MACHINE") String machine) {
-            top().with(lab -> top().printer().machine(lab.machine(machine)));
-        }
-
-        @Command(description = "Start a machine, without a window.")
-        void start(@Parameters(paramLabel = "MACHINE") String machine) {
-            top().with(lab ->
-                    top().printer().done(lab.startMachine(machine) ? machine + " runs." : machine + " runs already."));
-        }
-
-        @Command(description = "Shut a machine down in order, as its power button does.")
-        void stop(@Parameters(paramLabel = "MACHINE") String machine) {
-            top().with(lab -> top().printer()
-                    .done(lab.stopMachine(machine) ? machine + " is off." : machine + " is off already."));
-        }
-
-        @Command(description = "Cut a machine's power. What its guest had not written is lost.")
-        void poweroff(@Parameters(paramLabel = "MACHINE") String machine) {
-            top().with(lab -> top().printer()
-                    .done(lab.powerOffMachine(machine) ? machine + " is off." : machine + " is off already."));
-        }
-
-        @Command(
-                description =
-                        "Remove the IDE controller with what is on it, and set the SATA ports. Only while it is off.")
-        void storage(@Parameters(paramLabel = "MACHINE") String machine) {
-            top().with(lab -> {
-                List<Progress> changes = lab.prepareStorage(machine, false, Listener.SILENT);
-                changes.forEach(change -> top().printer().line(change.sentence(Locale.getDefault())));
-                if (changes.isEmpty()) {
-                    top().printer().done("Nothing to change.");
-                }
-            });
-        }
-    }
-
-    @Command(name = "volume", description = "The volumes of the lab.")
-    static final class VolumeCommands extends Group {
-        @Command(description = "All volumes.")
-        void ls() {
-            top().with(lab -> top().printer().volumes(lab.volumes()));
-        }
-
-        @Command(description = "A new, empty volume.")
-        void create(
-                @Parameters(paramLabel = "NAME") String name,
-                @Option(
-                                names = "--size",
-                                defaultValue = "2",
-                                paramLabel = "SIZE",
-                                description = "GiB, or like 512m, 2g, 1t (${DEFAULT-VALUE}).")
-                        String size) {
-            long bytes = VolumeSize.parse(size).bytes();
-            top().with(lab -> top().printer().volume(lab.createVolume(name, bytes)));
-        }
-
-        @Command(description = "One volume.")
-        void inspect(@Parameters(paramLabel = "NAME") String name) {
-            top().with(lab -> top().printer().volume(lab.volume(name)));
-        }
-
-        @Command(description = "Detach a volume from its machine. Refused while anything uses it.")
-        void detach(@Parameters(paramLabel = "NAME") String name) {
-            top().with(lab -> top().printer()
-                    .done(lab.detachVolume(name) ? "Detached " + name + "." : name + " is not attached."));
-        }
-
-        @Command(description = "Delete a volume and what is in it, for good. Refused while it is attached.")
-        void rm(@Parameters(paramLabel = "NAME") String name) {
-            top().with(lab -> {
-                lab.removeVolume(lab.volume(name));
-                top().printer().done("Removed " + name + ".");
-            });
         }
     }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "practice", description = "A lab of Mooring's own, to try everything on. It is no real VirtualBox.")
 final class PracticeCommands extends CommandLine.Group {
     private static final String LABEL =
-            "Practice lab: its VirtualBox, machines and Docker are played; MySQL and the volume driver are real.";
+            "Practice lab: its VirtualBox, machines and Docker are simulated; MySQL and the volume driver are real.";
 
     @Command(description = "Start one, as a newcomer has it, and keep it running until Ctrl-C.")
     void start(
@@ -49,14 +49,14 @@ final class PracticeCommands extends CommandLine.Group {
                                     "power, network, slow, hostkey, ports: of a machine; folder, webservice, sessions.")
                     String day,
             @Parameters(paramLabel = "MACHINE", arity = "0..1") @Nullable String machine) {
-        top().printer().line(top().rooms().badDay(top().lab(), false, day, Optional.ofNullable(machine)));
+        top().printer().done(top().rooms().badDay(top().lab(), false, day, Optional.ofNullable(machine)));
     }
 
     @Command(description = "Take a bad day back.")
     void mend(
             @Parameters(paramLabel = "WHAT") String day,
             @Parameters(paramLabel = "MACHINE", arity = "0..1") @Nullable String machine) {
-        top().printer().line(top().rooms().badDay(top().lab(), true, day, Optional.ofNullable(machine)));
+        top().printer().done(top().rooms().badDay(top().lab(), true, day, Optional.ofNullable(machine)));
     }
 
     /// Works on a practice lab that was set up from newcomer's machines.

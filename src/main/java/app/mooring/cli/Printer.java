@@ -50,6 +50,24 @@ final class Printer {
         }
     }
 
+    void lines(List<String> lines) {
+        if (json) {
+            json(lines);
+        } else {
+            lines.forEach(this::line);
+        }
+    }
+
+    void clients(List<Rooms.WebServiceClient> clients) {
+        if (json) {
+            json(clients);
+            return;
+        }
+        for (Rooms.WebServiceClient client : clients) {
+            line((client.address() + " " + (client.own() ? "this Mooring" : client.machine())).strip());
+        }
+    }
+
     void machines(List<Machine> machines) {
         if (json) {
             json(machines);

@@ -207,12 +207,14 @@ public interface Rooms {
         /// is done in the lab, which needs it.
         void restartWebService();
 
+        /// The last lines of its log, oldest first. Failures: `webservice.log` when it cannot be read.
         List<String> webServiceLog(int lines);
 
-        /// Follows the web service's log, from its last lines on, until the thread is interrupted.
+        /// Follows the web service's log, from its last lines on, until the thread is interrupted. Failures:
+        /// `webservice.log`.
         void followWebServiceLog(Consumer<String> line);
 
-        /// Who is connected to the web service. Failures: `UncheckedIOException` where the system does not tell.
+        /// Who is connected to the web service. Failures: `webservice.clients` where the system does not tell.
         List<WebServiceClient> webServiceClients();
 
         /// Whether the web service is started when the person logs in.

@@ -115,22 +115,33 @@ class CommandLineTest {
         assertThat(out.toString().strip()).isEqualTo(told);
     }
 
+    /// What the command prints where a lab answers that to that question.
+    private String printed(String asked, Object answer, String words) {
+        Rooms rooms = answering(Rooms.class, "open", answering(Rooms.Opened.class, asked, answer));
+        assertThat(CommandLine.run(rooms, NO_SCREEN, new PrintWriter(out), new PrintWriter(err), words.split(" ", -1)))
+                .isZero();
+        return out.toString();
+    }
+
+    private static final List<Rooms.WebServiceClient> CLIENTS = List.of(
+            new Rooms.WebServiceClient("10.0.0.1:4", "a", false),
+            new Rooms.WebServiceClient("10.0.0.1:5", "", true),
+            new Rooms.WebServiceClient("10.0.0.2:6", "", false));
+
     @Test
     void the_clients_of_the_web_service_are_a_line_each() {
-        Rooms rooms = answering(
-                Rooms.class,
-                "open",
-                answering(
-                        Rooms.Opened.class,
-                        "webServiceClients",
-                        List.of(
-                                new Rooms.WebServiceClient("10.0.0.1:4", "a", false),
-                                new Rooms.WebServiceClient("10.0.0.1:5", "", true),
-                                new Rooms.WebServiceClient("10.0.0.2:6", "", false))));
-        assertThat(CommandLine.run(
-                        rooms, NO_SCREEN, new PrintWriter(out), new PrintWriter(err), "webservice", "clients"))
-                .isZero();
-        assertThat(out.toString().lines()).containsExactly("10.0.0.1:4 a", "10.0.0.1:5 this Mooring", "10.0.0.2:6");
+        assertThat(printed("webServiceClients", CLIENTS, "webservice clients").lines())
+                .containsExactly("10.0.0.1:4 a", "10.0.0.1:5 this Mooring", "10.0.0.2:6");
+    }
+
+    @Test
+    void what_is_lines_for_people_is_json_for_programs() {
+        assertThat(printed("webServiceClients", CLIENTS, "webservice clients --json"))
+                .contains("\"address\" : \"10.0.0.1:4\"", "\"machine\" : \"a\"", "\"own\" : true");
+        assertThat(printed("webServiceLog", List.of("one", "two"), "webservice log --json"))
+                .contains("[ \"one\", \"two\" ]");
+        assertThat(printed("prepareStorage", List.of(), "machine storage a --json"))
+                .contains("\"message\" : \"Nothing to change.\"");
     }
 
     private int demo(Path report) {

@@ -14,12 +14,14 @@ import app.mooring.practice.virtualbox.VirtualBoxModel;
 import app.mooring.virtualbox.api.MachineState;
 import app.mooring.virtualbox.soap.Fault;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class PracticeLab implements AutoCloseable {
     private static final Map<String, String> ADDRESSES =
             new TreeMap<>(Map.of("ubuntu2", "0800274D0012", "ubuntu3", "0800274D0013"));
     private static final String PASSWORD = "ubuntu";
+    private static final System.Logger LOG = System.getLogger(PracticeLab.class.getName());
     private static final Duration POWER = Duration.ofMillis(300);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SLOW = Duration.ofMillis(500);
@@ -60,23 +63,44 @@ public final class PracticeLab implements AutoCloseable {
 
     /// @param kept whether the folder stays when the lab has ended, and does not go even when the lab is killed
     public PracticeLab(Path folder, Path cache, boolean kept) {
+        List<Closeable> opened = new ArrayList<>();
+        boolean whole = false;
         try {
             taken = LabFolder.open(folder, kept);
+            opened.add(taken::close);
+            opened.add(() -> guests.values().forEach(PracticeGuest::close));
             this.folder = taken.path();
             belongings = DeadLabs.belongings(this.folder);
             belongings.end();
             platters = new Platters(this.folder.resolve("platters"));
             PracticeGuests hardware = new PracticeGuests(this::off);
             model = new VirtualBoxModel(this.folder.resolve("host"), hardware, POWER);
+            opened.add(model::close);
             Distribution mysql = new Distribution(cache);
             ADDRESSES.forEach((name, address) -> hardware.add(guest(name, address, mysql)));
             virtualBox = PracticeVirtualBox.install(model, this.folder.resolve("programs"));
+            opened.add(virtualBox::close);
             switches = new Switches(this.folder, this::act);
+            opened.add(switches::close);
             writeLabFile();
+            ADDRESSES.keySet().forEach(this::switchOn);
+            whole = true;
         } catch (IOException e) {
             throw Failure.because(e, "practice.folder", folder, String.valueOf(e.getMessage()));
+        } finally {
+            if (!whole) {
+                opened.reversed().forEach(PracticeLab::closeHalf);
+            }
         }
-        ADDRESSES.keySet().forEach(this::switchOn);
+    }
+
+    /// Part of a lab that did not come about, which is what is told.
+    private static void closeHalf(Closeable part) {
+        try {
+            part.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "Part of a practice lab is left", e);
+        }
     }
 
     private PracticeGuest guest(String name, String address, Distribution mysql) {

@@ -3,7 +3,6 @@ package app.mooring.virtualbox.host;
 import app.mooring.failure.Failure;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +58,7 @@ public final class Clients {
         }
     }
 
-    /// Those of the port. Failures: `UncheckedIOException` where the system does not tell.
+    /// Those of the port. Failures: `webservice.clients` where the system does not tell.
     ///
     /// @param system its name, as Java has it
     public static List<Client> of(int port, String system) {
@@ -73,7 +72,7 @@ public final class Clients {
             }
             return ofProc(port, tables(), sockets());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Failure.because(e, "webservice.clients", port, String.valueOf(e.getMessage()));
         }
     }
 

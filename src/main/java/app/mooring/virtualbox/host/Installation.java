@@ -3,7 +3,6 @@ package app.mooring.virtualbox.host;
 import app.mooring.failure.Failure;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -87,7 +86,7 @@ public record Installation(Path folder) {
             }
             return output;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Failure.because(e, "virtualbox.manage", arguments.getFirst(), String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             throw Failure.cancelled(e);
         }

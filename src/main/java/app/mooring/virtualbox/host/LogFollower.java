@@ -1,9 +1,9 @@
 package app.mooring.virtualbox.host;
 
+import app.mooring.failure.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ final class LogFollower {
                 more().forEach(told);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Failure.because(e, "webservice.log", file, String.valueOf(e.getMessage()));
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }

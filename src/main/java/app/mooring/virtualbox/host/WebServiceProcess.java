@@ -2,7 +2,6 @@ package app.mooring.virtualbox.host;
 
 import app.mooring.failure.Failure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -209,7 +208,8 @@ public final class WebServiceProcess {
         return folder.resolve("vboxwebsrv.log");
     }
 
-    /// The last lines of its log, oldest first; empty when there is none.
+    /// The last lines of its log, oldest first; empty when there is none. Failures: `webservice.log` when it cannot be
+    /// read.
     public List<String> tail(int lines) {
         if (!Files.exists(log())) {
             return List.of();
@@ -218,12 +218,12 @@ public final class WebServiceProcess {
             List<String> kept = all.toList();
             return kept.subList(Math.max(0, kept.size() - lines), kept.size());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Failure.because(e, "webservice.log", log(), String.valueOf(e.getMessage()));
         }
     }
 
     /// Follows its log, from its last lines on, until the thread is interrupted, which it stays; over its restarts
-    /// too.
+    /// too. Failures: `webservice.log` when it cannot be read.
     public void follow(Consumer<String> line) {
         new LogFollower(log()).run(line);
     }

@@ -55,6 +55,20 @@ class PracticeLabTest {
     }
 
     @Test
+    void a_lab_that_does_not_come_about_leaves_its_folder_to_the_next() throws IOException {
+        lab("lab").close();
+        Path inTheWay = folder.resolve("lab/lab.json");
+        Files.delete(inTheWay);
+        Files.createDirectories(inTheWay.resolve("something"));
+        refused("practice.folder", () -> lab("lab"));
+        Files.delete(inTheWay.resolve("something"));
+        Files.delete(inTheWay);
+        try (PracticeLab next = lab("lab")) {
+            assertThat(next.labFile()).isRegularFile();
+        }
+    }
+
+    @Test
     void what_is_left_of_a_lab_that_was_killed_is_removed_unless_it_was_to_be_kept() throws Exception {
         killed("mooring1", false);
         killed("mooring2", true);
