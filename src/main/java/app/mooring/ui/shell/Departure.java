@@ -74,8 +74,7 @@ final class Departure {
     ///
     /// @param question what the texts' keys begin with
     /// @param goOn done where it is to go on
-    /// @param then done once all was cancelled and taken back; not where that failed: it says so, and the person
-    stays
+    /// @param then done once all was cancelled and taken back; where that failed, the person stays
     boolean asked(String question, Runnable goOn, Runnable then) {
         Optional<Run> running = works.latest();
         running.ifPresent(run -> ask(question, run, goOn, then));
