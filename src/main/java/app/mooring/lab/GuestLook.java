@@ -4,7 +4,6 @@ import app.mooring.docker.Engine;
 import app.mooring.docker.ListedContainer;
 import app.mooring.docker.ListedVolume;
 import app.mooring.failure.Failure;
-import app.mooring.plugin.MooringPlugin;
 import app.mooring.ssh.Command;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,7 +26,7 @@ final class GuestLook {
     private static final String SCRIPT = """
         echo "driver $(systemctl is-active "$1")"
         if test -x /opt/mooring/current/bin/mooring-driver; then
-          echo "release $(readlink /opt/mooring/current)"
+          echo "release $(basename "$(readlink /opt/mooring/current)")"
         fi
         for link in $(ls /dev/disk/by-id); do
           echo "disk $link $(readlink -e "/dev/disk/by-id/$link")"
@@ -92,7 +91,7 @@ final class GuestLook {
             List<ListedContainer> containers =
                     inTime(patience, () -> engine.containers().list());
             List<ListedVolume> volumes = inTime(patience, () -> engine.volumes().list());
-            return new Seen(docker, word(said, "driver "), release(said), containers, volumes, disks(said));
+            return new Seen(docker, word(said, "driver "), word(said, "release "), containers, volumes, disks(said));
         } catch (Failure failure) {
             docker = "";
             throw failure;
@@ -112,10 +111,6 @@ final class GuestLook {
                     ? Failure.because(failure, "lab.guestAway", guest.name(), QUESTION.toSeconds())
                     : failure;
         }
-    }
-
-    private static String release(List<String> said) {
-        return MooringPlugin.releaseOf(word(said, "release "));
     }
 
     private static String word(List<String> said, String before) {

@@ -19,8 +19,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/// Mooring's own volume driver in a guest. Releases lie side by side, a link names the one in use; the change
-/// from one to another is one rename. Everything here may be asked for again.
+/// Mooring's own volume driver in a guest. Releases lie side by side, each in a folder of its own that is
+/// named by chance; a link leads to the one in use. The change from one to another is one rename. Everything
+/// here may be asked for again.
 public final class MooringPlugin {
     private static final String FOLDER = "/opt/mooring";
     private static final String CURRENT = FOLDER + "/current";
@@ -91,16 +92,11 @@ public final class MooringPlugin {
     }
 
     private String release() {
-        return ok("test", "-x", CURRENT + "/bin/mooring-driver") ? releaseOf(inUse()) : "";
+        String used = inUse();
+        return ok("test", "-x", CURRENT + "/bin/mooring-driver") ? used.substring(used.indexOf('/') + 1) : "";
     }
 
-    /// The release that lies in a folder which the link `/opt/mooring/current` leads to.
-    public static String releaseOf(String folder) {
-        int end = folder.indexOf('.');
-        return end < 0 ? folder : folder.substring(0, end);
-    }
-
-    /// Where the link leads; empty: there is none.
+    /// Where the link leads, `FOLDER/RELEASE`; empty: there is none.
     private String inUse() {
         Result link = shell.run(root("readlink", CURRENT));
         return link.ok() ? link.stdout().strip() : "";
@@ -121,7 +117,8 @@ public final class MooringPlugin {
     ///
     /// @param sent is told how many bytes were sent
     public void install(Bundle bundle, LongConsumer sent) {
-        String folder = bundle.release() + "." + UUID.randomUUID();
+        String folder = UUID.randomUUID().toString();
+        String unpacked = UNPACKING + "/" + bundle.release();
         String archive = UNPACKING + ".tar.gz";
         run("mkdir", "-p", FOLDER);
         run("rm", "-rf", UNPACKING, archive);
@@ -130,13 +127,13 @@ public final class MooringPlugin {
         } catch (IOException e) {
             throw Failure.because(e, "plugin.noBundle", "", bundle.file());
         }
-        run("mkdir", UNPACKING);
-        shell.check(root("tar", "-xzf", archive, "-C", UNPACKING).timeout(TO_UNPACK));
+        run("mkdir", "-p", unpacked);
+        shell.check(root("tar", "-xzf", archive, "-C", unpacked).timeout(TO_UNPACK));
         run("rm", "-f", archive);
         run("mv", "-T", UNPACKING, FOLDER + "/" + folder);
         sync(FOLDER);
         needRestart();
-        run("ln", "-sfn", folder, CURRENT + ".new");
+        run("ln", "-sfn", folder + "/" + bundle.release(), CURRENT + ".new");
         run("mv", "-T", CURRENT + ".new", CURRENT);
         write(UNIT_FILE, unit(), 0644);
         run("systemctl", "daemon-reload");
@@ -197,7 +194,7 @@ public final class MooringPlugin {
         String used = inUse();
         for (String name :
                 shell.check(root("ls", "-1", FOLDER)).stdout().lines().toList()) {
-            if (!used.isEmpty() && !name.equals(used) && !name.equals("current")) {
+            if (!used.isEmpty() && !(used + "/").startsWith(name + "/") && !name.equals("current")) {
                 run("rm", "-rf", FOLDER + "/" + name);
             }
         }
