@@ -163,7 +163,7 @@ public final class PlayedLab implements AutoCloseable {
     }
 
     public GuestShell shell(String machine) {
-        return shell(machine, Login.withPassword(PASSWORD::toCharArray));
+        return shell(machine, Login.withKeys(List.of()).andPassword(PASSWORD::toCharArray));
     }
 
     @Override

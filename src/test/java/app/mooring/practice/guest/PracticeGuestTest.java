@@ -7,6 +7,7 @@ import app.mooring.failure.Failure;
 import app.mooring.plugin.MooringPlugin;
 import app.mooring.practice.EngineSite;
 import app.mooring.ssh.Command;
+import app.mooring.ssh.Fed;
 import app.mooring.ssh.GuestShell;
 import app.mooring.ssh.Login;
 import java.nio.charset.StandardCharsets;
@@ -241,8 +242,8 @@ class PracticeGuestTest {
         assertThat(shell.run(Command.of("docker", "ps")).complaint()).contains("permission denied");
         assertThat(shell.check(Command.of("docker", "ps").asRoot()).stdout()).isEqualTo("ps\n");
         byte[] request = "GET /version HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-        Command dial = Command.of("docker", "system", "dial-stdio").asRoot().stdin(request);
-        assertThat(shell.check(dial).stdout()).startsWith("HTTP/1.1 200 OK").contains("20.10.24");
+        Command dial = Command.of("docker", "system", "dial-stdio").asRoot();
+        assertThat(Fed.output(shell, dial, request)).startsWith("HTTP/1.1 200 OK").contains("20.10.24");
         shell.check(Command.of("systemctl", "stop", "docker").asRoot());
         assertThat(shell.run(Command.of("docker", "ps").asRoot()).complaint())
                 .contains("Is the docker daemon running?");

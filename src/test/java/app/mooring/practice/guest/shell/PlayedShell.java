@@ -5,7 +5,6 @@ import app.mooring.ssh.Address;
 import app.mooring.ssh.Command;
 import app.mooring.ssh.Result;
 import app.mooring.ssh.Stream;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +29,7 @@ public record PlayedShell(Path root) implements app.mooring.ssh.Shell {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try {
             int status = new Shell(GuestFiles.of(root), programs, Map.of(), "root", "/")
-                    .call(command.argv(), new Io(new ByteArrayInputStream(command.stdin()), out, err));
+                    .call(command.argv(), new Io(InputStream.nullInputStream(), out, err));
             return new Result(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
