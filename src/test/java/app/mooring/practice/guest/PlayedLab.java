@@ -72,7 +72,7 @@ public final class PlayedLab implements AutoCloseable {
     }
 
     Installation installation() {
-        return Installation.find(Optional.of(installed.folder()), Map.of());
+        return Installation.find(Optional.of(folder.resolve("programs")), Map.of());
     }
 
     private void add(String name, String address, String sudoPassword) {

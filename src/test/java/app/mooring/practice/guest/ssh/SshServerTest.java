@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.mooring.failure.Failure;
 import app.mooring.practice.guest.shell.FilePrograms;
 import app.mooring.practice.guest.shell.GuestFiles;
+import app.mooring.practice.guest.shell.PlayedShell;
 import app.mooring.practice.guest.shell.Program;
 import app.mooring.practice.guest.shell.Shell;
 import app.mooring.practice.guest.shell.Sudo;
@@ -58,7 +59,7 @@ class SshServerTest {
                 folder.resolve("host_key"),
                 Map.of("ubuntu", "pass word"),
                 Map.of(),
-                user -> new Shell(files, programs, Map.of("PATH", "/usr/bin"), user, "/"));
+                user -> new Shell(files, programs, Map.of("PATH", "/usr/bin"), user, "/", PlayedShell.NO_WAY_OUT));
         cable = new Cable(0, server::address);
         shell = shell("pass word");
     }
