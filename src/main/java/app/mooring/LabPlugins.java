@@ -27,10 +27,6 @@ record LabPlugins(Wiring wiring) {
         return RexRaySetup.isWanted(wiring.lab);
     }
 
-    List<PluginStatus> all() {
-        return wiring.guests.all().stream().map(this::status).toList();
-    }
-
     PluginStatus of(String machine) {
         return status(wiring.guests.of(machine));
     }

@@ -159,11 +159,6 @@ final class OpenedLab implements Rooms.Opened {
     }
 
     @Override
-    public List<PluginStatus> plugins() {
-        return plugins.all();
-    }
-
-    @Override
     public PluginStatus plugin(String machine) {
         return plugins.of(machine);
     }

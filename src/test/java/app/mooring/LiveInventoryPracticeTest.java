@@ -65,7 +65,7 @@ class LiveInventoryPracticeTest {
     @BeforeAll
     static void a_lab_is_set_up() throws IOException {
         folder = Files.createTempDirectory(Path.of("/tmp"), "live");
-        lab = new PracticeLab(folder, Path.of("target", "practice-cache"));
+        lab = new PracticeLab(folder, Path.of("target", "practice-cache"), true);
         Bundles.make(installed.resolve("driver"), System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64");
         opened = new Mooring(new Home(folder.resolve("home"), folder), installed)
                 .open(Optional.of(lab.labFile()), (name, type, print) -> true);
@@ -160,7 +160,7 @@ class LiveInventoryPracticeTest {
                     .containsExactly(30);
             assertThat(machine.guest().driver()).isEqualTo("active");
             assertThat(machine.guest().release())
-                    .isEqualTo(opened.plugins().getFirst().release());
+                    .isEqualTo(opened.plugin(machine.name()).release());
             assertThat(machine.guest().docker()).isNotEmpty();
             assertThat(machine.guest().address()).startsWith("127.0.0.1:");
         });

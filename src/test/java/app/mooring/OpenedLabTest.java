@@ -59,7 +59,7 @@ class OpenedLabTest {
     @BeforeAll
     static void begin() throws IOException {
         folder = Files.createTempDirectory(Path.of("/tmp"), "opened");
-        practice = new PracticeLab(folder, Path.of("target", "practice-cache"));
+        practice = new PracticeLab(folder, Path.of("target", "practice-cache"), true);
         Bundles.make(installed.resolve("driver"), System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64");
         lab = new Mooring(new Home(folder.resolve("home"), folder), installed)
                 .open(Optional.of(practice.labFile()), (name, type, print) -> true);

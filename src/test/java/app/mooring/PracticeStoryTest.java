@@ -111,7 +111,7 @@ class PracticeStoryTest {
     @BeforeAll
     static void a_newcomers_lab_is_set_up_and_the_demo_is_run() throws IOException {
         folder = Files.createTempDirectory(Path.of("/tmp"), "story");
-        lab = new PracticeLab(folder, Path.of("target", "practice-cache"));
+        lab = new PracticeLab(folder, Path.of("target", "practice-cache"), true);
         Bundles.make(installed.resolve("driver"), System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64");
         newcomer = mooring("doctor", "--json");
         setUp = mooring("setup", "--yes", "--json");

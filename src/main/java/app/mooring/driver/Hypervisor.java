@@ -12,9 +12,6 @@ import java.util.function.Supplier;
 /// it is out of reach. Safe for use by several threads; attaching and detaching the own machine's disks is done
 /// by one thread at a time, which is up to the caller.
 public interface Hypervisor {
-    /// All volumes of the volume folder. Costs calls for every disk there is.
-    List<Volume> volumes();
-
     /// Looked up afresh.
     Optional<Volume> find(String name);
 
@@ -51,9 +48,6 @@ public interface Hypervisor {
     /// Waits until this machine is the only one that has it; false when it is not within that time.
     boolean awaitSole(Volume volume, Duration atMost);
 
-    /// What the disk takes up on the host, in bytes.
-    long usedBytes(Volume volume);
-
     /// Whether nothing was ever written to it, as far as the hypervisor can tell for sure. Only of use while
     /// nobody has it.
     boolean isUnallocated(Volume volume);
@@ -64,7 +58,7 @@ public interface Hypervisor {
     /// Remembers it on the host, for whichever machine the disk goes to next; for good when it returns.
     void setFormatting(Volume volume, boolean begun);
 
-    /// Hands over the look at all volumes, at once and after every change, until told to stop. Blocks; throws
-    /// when the connection is lost, and out of the look.
+    /// Hands over the look at all volumes of the volume folder, which costs calls for every disk there is, at once and
+    /// after every change, until told to stop. Blocks; throws when the connection is lost, and out of the look.
     void watch(Consumer<Supplier<List<Volume>>> changed, BooleanSupplier stop);
 }

@@ -154,7 +154,7 @@ final class Media {
         }
     }
 
-    long usedBytes(Volume volume) {
+    private long usedBytes(Volume volume) {
         return calls.call((vbox, sessions) -> {
             IMedium medium = open(vbox, volume.medium());
             medium.refreshState();

@@ -29,11 +29,6 @@ public final class VirtualBoxHypervisor implements Hypervisor {
     }
 
     @Override
-    public List<Volume> volumes() {
-        return media.all();
-    }
-
-    @Override
     public Optional<Volume> find(String name) {
         return media.find(name);
     }
@@ -81,11 +76,6 @@ public final class VirtualBoxHypervisor implements Hypervisor {
     @Override
     public boolean awaitSole(Volume volume, Duration atMost) {
         return attachments.awaitSole(volume, atMost);
-    }
-
-    @Override
-    public long usedBytes(Volume volume) {
-        return media.usedBytes(volume);
     }
 
     @Override

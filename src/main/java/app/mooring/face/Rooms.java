@@ -134,8 +134,6 @@ public interface Rooms {
         /// Failures: `ssh.hostKey.*` where it is not trusted, others of SSH.
         void decideHostKey(String machine);
 
-        List<PluginStatus> plugins();
-
         /// The plugin in one guest.
         PluginStatus plugin(String machine);
 

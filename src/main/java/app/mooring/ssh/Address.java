@@ -16,11 +16,6 @@ public record Address(String name, String host, int port, String user) {
         }
     }
 
-    /// A guest at the default port, called by its host's name.
-    public static Address of(String user, String host) {
-        return new Address(host, host, DEFAULT_PORT, user);
-    }
-
     /// As `known_hosts` writes it: the port only where it is not the default one.
     String knownHost() {
         return port == DEFAULT_PORT ? host : "[" + host + "]:" + port;

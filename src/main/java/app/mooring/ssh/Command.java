@@ -6,35 +6,32 @@ import java.util.List;
 
 /// A command to run in a guest. Immutable.
 ///
-/// Secrets go through standard input, never through the arguments: those are seen by everybody in the guest.
-/// Neither is in [#toString()], which names the program only.
+/// Secrets go through the input of its [Stream], never through the arguments: those are seen by everybody in the
+/// guest. They are not in [#toString()] either, which names the program only.
 public final class Command {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 
     private final List<String> argv;
     private final boolean root;
-    private final byte[] stdin;
     private final Duration timeout;
 
-    private Command(List<String> argv, boolean root, byte[] stdin, Duration timeout) {
+    private Command(List<String> argv, boolean root, Duration timeout) {
         if (argv.isEmpty()) {
             throw new IllegalArgumentException("a command has a program");
         }
         this.argv = List.copyOf(argv);
         this.root = root;
-        this.stdin = stdin;
         this.timeout = timeout;
     }
 
-    /// A program and its arguments, as they are: no shell looks into them. For 60 s, as the user, with no
-    /// input.
+    /// A program and its arguments, as they are: no shell looks into them. For 60 s, as the user.
     public static Command of(String... argv) {
         return of(Arrays.asList(argv));
     }
 
     /// A program and its arguments, as they are.
     public static Command of(List<String> argv) {
-        return new Command(argv, false, new byte[0], DEFAULT_TIMEOUT);
+        return new Command(argv, false, DEFAULT_TIMEOUT);
     }
 
     /// A script for `sh`, with its `$1` and on.
@@ -55,17 +52,12 @@ public final class Command {
 
     /// The same, as root or as the user.
     public Command asRoot(boolean sudo) {
-        return new Command(argv, sudo, stdin, timeout);
-    }
-
-    /// The same, with that input.
-    public Command stdin(byte[] bytes) {
-        return new Command(argv, root, bytes.clone(), timeout);
+        return new Command(argv, sudo, timeout);
     }
 
     /// The same, for at most that long.
     public Command timeout(Duration limit) {
-        return new Command(argv, root, stdin, limit);
+        return new Command(argv, root, limit);
     }
 
     public List<String> argv() {
@@ -74,10 +66,6 @@ public final class Command {
 
     public boolean root() {
         return root;
-    }
-
-    public byte[] stdin() {
-        return stdin.clone();
     }
 
     public Duration timeout() {

@@ -78,7 +78,7 @@ final class Connection {
 
     /// Runs a command line to its end, within the command's time.
     ///
-    /// @param lead what comes before the command's input; wiped
+    /// @param lead all that its input has; wiped
     Result run(String line, byte[] lead, Command command) {
         Deadline deadline = new Deadline(address, command);
         try (Stream stream = start(line, command)) {
@@ -88,7 +88,6 @@ final class Connection {
                 try (OutputStream stdin = stream.stdin()) {
                     stdin.write(lead);
                     Arrays.fill(lead, (byte) 0);
-                    stdin.write(command.stdin());
                 }
                 return lead.length;
             });

@@ -57,9 +57,8 @@ public final class GuestShell implements Shell {
         Stream stream = connection.start(sudo.line(command.argv()), command);
         try {
             // A command that is told nothing may have ended by now, and its input with it.
-            if (lead.length + command.stdin().length > 0) {
+            if (lead.length > 0) {
                 stream.stdin().write(lead);
-                stream.stdin().write(command.stdin());
                 stream.stdin().flush();
             }
             return stream;

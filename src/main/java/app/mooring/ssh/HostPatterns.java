@@ -34,11 +34,4 @@ record HostPatterns(List<String> patterns) {
                 .matcher(host)
                 .matches();
     }
-
-    /// The names that are written out.
-    List<String> names() {
-        return patterns.stream()
-                .filter(host -> !host.contains("*") && !host.contains("?") && !host.startsWith("!"))
-                .toList();
-    }
 }

@@ -35,24 +35,9 @@ public record Login(
         return new char[0];
     }
 
-    /// With a password, for sudo too.
-    public static Login withPassword(Supplier<char[]> password) {
-        return withKeys(List.of()).andPassword(password);
-    }
-
     /// And with a password, which is sudo's as well.
     public Login andPassword(Supplier<char[]> other) {
         return new Login(keyFiles, passphrase, agent, other, other);
-    }
-
-    /// And with another password for sudo.
-    public Login andSudoPassword(Supplier<char[]> other) {
-        return new Login(keyFiles, passphrase, agent, password, other);
-    }
-
-    /// And with passphrases for the key files.
-    public Login andPassphrase(Function<Path, char[]> other) {
-        return new Login(keyFiles, other, agent, password, sudoPassword);
     }
 
     /// And with the keys of the agent at that socket.

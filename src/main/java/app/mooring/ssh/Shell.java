@@ -8,11 +8,11 @@ import java.io.InputStream;
 public interface Shell extends AutoCloseable {
     Address address();
 
-    /// Runs a command to its end, whatever its status.
+    /// Runs a command to its end, with no input, whatever its status.
     Result run(Command command);
 
-    /// Runs a command that must end with status 0. Failures: also `ssh.command`, with the program's name, its
-    /// status and the last line of its complaint.
+    /// Runs a command that must end with status 0, with no input. Failures: also `ssh.command`, with the program's
+    /// name, its status and the last line of its complaint.
     Result check(Command command);
 
     /// Starts a command; its timeout counts for the start only.

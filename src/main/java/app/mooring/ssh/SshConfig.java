@@ -23,12 +23,6 @@ public final class SshConfig {
         this.home = home;
     }
 
-    /// The user's own.
-    public static SshConfig ofUser() {
-        Path home = Path.of(System.getProperty("user.home"));
-        return read(home.resolve(".ssh").resolve("config"), home);
-    }
-
     /// That file's; an empty one where there is no such file.
     ///
     /// @param home what `~` and `%d` stand for
@@ -45,17 +39,6 @@ public final class SshConfig {
         SshConfigReader reader = new SshConfigReader(home);
         reader.read(text);
         return new SshConfig(reader.settings(), home);
-    }
-
-    /// The aliases that are written out, without patterns: what a person can be offered to choose from.
-    public List<String> aliases() {
-        return settings.stream()
-                .flatMap(setting -> setting.conditions().stream())
-                .flatMap(condition -> condition instanceof SshConfigReader.Condition.Alias(HostPatterns patterns)
-                        ? patterns.names().stream()
-                        : Stream.empty())
-                .distinct()
-                .toList();
     }
 
     /// Where that alias is; the alias itself is the name for people.

@@ -64,8 +64,12 @@ class VirtualBoxHypervisorTest {
         host.close();
     }
 
+    private List<Volume> volumes() {
+        return new Media(door, PlayedHost.FOLDER).all();
+    }
+
     private Volume volume(Disk disk) {
-        return hypervisor.volumes().stream()
+        return volumes().stream()
                 .filter(volume -> volume.medium().equals(disk.id))
                 .findFirst()
                 .orElseThrow();
@@ -83,7 +87,7 @@ class VirtualBoxHypervisorTest {
         volume.description = "mooring fsType=xfs";
         host.disk("sub/folder");
         host.disk("../elsewhere");
-        assertThat(hypervisor.volumes())
+        assertThat(volumes())
                 .containsExactly(new Volume("v", volume.id, "/volumes/v", "VDI", 64 << 20, FileSystem.XFS));
         assertThat(hypervisor.find("v")).contains(volume(volume));
         assertThat(hypervisor.find("w")).isEmpty();
@@ -100,7 +104,7 @@ class VirtualBoxHypervisorTest {
             }
             return "VDI";
         });
-        assertThat(hypervisor.volumes()).extracting(Volume::medium).containsExactly(stays.id);
+        assertThat(volumes()).extracting(Volume::medium).containsExactly(stays.id);
     }
 
     @Test
@@ -109,7 +113,7 @@ class VirtualBoxHypervisorTest {
         host.service.on("IMedium_getFormat", _ -> {
             throw new Fault.Runtime(Fault.Runtime.UNEXPECTED, "what?");
         });
-        assertFailure(() -> hypervisor.volumes(), "driver.virtualBox");
+        assertFailure(this::volumes, "driver.virtualBox");
     }
 
     @Test

@@ -64,10 +64,14 @@ class DiskUseTest {
     }
 
     private void mounted(String process, String number, String place, String source) throws IOException {
+        mounted(process, number, "/", place, source);
+    }
+
+    private void mounted(String process, String number, String inside, String place, String source) throws IOException {
         write(
                 "proc/" + process + "/mountinfo",
-                "25 1 8:1 / / rw shared:1 - ext4 /dev/sda1 rw\n99 25 %s / %s rw shared:7 master:1 - ext4 %s rw\n"
-                        .formatted(number, place, source));
+                "25 1 8:1 / / rw shared:1 - ext4 /dev/sda1 rw\n99 25 %s %s %s rw shared:7 master:1 - ext4 %s rw\n"
+                        .formatted(number, inside, place, source));
     }
 
     @Test
@@ -93,7 +97,7 @@ class DiskUseTest {
     void a_container_that_still_has_it_uses_it_though_it_is_unmounted_everywhere_else() throws IOException {
         disks.format(DEVICE, FileSystem.EXT4);
         disks.mount(DEVICE, FileSystem.EXT4, root.resolve("mnt/disk"));
-        disks.use("mysql", List.of(root.resolve("mnt/disk/data")));
+        mounted("1001", "8:16", "/data", "/mnt/disk/data", "/dev/sdb");
         Files.delete(root.resolve("proc/1/mountinfo"));
         assertThat(uses()).containsExactly("/mnt/disk/data (/proc/1001)");
     }

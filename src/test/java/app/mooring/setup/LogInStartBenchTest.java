@@ -68,7 +68,7 @@ class LogInStartBenchTest {
             Path unit = folder.resolve(UNIT);
             person.check(
                     Files.exists(unit)
-                            ? Command.script("cat > \"$1\"", UNIT).stdin(Files.readAllBytes(unit))
+                            ? Command.script("printf %s \"$2\" > \"$1\"", UNIT, Files.readString(unit))
                             : Command.of("rm", "-f", UNIT));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -41,21 +41,23 @@ class GuestShellBenchTest extends GuestShellContract {
     }
 
     @Test
-    void sudoWithAPasswordReadsItFromTheInput() {
+    void sudoWithAPasswordReadsItFromTheInput() throws Exception {
         String user = "mooring-sudo";
         shell.run(Command.of("userdel", "-r", user).asRoot());
         shell.check(Command.of("useradd", "-m", "-G", "sudo", user).asRoot());
         try {
             byte[] password = (user + ":p w'd\n").getBytes(StandardCharsets.UTF_8);
-            shell.check(Command.of("chpasswd").asRoot().stdin(password));
-            Login login = Login.withPassword("p w'd"::toCharArray);
-            Command count = Command.of("wc", "-c").asRoot().stdin(new byte[100_000]);
+            Fed.output(shell, Command.of("chpasswd").asRoot(), password);
+            Login login = Login.withKeys(List.of()).andPassword("p w'd"::toCharArray);
+            Command count = Command.of("wc", "-c").asRoot();
             try (GuestShell other = Bench.shell(user, login, directory)) {
-                assertThat(other.check(count).stdout()).isEqualTo("100000\n");
+                assertThat(Fed.output(other, count, new byte[100_000])).isEqualTo("100000\n");
                 assertThat(other.check(Command.of("id", "-u").asRoot()).stdout())
                         .isEqualTo("0\n");
             }
-            try (GuestShell wrong = Bench.shell(user, login.andSudoPassword("no"::toCharArray), directory)) {
+            Login ofAnother =
+                    new Login(login.keyFiles(), login.passphrase(), login.agent(), login.password(), "no"::toCharArray);
+            try (GuestShell wrong = Bench.shell(user, ofAnother, directory)) {
                 assertThatThrownBy(() -> wrong.check(count)).satisfies(code("ssh.sudo"));
             }
         } finally {

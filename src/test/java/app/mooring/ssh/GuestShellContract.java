@@ -53,7 +53,7 @@ public abstract class GuestShellContract {
     }
 
     private static Login login(String password) {
-        return Login.withPassword(password::toCharArray);
+        return Login.withKeys(List.of()).andPassword(password::toCharArray);
     }
 
     /// Brings the guest up, where it is not up already.
@@ -77,11 +77,11 @@ public abstract class GuestShellContract {
     }
 
     @Test
-    void argumentsAndInputArriveAsTheyAre() {
+    void argumentsAndInputArriveAsTheyAre() throws Exception {
         String nasty = "; $(id) `id` ' \" \\ \n *";
         assertThat(shell.check(Command.of("printf", "%s", nasty)).stdout()).isEqualTo(nasty);
         byte[] input = "secret\nlines\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(shell.check(Command.of("cat").stdin(input)).stdout()).isEqualTo("secret\nlines\n");
+        assertThat(Fed.output(shell, Command.of("cat"), input)).isEqualTo("secret\nlines\n");
     }
 
     @Test
@@ -96,15 +96,14 @@ public abstract class GuestShellContract {
     }
 
     @Test
-    void thePasswordNeverReachesTheCommandOfASudoThatDoesNotAskForIt() {
+    void thePasswordNeverReachesTheCommandOfASudoThatDoesNotAskForIt() throws Exception {
         byte[] lead = Sudo.WITH_PASSWORD.lead("pass phrase"::toCharArray);
         byte[] own = "own input\n".getBytes(StandardCharsets.UTF_8);
         byte[] input = new byte[lead.length + own.length];
         System.arraycopy(lead, 0, input, 0, lead.length);
         System.arraycopy(own, 0, input, lead.length, own.length);
         String line = Sudo.WITH_PASSWORD.line(List.of("cat"));
-        assertThat(shell.check(Command.of("sh", "-c", line).stdin(input)).stdout())
-                .isEqualTo("own input\n");
+        assertThat(Fed.output(shell, Command.of("sh", "-c", line), input)).isEqualTo("own input\n");
     }
 
     @Test

@@ -28,7 +28,7 @@ class HostKeysTest {
     private static final String ONE = "AAAAC3NzaC1lZDI1NTE5AAAAIMvFTpF0KvokaOsWFZQckqsGOoca6TQln8sNRLcHUzcu";
     private static final String ONE_FINGERPRINT = "SHA256:rGIbIeZQGNkCQWffZShdpRJNrWYTiSUp5quqwan8Bng";
     private static final String OTHER = "AAAAC3NzaC1lZDI1NTE5AAAAID57V85TeZMOvdogm2CSaO+Kn0U9qdxnhtk+Gzhnxw2W";
-    private static final Address GUEST = Address.of("ubuntu", "guest.example.org");
+    private static final Address GUEST = new Address("guest.example.org", "guest.example.org", 22, "ubuntu");
     private static final Address AT_PORT = new Address("guest", "guest.example.org", 2222, "ubuntu");
 
     @TempDir

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
@@ -38,7 +40,7 @@ class LoginTest {
     @Test
     void aKeyFileThatIsEncryptedOpensWithItsPassphrase() throws Exception {
         Path file = encryptedKey("pass phrase");
-        Login login = Login.withKeys(List.of(file)).andPassphrase(asked -> {
+        Login login = encrypted(file, asked -> {
             assertThat(asked).isEqualTo(file);
             return "pass phrase".toCharArray();
         });
@@ -50,7 +52,7 @@ class LoginTest {
     @Test
     void aKeyFileWithAnotherPassphraseIsNamed() throws Exception {
         Path file = encryptedKey("right");
-        Login login = Login.withKeys(List.of(file)).andPassphrase(_ -> "wrong".toCharArray());
+        Login login = encrypted(file, _ -> "wrong".toCharArray());
         try (GuestShell shell = ssh.shell(login, folder)) {
             assertThatThrownBy(() -> shell.run(COMMAND))
                     .satisfies(code("ssh.keyFile"))
@@ -73,10 +75,10 @@ class LoginTest {
     void aPasswordAnswersAServerThatAsksByKeyboard() throws Exception {
         ssh.server().setPasswordAuthenticator((user, password, _) -> user.equals("user") && password.equals("p w'd"));
         ssh.start(UserAuthKeyboardInteractiveFactory.INSTANCE);
-        try (GuestShell shell = ssh.shell(Login.withPassword("p w'd"::toCharArray), folder)) {
+        try (GuestShell shell = ssh.shell(Login.withKeys(List.of()).andPassword("p w'd"::toCharArray), folder)) {
             assertThat(shell.check(COMMAND).stdout()).isEqualTo("whoami");
         }
-        try (GuestShell shell = ssh.shell(Login.withPassword("wrong"::toCharArray), folder)) {
+        try (GuestShell shell = ssh.shell(Login.withKeys(List.of()).andPassword("wrong"::toCharArray), folder)) {
             assertThatThrownBy(() -> shell.run(COMMAND)).satisfies(code("ssh.login"));
         }
     }
@@ -104,13 +106,17 @@ class LoginTest {
         });
         ssh.server().setPasswordAuthenticator((_, _, _) -> true);
         ssh.start(UserAuthPasswordFactory.INSTANCE);
-        try (GuestShell shell = ssh.shell(Login.withPassword("any"::toCharArray), folder)) {
+        try (GuestShell shell = ssh.shell(Login.withKeys(List.of()).andPassword("any"::toCharArray), folder)) {
             shell.check(COMMAND);
             Session first = session.get();
             first.close(true).await();
             assertThat(shell.check(COMMAND).stdout()).isEqualTo("whoami");
             assertThat(session.get()).isNotSameAs(first);
         }
+    }
+
+    private static Login encrypted(Path file, Function<Path, char[]> passphrase) {
+        return new Login(List.of(file), passphrase, Optional.empty(), () -> new char[0], () -> new char[0]);
     }
 
     /// The key of the user whom the server lets in, and nobody else.

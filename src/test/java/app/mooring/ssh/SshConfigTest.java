@@ -55,12 +55,6 @@ class SshConfigTest {
     void withoutAFileAnAliasIsAHost() {
         SshConfig none = SshConfig.read(home.resolve("none"), home);
         assertThat(none.address("192.0.2.1", "me")).isEqualTo(new Address("192.0.2.1", "192.0.2.1", 22, "me"));
-        assertThat(none.aliases()).isEmpty();
-    }
-
-    @Test
-    void aliasesAreThoseWrittenOut() {
-        assertThat(config().aliases()).containsExactly("web", "db1", "with space");
     }
 
     @Test
@@ -89,7 +83,6 @@ class SshConfigTest {
               User me
             """, home);
         assertThat(config.address("web", "x")).isEqualTo(new Address("web", "192.0.2.1", 2, "included"));
-        assertThat(config.aliases()).containsExactly("web", "db");
     }
 
     @Test

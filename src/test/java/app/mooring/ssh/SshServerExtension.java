@@ -79,7 +79,7 @@ public final class SshServerExtension implements BeforeEachCallback, AfterEachCa
         if (!server.isStarted()) {
             start(UserAuthPasswordFactory.INSTANCE);
         }
-        return shell(Login.withPassword("right"::toCharArray), folder);
+        return shell(Login.withKeys(List.of()).andPassword("right"::toCharArray), folder);
     }
 
     /// Whoever logs in to it.

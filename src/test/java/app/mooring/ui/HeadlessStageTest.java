@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Timeout;
 class HeadlessStageTest {
     @Test
     void a_page_is_drawn_without_a_screen() {
-        DemoPage page =
-                Toolkit.on(() -> new DemoPage(Desks.of(Desks.lively(), Language.CHINESE, Map.of()), new Desks.Kepts()));
+        DemoPage page = Toolkit.on(() -> new DemoPage(Desks.of(Desks.lively(), Language.CHINESE, Map.of())));
         Toolkit.picture("one-page", page::node, 960, 600, true);
         assertThat(Toolkit.on(() -> ((Label) page.node().lookup(".title")).getText()))
                 .isEqualTo("迁移演示");

@@ -55,10 +55,6 @@ public final class PracticeGuest implements AutoCloseable {
         return cable.port();
     }
 
-    public boolean isOn() {
-        return boot != null;
-    }
-
     private InetSocketAddress sshAddress() {
         Boot running = boot;
         return running == null ? new InetSocketAddress(InetAddress.getLoopbackAddress(), 0) : running.sshAddress();
@@ -78,12 +74,6 @@ public final class PracticeGuest implements AutoCloseable {
             throw new IllegalArgumentException(path + ": no such directory in " + name());
         }
         return host;
-    }
-
-    /// Who may log in with a key, one line of `authorized_keys` each.
-    public void authorize(List<String> keys) {
-        act(() ->
-                GuestFiles.of(guest.root()).write("/home/ubuntu/.ssh/authorized_keys", String.join("\n", keys) + "\n"));
     }
 
     private interface Act {

@@ -57,10 +57,6 @@ public final class PracticeLab implements AutoCloseable {
     ///
     /// @param folder its own, made where it is not there
     /// @param cache a folder of all labs, for the unpacked MySQL server
-    public PracticeLab(Path folder, Path cache) {
-        this(folder, cache, true);
-    }
-
     /// @param kept whether the folder stays when the lab has ended, and does not go even when the lab is killed
     public PracticeLab(Path folder, Path cache, boolean kept) {
         List<Closeable> opened = new ArrayList<>();

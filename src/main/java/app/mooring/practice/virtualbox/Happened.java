@@ -1,7 +1,6 @@
 package app.mooring.practice.virtualbox;
 
 import app.mooring.virtualbox.api.IEvent;
-import app.mooring.virtualbox.api.IMachineEvent;
 import app.mooring.virtualbox.api.IMachineStateChangedEvent;
 import app.mooring.virtualbox.api.IMedium;
 import app.mooring.virtualbox.api.IMediumConfigChangedEvent;
@@ -11,29 +10,28 @@ import app.mooring.virtualbox.api.VBoxEventType;
 
 /// What clients may listen to. The number tells apart what happened twice.
 sealed interface Happened extends ModelObject, IEvent {
-    record StateChanged(long number, String getMachineId, MachineState getState)
-            implements Happened, IMachineStateChangedEvent {
+    record StateChanged(long number, MachineState getState) implements Happened, IMachineStateChangedEvent {
         @Override
         public VBoxEventType getType() {
             return VBoxEventType.OnMachineStateChanged;
         }
     }
 
-    record SessionStateChanged(long number, String getMachineId) implements Happened, IMachineEvent {
+    record SessionStateChanged(long number) implements Happened {
         @Override
         public VBoxEventType getType() {
             return VBoxEventType.OnSessionStateChanged;
         }
     }
 
-    record MachineData(long number, String getMachineId) implements Happened, IMachineEvent {
+    record MachineData(long number) implements Happened {
         @Override
         public VBoxEventType getType() {
             return VBoxEventType.OnMachineDataChanged;
         }
     }
 
-    record StorageController(long number, String getMachineId) implements Happened, IMachineEvent {
+    record StorageController(long number) implements Happened {
         @Override
         public VBoxEventType getType() {
             return VBoxEventType.OnStorageControllerChanged;

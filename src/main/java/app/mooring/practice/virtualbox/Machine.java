@@ -100,7 +100,7 @@ final class Machine {
 
     void save() {
         settings = current();
-        model.happened(number -> new Happened.MachineData(number, id.toString()));
+        model.happened(Happened.MachineData::new);
         model.persist();
     }
 
@@ -146,12 +146,12 @@ final class Machine {
 
     private void sessionState(SessionState changed) {
         sessionState = changed;
-        model.happened(number -> new Happened.SessionStateChanged(number, id.toString()));
+        model.happened(Happened.SessionStateChanged::new);
     }
 
     private void state(MachineState changed) {
         state = changed;
-        model.happened(number -> new Happened.StateChanged(number, id.toString(), changed));
+        model.happened(number -> new Happened.StateChanged(number, changed));
     }
 
     /// Starts it in a process of its own, which has the lock until the machine is off. The session, if any,

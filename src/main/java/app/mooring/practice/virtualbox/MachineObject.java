@@ -126,8 +126,7 @@ record MachineObject(
     }
 
     private void controllersChanged() {
-        model.happened(
-                number -> new Happened.StorageController(number, machine.id().toString()));
+        model.happened(Happened.StorageController::new);
     }
 
     private Settings.Controller controller(String name) {

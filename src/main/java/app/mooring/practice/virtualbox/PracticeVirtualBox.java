@@ -9,17 +9,15 @@ import java.time.Duration;
 public final class PracticeVirtualBox implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofMinutes(5);
 
-    private final Path folder;
     private final WebServer server;
 
-    private PracticeVirtualBox(Path folder, WebServer server) {
-        this.folder = folder;
+    private PracticeVirtualBox(WebServer server) {
         this.server = server;
     }
 
     /// Puts the programs into that folder, for this model.
     ///
-    /// @param folder made if it is not there
+    /// @param folder what a lab file calls `virtualBoxFolder`; made if it is not there
     public static PracticeVirtualBox install(VirtualBoxModel model, Path folder) throws IOException {
         return install(model, folder, SILENCE);
     }
@@ -30,12 +28,7 @@ public final class PracticeVirtualBox implements AutoCloseable {
     static PracticeVirtualBox install(VirtualBoxModel model, Path folder, Duration silence) throws IOException {
         var server = new WebServer(model, silence);
         Programs.write(folder, server.wicket());
-        return new PracticeVirtualBox(folder, server);
-    }
-
-    /// What a lab file calls `virtualBoxFolder`.
-    public Path folder() {
-        return folder;
+        return new PracticeVirtualBox(server);
     }
 
     /// Ends every web session, as if none had been used for a long while.

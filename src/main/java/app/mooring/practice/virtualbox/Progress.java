@@ -61,9 +61,4 @@ final class Progress implements ModelObject, IProgress {
     public void waitForCompletion(int timeout) {
         model.await(() -> completed, timeout < 0 ? Integer.MAX_VALUE : timeout);
     }
-
-    @Override
-    public void cancel() {
-        throw Refusals.invalidState("Operation cannot be canceled");
-    }
 }

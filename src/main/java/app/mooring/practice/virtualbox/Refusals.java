@@ -22,12 +22,6 @@ final class Refusals {
         return new Fault.Runtime(Fault.Runtime.INVALID_OBJECT_STATE, text);
     }
 
-    static Fault.Runtime invalidMachineState(Machine machine) {
-        return new Fault.Runtime(
-                Fault.Runtime.INVALID_VM_STATE,
-                "The machine is not mutable or running (state is " + machine.state() + ')');
-    }
-
     static Fault.Runtime notSupported(String text) {
         return new Fault.Runtime(Fault.Runtime.NOT_SUPPORTED, text);
     }

@@ -5,7 +5,6 @@ import app.mooring.virtualbox.api.IMachine;
 import app.mooring.virtualbox.api.IProgress;
 import app.mooring.virtualbox.api.ISession;
 import app.mooring.virtualbox.api.LockType;
-import app.mooring.virtualbox.api.MachineState;
 import app.mooring.virtualbox.api.SessionState;
 import app.mooring.virtualbox.soap.Fault;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +21,6 @@ final class SessionObject implements ModelObject, ISession {
         }
 
         @Override
-        public MachineState getState() {
-            return session.require().state();
-        }
-
-        @Override
         public IProgress powerDown() {
             var progress = new Progress(model);
             running().powerDown(true, progress);
@@ -36,11 +30,6 @@ final class SessionObject implements ModelObject, ISession {
         @Override
         public void powerButton() {
             running().powerButton();
-        }
-
-        @Override
-        public void reset() {
-            running().reset();
         }
     }
 

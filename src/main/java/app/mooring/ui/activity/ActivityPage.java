@@ -7,9 +7,7 @@ import app.mooring.ui.control.Page;
 import app.mooring.ui.control.Sheet;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
-import app.mooring.ui.work.Panes;
 import javafx.beans.binding.Bindings;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -29,7 +27,7 @@ public final class ActivityPage implements Page {
     private final ScrollPane details = new ScrollPane();
     private final Parent node;
 
-    public ActivityPage(Desk desk, Panes<Node> panes) {
+    public ActivityPage(Desk desk) {
         this.desk = desk;
         this.texts = desk.languages().of(ActivityPage.class);
         this.model = new ActivityModel(desk.works());

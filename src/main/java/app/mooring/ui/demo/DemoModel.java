@@ -6,7 +6,6 @@ import app.mooring.lab.Lab;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.migration.DemoReport;
 import app.mooring.migration.MovePlan;
-import app.mooring.operation.Listener;
 import app.mooring.report.HtmlReport;
 import app.mooring.setup.Doctor;
 import app.mooring.setup.Requirement;
@@ -184,7 +183,7 @@ final class DemoModel implements AutoCloseable {
                     throw failure;
                 });
             }
-            return cut ? rooms.powerCutDemo(listener, ofFailed::set) : demo(rooms, listener, ofFailed);
+            return cut ? rooms.powerCutDemo(listener, ofFailed::set) : rooms.demo(listener, ofFailed::set);
         });
         run.set(begun);
         running.set(true);
@@ -203,11 +202,6 @@ final class DemoModel implements AutoCloseable {
                         .map(LabSnapshot.MachineView::name)
                         .collect(Collectors.toSet());
         return wanted -> !(Requirements.RESTARTING.contains(wanted.id()) && busy.contains(wanted.subject()));
-    }
-
-    private static DemoReport demo(
-            Rooms.Opened rooms, Listener listener, AtomicReference<@Nullable DemoReport> ofFailed) {
-        return rooms.demo(listener, ofFailed::set);
     }
 
     private void ended(Run.State how, @Nullable DemoReport ofFailed) {

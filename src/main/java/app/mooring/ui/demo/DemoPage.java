@@ -22,7 +22,6 @@ import app.mooring.ui.control.Tone;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
-import app.mooring.ui.work.Panes;
 import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
 import java.nio.file.Path;
@@ -72,7 +71,7 @@ public final class DemoPage implements Page {
 
     private final Parent node;
 
-    public DemoPage(Desk desk, Panes<Node> panes) {
+    public DemoPage(Desk desk) {
         this(
                 desk,
                 new DemoModel(desk, ReportFile.shelf(Path.of(System.getProperty("user.home"))), Clock.systemUTC()),

@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 /// A lab as it is being described.
 final class LabFormModel implements AutoCloseable {
     /// What was found of VirtualBox.
-    ///
     record Found(Path folder, List<String> machines) {}
 
     private final Rooms rooms;

@@ -161,7 +161,6 @@ final class MachineEntry implements AutoCloseable {
 
     @Override
     public void close() {
-        guest.close();
         password.wipe();
         guest.close();
     }

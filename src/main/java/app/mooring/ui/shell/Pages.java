@@ -56,10 +56,10 @@ final class Pages implements AutoCloseable {
             case VOLUMES -> new VolumesPage(desk, panes);
             case MACHINES -> new MachinesPage(desk, panes);
             case GUESTS -> new GuestsPage(desk, panes);
-            case WEB_SERVICE -> new WebServicePage(desk, panes);
+            case WEB_SERVICE -> new WebServicePage(desk);
             case SETUP -> new SetupPage(desk, panes);
-            case DEMO -> new DemoPage(desk, panes);
-            case ACTIVITY -> new ActivityPage(desk, panes);
+            case DEMO -> new DemoPage(desk);
+            case ACTIVITY -> new ActivityPage(desk);
             case SETTINGS -> new SettingsPage(desk, panes, look, around);
         };
     }

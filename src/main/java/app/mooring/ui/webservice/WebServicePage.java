@@ -10,7 +10,6 @@ import app.mooring.ui.control.Sheet;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
-import app.mooring.ui.work.Panes;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -26,7 +25,7 @@ public final class WebServicePage implements Page {
     private final Texts texts;
     private final Parent node;
 
-    public WebServicePage(Desk desk, Panes<Node> panes) {
+    public WebServicePage(Desk desk) {
         this.texts = desk.languages().of(WebServicePage.class);
         this.model = new WebServiceModel(desk);
         List<Node> parts = new ArrayList<>();

@@ -1,5 +1,5 @@
 package app.mooring.virtualbox.api;
 
-public interface IMachineStateChangedEvent extends IMachineEvent {
+public interface IMachineStateChangedEvent extends IEvent {
     MachineState getState();
 }

@@ -11,6 +11,4 @@ public interface IProgress extends ManagedObject {
 
     /// Waits at most `timeout` ms. Keep it well below the web service's session time-out (300 s).
     void waitForCompletion(int timeout);
-
-    void cancel();
 }

@@ -12,7 +12,6 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -184,11 +183,6 @@ public final class WebServiceProcess {
         } catch (InterruptedException e) {
             throw Failure.cancelled(e);
         }
-    }
-
-    /// Since when it runs, where the system tells.
-    public Optional<Instant> since() {
-        return running().flatMap(process -> process.info().startInstant());
     }
 
     private boolean listens() {

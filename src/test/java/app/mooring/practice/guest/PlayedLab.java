@@ -72,7 +72,7 @@ public final class PlayedLab implements AutoCloseable {
     }
 
     Installation installation() {
-        return Installation.find(Optional.of(installed.folder()), Map.of());
+        return Installation.find(Optional.of(folder.resolve("programs")), Map.of());
     }
 
     private void add(String name, String address, String sudoPassword) {
@@ -163,7 +163,7 @@ public final class PlayedLab implements AutoCloseable {
     }
 
     public GuestShell shell(String machine) {
-        return shell(machine, Login.withPassword(PASSWORD::toCharArray));
+        return shell(machine, Login.withKeys(List.of()).andPassword(PASSWORD::toCharArray));
     }
 
     @Override

@@ -20,7 +20,7 @@ class PracticeLabTest {
     Path folder;
 
     private PracticeLab lab(String name) {
-        return new PracticeLab(folder.resolve(name), folder.resolve("cache"));
+        return new PracticeLab(folder.resolve(name), folder.resolve("cache"), true);
     }
 
     private static void refused(String code, ThrowingCallable work) {

@@ -75,7 +75,7 @@ public final class PracticeHost implements Host, MachineHardware, BeforeAllCallb
     }
 
     public Installation installation() {
-        return Installation.find(Optional.of(installed.folder()), java.util.Map.of());
+        return Installation.find(Optional.of(folder.resolve("programs")), java.util.Map.of());
     }
 
     public MachineState state(String machine) {

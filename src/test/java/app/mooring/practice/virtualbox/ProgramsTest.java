@@ -244,8 +244,8 @@ class ProgramsTest {
         String pid = Files.readString(HOST.folder().resolve("service/vboxwebsrv.pid"))
                 .strip();
         assertThat(HOST.process(Optional.empty()).running().orElseThrow().pid()).hasToString(pid);
-        assertThat(java.nio.file.attribute.PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(HOST.installed().folder().resolve(Wicket.FILE))))
+        assertThat(java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(
+                        HOST.folder().resolve("programs").resolve(Wicket.FILE))))
                 .isEqualTo("rw-------");
     }
 }

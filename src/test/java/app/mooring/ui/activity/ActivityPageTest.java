@@ -88,7 +88,7 @@ class ActivityPageTest {
                 }
                 return "done";
             });
-            ActivityPage page = new ActivityPage(desk, new Desks.Kepts());
+            ActivityPage page = new ActivityPage(desk);
             page.node().setStyle(style);
             Scene made = Toolkit.stage(page.node(), width, height, dark).getScene();
             page.shown();

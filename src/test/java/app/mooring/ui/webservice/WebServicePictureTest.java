@@ -184,6 +184,6 @@ class WebServicePictureTest {
 
     private static Function<Language, WebServicePage> page(
             LabSnapshot snapshot, Map<String, Function<Object[], Object>> answers) {
-        return language -> new WebServicePage(Desks.of(snapshot, language, answers), new Desks.Kepts());
+        return language -> new WebServicePage(Desks.of(snapshot, language, answers));
     }
 }

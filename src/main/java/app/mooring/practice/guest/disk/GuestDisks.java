@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,6 @@ public final class GuestDisks implements Disks {
     private final Condition changed = lock.newCondition();
     private final Map<Path, MachineHardware.Disk> devices = new TreeMap<>();
     private final Map<Path, Mounted> mounts = new TreeMap<>();
-    private final Map<String, List<Path>> containers = new HashMap<>();
 
     /// @param root the guest's file system
     public GuestDisks(String machine, Path root, Platters platters) {
@@ -87,28 +85,12 @@ public final class GuestDisks implements Disks {
     /// The power is off: nothing is mounted, nothing is plugged in.
     public void powerOff() {
         locked(() -> {
-            containers.clear();
             for (Path target : List.copyOf(mounts.keySet())) {
                 letGo(target);
             }
             return machine;
         });
         List.copyOf(devices.values()).forEach(this::unplug);
-    }
-
-    /// A container has that place mounted, in a namespace of its own.
-    public void use(String container, List<Path> sources) {
-        locked(() -> {
-            containers.put(container, List.copyOf(sources));
-            return machine;
-        });
-    }
-
-    public void release(String container) {
-        locked(() -> {
-            containers.remove(container);
-            return machine;
-        });
     }
 
     private interface Work<T> {
@@ -130,27 +112,12 @@ public final class GuestDisks implements Disks {
     }
 
     private void writeMounts() throws IOException {
-        List<KernelFiles.Mount> own = mounts.entrySet().stream()
-                .map(each -> line(each.getValue(), "/", each.getKey()))
-                .toList();
-        Map<String, List<KernelFiles.Mount>> others = new TreeMap<>();
-        containers.forEach((container, sources) -> others.put(
-                container,
-                mounts.entrySet().stream()
-                        .flatMap(each -> sources.stream()
-                                .filter(source -> source.startsWith(each.getKey()))
-                                .map(source -> line(each.getValue(), inside(each.getKey(), source), source)))
-                        .toList()));
-        kernel.mounted(own, others);
-    }
-
-    private static KernelFiles.Mount line(Mounted mounted, String inside, Path place) {
-        return new KernelFiles.Mount(
-                mounted.device(), inside, place, mounted.fileSystem().type());
-    }
-
-    private static String inside(Path target, Path source) {
-        return "/" + target.relativize(source).toString().replace('\\', '/');
+        kernel.mounted(mounts.entrySet().stream()
+                .map(each -> new KernelFiles.Mount(
+                        each.getValue().device(),
+                        each.getKey(),
+                        each.getValue().fileSystem().type()))
+                .toList());
     }
 
     private boolean await(BooleanSupplier condition, Duration atMost) {
@@ -279,9 +246,6 @@ public final class GuestDisks implements Disks {
     @Override
     public void unmount(Path target) {
         locked(() -> {
-            if (!usersOf(target).isEmpty()) {
-                throw Failure.refused("driver.busy", target);
-            }
             Mounted mounted = mounts.get(target);
             if (mounted != null) {
                 write(mounted);
@@ -326,13 +290,6 @@ public final class GuestDisks implements Disks {
         }
     }
 
-    private List<Path> usersOf(Path target) {
-        return containers.values().stream()
-                .flatMap(List::stream)
-                .filter(source -> source.startsWith(target))
-                .toList();
-    }
-
     @Override
     public List<Mount> mounts(Path device) {
         lock.lock();
@@ -341,7 +298,6 @@ public final class GuestDisks implements Disks {
             mounts.forEach((target, mounted) -> {
                 if (mounted.device().equals(device)) {
                     found.add(new Mount(true, "/", target));
-                    usersOf(target).forEach(source -> found.add(new Mount(false, inside(target, source), source)));
                 }
             });
             return found;

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// The file system of a played guest or container: a folder, and folders mounted into it. Paths of the guest
-/// begin with `/` and never lead out of it by `..`.
+/// The file system of a played guest: a folder, and folders mounted into it. Paths of the guest begin with `/`
+/// and never lead out of it by `..`.
 ///
 /// @param root the folder
 /// @param mounts folders of the host by the place in the guest where they are seen

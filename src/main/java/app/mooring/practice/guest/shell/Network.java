@@ -1,16 +1,12 @@
 package app.mooring.practice.guest.shell;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /// The way out of a guest.
 @FunctionalInterface
 public interface Network {
-    /// The host's own network.
-    Network OF_THE_HOST = (host, port) -> connect(new InetSocketAddress(InetAddress.getAllByName(host)[0], port));
-
     /// Connects, or fails as sockets do.
     Socket connect(String host, int port) throws IOException;
 

@@ -20,14 +20,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/// One run of `sh` in a guest or a container: it runs scripts and programs, one at a time. Interrupting its
-/// thread ends it, unless a signal with a trap was sent before.
+/// One run of `sh` in a guest: it runs scripts and programs, one at a time. Interrupting its thread ends it.
 public final class Shell {
     private static final System.Logger LOG = System.getLogger(Shell.class.getName());
     private static final int PIPE = 1 << 16;
     private static final int NOT_FOUND = 127;
-    private static final int BY_SIGNAL = 128;
-    private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "KILL", 9, "TERM", 15);
 
     /// Ends the shell with that status.
     static final class Exit extends RuntimeException {
@@ -61,20 +58,10 @@ public final class Shell {
     private boolean untested;
     private boolean exitOnFailure;
     private int status;
-    private volatile String signal = "";
 
     /// @param programs by name; the shell's own are beside them
     /// @param user who runs it
-    public Shell(
-            GuestFiles files,
-            Map<String, Program> programs,
-            Map<String, String> environment,
-            String user,
-            String directory) {
-        this(files, programs, environment, user, directory, Network.OF_THE_HOST);
-    }
-
-    /// With a network of its own.
+    /// @param network its way out
     public Shell(
             GuestFiles files,
             Map<String, Program> programs,
@@ -106,10 +93,6 @@ public final class Shell {
         directory = path;
     }
 
-    public Map<String, Program> programs() {
-        return programs;
-    }
-
     /// All of its variables.
     public Map<String, String> environment() {
         return Map.copyOf(variables);
@@ -134,16 +117,6 @@ public final class Shell {
     /// A shell with the same surroundings, for another user.
     public Shell as(String other) {
         return new Shell(files, programs, variables, other, directory, network);
-    }
-
-    /// Whether a trap is set for that signal; only then does sending it do anything.
-    public boolean traps(String sent) {
-        return traps.containsKey(sent);
-    }
-
-    /// Sends it a signal; whoever sends it interrupts the shell's thread then.
-    public void signal(String sent) {
-        signal = sent;
     }
 
     String value(String parameter) {
@@ -292,8 +265,6 @@ public final class Shell {
         variables.putAll(set);
         try {
             return checked(redirected(command.redirections(), io, with -> call(argv, with)));
-        } catch (InterruptedException interrupted) {
-            return trapped(interrupted, io);
         } finally {
             // What the program itself set stays.
             set.keySet().forEach(each -> {
@@ -303,17 +274,6 @@ public final class Shell {
                 }
             });
         }
-    }
-
-    private int trapped(InterruptedException interrupted, Io io) throws IOException, InterruptedException {
-        String sent = signal;
-        signal = "";
-        String action = traps.get(sent);
-        if (action == null) {
-            status = BY_SIGNAL + SIGNALS.getOrDefault(sent, 9);
-            throw interrupted;
-        }
-        return run(Parser.parse(action), io);
     }
 
     /// Calls a program; its status, 127 where there is none of that name.

@@ -2,9 +2,7 @@ package app.mooring.practice.guest.shell;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /// Archives as tar(5) has them: ustar, with the long names of pax and of GNU.
 public final class Tar {
@@ -82,36 +80,6 @@ public final class Tar {
     private static long number(byte[] head, int from, int length) {
         String octal = text(head, from, length).strip();
         return octal.isEmpty() ? 0 : Long.parseLong(octal, 8);
-    }
-
-    /// Writes a file; [#end] ends the archive.
-    public static void write(OutputStream archive, String name, byte[] content) throws IOException {
-        byte[] head = new byte[BLOCK];
-        put(head, 0, name);
-        put(
-                head,
-                100,
-                "0000644\0" + "0000000\0" + "0000000\0" + String.format("%011o\0", content.length) + "00000000000\0");
-        put(head, 148, "        0");
-        put(head, 257, "ustar\00000");
-        int sum = 0;
-        for (byte one : head) {
-            sum += one & 0xff;
-        }
-        put(head, 148, String.format("%06o\0 ", sum));
-        archive.write(head);
-        archive.write(content);
-        archive.write(new byte[(BLOCK - content.length % BLOCK) % BLOCK]);
-    }
-
-    public static void end(OutputStream archive) throws IOException {
-        archive.write(new byte[2 * BLOCK]);
-        archive.flush();
-    }
-
-    private static void put(byte[] head, int at, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        System.arraycopy(Arrays.copyOf(bytes, bytes.length), 0, head, at, bytes.length);
     }
 
     /// The content of an entry, which ends where the entry ends.

@@ -3,14 +3,13 @@ package app.mooring.practice.guest.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.mooring.driver.Disks;
 import app.mooring.driver.FileSystem;
-import app.mooring.failure.Failure;
 import app.mooring.practice.MachineHardware;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +76,10 @@ class GuestDisksTest {
         long before = blocks();
         assertThat(Files.readString(folder.resolve("2/proc/mounts")))
                 .contains("/dev/sdb /var/lib/mooring/volumes/a\\040name ext4 ");
+        Path device = first.await(medium.toString());
+        assertThat(first.mounts(device)).containsExactly(new Disks.Mount(true, "/", target));
         first.unmount(target);
+        assertThat(first.awaitUnmounted(device, Duration.ofSeconds(1))).isEmpty();
         assertThat(blocks()).isGreaterThan(before + (4 << 20) / 512);
         first.unplug(disk);
         assertThat(target).isEmptyDirectory();
@@ -115,7 +117,6 @@ class GuestDisksTest {
     void a_power_cut_unmounts_everything_and_loses_nothing() throws Exception {
         mountFirst();
         Files.writeString(target.resolve("file"), "kept");
-        first.use("container", List.of(target.resolve("data")));
         first.powerOff();
         assertThat(target).isEmptyDirectory();
         assertThat(first.find(medium.toString())).isEmpty();
@@ -123,20 +124,5 @@ class GuestDisksTest {
         second.mount(second.await(medium.toString()), FileSystem.EXT4, folder.resolve("3/mnt"));
         assertThat(folder.resolve("3/mnt/file")).hasContent("kept");
         assertThat(platters.collisions()).isEmpty();
-    }
-
-    @Test
-    void what_a_container_uses_is_busy() {
-        mountFirst();
-        Path device = first.await(medium.toString());
-        first.use("container", List.of(target.resolve("data")));
-        assertThat(first.mounts(device))
-                .anyMatch(mount -> !mount.own() && mount.root().equals("/data"));
-        assertThatThrownBy(() -> first.unmount(target))
-                .isInstanceOfSatisfying(
-                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("driver.busy"));
-        first.release("container");
-        first.unmount(target);
-        assertThat(first.awaitUnmounted(device, Duration.ofSeconds(1))).isEmpty();
     }
 }

@@ -27,7 +27,8 @@ class ShellTest {
             call.io().in().transferTo(call.io().out());
             return 0;
         });
-        Shell shell = new Shell(GuestFiles.of(root), programs, Map.of("HOME", "/root"), "root", "/");
+        Shell shell =
+                new Shell(GuestFiles.of(root), programs, Map.of("HOME", "/root"), "root", "/", PlayedShell.NO_WAY_OUT);
         Io io = new Io(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err);
         int status = shell.script(script, "sh", List.of(arguments), io);
         return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.mooring.failure.Failure;
 import app.mooring.practice.guest.shell.FilePrograms;
 import app.mooring.practice.guest.shell.GuestFiles;
+import app.mooring.practice.guest.shell.PlayedShell;
 import app.mooring.practice.guest.shell.Program;
 import app.mooring.practice.guest.shell.Shell;
 import app.mooring.practice.guest.shell.Sudo;
 import app.mooring.practice.guest.shell.SystemPrograms;
 import app.mooring.ssh.Address;
 import app.mooring.ssh.Command;
+import app.mooring.ssh.Fed;
 import app.mooring.ssh.GuestShell;
 import app.mooring.ssh.HostKeys;
 import app.mooring.ssh.Login;
@@ -57,7 +59,7 @@ class SshServerTest {
                 folder.resolve("host_key"),
                 Map.of("ubuntu", "pass word"),
                 Map.of(),
-                user -> new Shell(files, programs, Map.of("PATH", "/usr/bin"), user, "/"));
+                user -> new Shell(files, programs, Map.of("PATH", "/usr/bin"), user, "/", PlayedShell.NO_WAY_OUT));
         cable = new Cable(0, server::address);
         shell = shell("pass word");
     }
@@ -65,7 +67,7 @@ class SshServerTest {
     private GuestShell shell(String password) {
         HostKeys keys = new HostKeys(folder.resolve("known_hosts"), List.of(), (name, type, print) -> true);
         Address address = new Address("the guest", "127.0.0.1", cable.port(), "ubuntu");
-        return new GuestShell(address, Login.withPassword(password::toCharArray), keys);
+        return new GuestShell(address, Login.withKeys(List.of()).andPassword(password::toCharArray), keys);
     }
 
     @AfterEach
@@ -80,7 +82,7 @@ class SshServerTest {
         stop();
         start("pass word");
         byte[] own = "own input\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(shell.check(Command.of("cat").asRoot().stdin(own)).stdout()).isEqualTo("own input\n");
+        assertThat(Fed.output(shell, Command.of("cat").asRoot(), own)).isEqualTo("own input\n");
     }
 
     @Test

@@ -1,5 +1,0 @@
-package app.mooring.virtualbox.api;
-
-public interface IMachineEvent extends IEvent {
-    String getMachineId();
-}
