@@ -7,6 +7,7 @@ import app.mooring.operation.ActivityLog;
 import app.mooring.settings.Home;
 import app.mooring.settings.Preferences;
 import app.mooring.ui.control.FileBrowser;
+import app.mooring.ui.shell.Given;
 import app.mooring.ui.shell.Shell;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
@@ -79,7 +80,8 @@ public final class Window {
         languages.current().addListener((_, _, now) -> preferences.put("language", now.name()));
         WindowThread window = new WindowThread();
         Look look = new Look();
-        Shell made = new Shell(rooms, new Works(window, history()), languages, preferences, look, home, window);
+        Shell made =
+                new Shell(new Given(rooms, new Works(window, history()), languages, preferences, look, home, window));
         shell = made;
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(

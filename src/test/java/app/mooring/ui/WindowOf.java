@@ -3,6 +3,7 @@ package app.mooring.ui;
 import app.mooring.face.Rooms;
 import app.mooring.settings.Home;
 import app.mooring.settings.Preferences;
+import app.mooring.ui.shell.Given;
 import app.mooring.ui.shell.Shell;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
@@ -31,8 +32,8 @@ public final class WindowOf implements AutoCloseable {
             WindowThread thread = new WindowThread();
             Preferences preferences = new Preferences(home);
             Look look = new Look();
-            Shell shell = new Shell(
-                    rooms, new Works(thread), new Languages(Language.ENGLISH), preferences, look, home, thread);
+            Shell shell = new Shell(new Given(
+                    rooms, new Works(thread), new Languages(Language.ENGLISH), preferences, look, home, thread));
             Stage stage = Toolkit.stage(shell, 1200, 760, false);
             new Appearance(look, preferences).follow(stage.getScene());
             shell.begin();

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -22,7 +23,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// An entry in the list: how it ended, what it was, when, and how long it took.
@@ -32,11 +32,14 @@ final class ActivityCell extends ListCell<Entry> {
     private final Label title = new Label();
     private final Label when = Labels.of("", "muted", "small");
     private final HBox line;
-    private Subscription following = Subscription.EMPTY;
+
+    /// Bound, so that a run, which lives longer, does not keep the cell.
+    private final ObjectProperty<Mark.Sign> sign = new SimpleObjectProperty<>(Mark.Sign.OPEN);
 
     ActivityCell(Texts texts) {
         this.texts = texts;
-        this.mark = new Mark(texts, Mark.Sign.OPEN);
+        this.mark = new Mark(texts, sign.get());
+        sign.subscribe(mark::show);
         title.setMinWidth(0);
         title.setWrapText(true);
         when.setWrapText(true);
@@ -61,8 +64,7 @@ final class ActivityCell extends ListCell<Entry> {
     @Override
     protected void updateItem(@Nullable Entry entry, boolean empty) {
         super.updateItem(entry, empty);
-        following.unsubscribe();
-        following = Subscription.EMPTY;
+        sign.unbind();
         if (empty || entry == null) {
             setGraphic(null);
             accessibleTextProperty().unbind();
@@ -70,7 +72,7 @@ final class ActivityCell extends ListCell<Entry> {
         }
         title.textProperty().bind(title(entry));
         when.textProperty().bind(when(texts, entry));
-        following = sign(entry).subscribe(mark::show);
+        sign.bind(sign(entry));
         accessibleTextProperty()
                 .bind(texts.of("entry", title.textProperty(), state(texts, entry), when.textProperty()));
         setGraphic(line);

@@ -5,6 +5,7 @@ import app.mooring.ui.control.CancelButton;
 import app.mooring.ui.control.CommandBlock;
 import app.mooring.ui.control.Facts;
 import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.control.InSight;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Mark;
 import app.mooring.ui.control.Pill;
@@ -22,7 +23,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -72,7 +72,7 @@ final class ActivityDetails extends VBox {
         title.setId("activity-title");
         Pill state = new Pill(ActivityCell.state(texts, entry), Tone.NEUTRAL);
         state.setId("activity-state");
-        ActivityCell.sign(entry).subscribe(sign -> state.tone(tone(sign)));
+        InSight.following(state, () -> ActivityCell.sign(entry).subscribe(sign -> state.tone(tone(sign))));
         HBox left = new HBox(title, state);
         left.getStyleClass().add("activity-line");
         left.setAlignment(Pos.CENTER_LEFT);
@@ -98,11 +98,13 @@ final class ActivityDetails extends VBox {
         failure.managedProperty().bind(Bindings.isNotEmpty(failure.getChildren()));
         VBox typed = new VBox();
         getChildren().addAll(failure, new StepList(texts, run, names::of), typed);
-        run.state().subscribe(state -> {
-            if (state instanceof Run.State.Failed failed) {
-                failure.getChildren().setAll(new FailurePane(desk, failed.failure(), Place.ACTIVITY));
-            }
-        });
+        InSight.following(
+                failure,
+                () -> run.state().subscribe(state -> {
+                    if (state instanceof Run.State.Failed failed) {
+                        failure.getChildren().setAll(new FailurePane(desk, failed.failure(), Place.ACTIVITY));
+                    }
+                }));
         CommandBlock block = new CommandBlock(desk.languages(), List.of());
         Runnable draw = () -> {
             List<String> commands = commandsOf(
@@ -111,8 +113,10 @@ final class ActivityDetails extends VBox {
             typed.getChildren().setAll(commands.isEmpty() ? List.of() : List.of(typed(), block));
         };
         typed.getStyleClass().add("activity-typed");
-        run.steps().addListener((ListChangeListener<Run.StepRow>) _ -> draw.run());
-        draw.run();
+        InSight.following(typed, () -> {
+            draw.run();
+            return run.steps().subscribe(draw);
+        });
     }
 
     private HBox row(StepResult step) {

@@ -6,7 +6,6 @@ import app.mooring.ui.work.Run;
 import java.time.Duration;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -23,11 +22,13 @@ public final class StepList extends VBox {
         getStyleClass().add("steps");
         this.texts = texts;
         this.names = names;
-        run.steps().addListener((ListChangeListener<Run.StepRow>) _ -> show(run));
-        show(run);
         Label line = Labels.of(texts.sentence(run.line()), "muted", "step-line");
         line.managedProperty().bind(run.line().isNotNull());
         getChildren().add(line);
+        InSight.following(this, () -> {
+            show(run);
+            return run.steps().subscribe(() -> show(run));
+        });
     }
 
     private void show(Run run) {

@@ -27,7 +27,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// A guest, and what can be done in it.
-final class GuestModel {
+final class GuestModel implements AutoCloseable {
     private final Desk desk;
     private final Lab.Machine machine;
     private final Texts texts;
@@ -73,9 +73,7 @@ final class GuestModel {
 
     /// What it told before it went away need not be so any more.
     private void knowNothing() {
-        if (question != null) {
-            question.close();
-        }
+        letGo();
         plugin.set(null);
         unknown.set(null);
     }
@@ -100,10 +98,21 @@ final class GuestModel {
         log.close();
     }
 
-    private void ask() {
+    @Override
+    public void close() {
+        left();
+        letGo();
+    }
+
+    /// Nobody waits for the answer any more.
+    private void letGo() {
         if (question != null) {
             question.close();
         }
+    }
+
+    private void ask() {
+        letGo();
         question = desk.works()
                 .ask(
                         () -> rooms().plugin(name()),

@@ -69,6 +69,6 @@ final class GuestsModel implements AutoCloseable {
     @Override
     public void close() {
         snapshots.unsubscribe();
-        left();
+        guests.forEach(GuestModel::close);
     }
 }

@@ -8,6 +8,7 @@ import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Doings;
 import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Work;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ final class HarbourModel implements AutoCloseable {
 
     private final Desk desk;
     private final Texts texts;
+    private final Path home;
     private final Colours colours = new Colours();
     private final Doings runs = new Doings();
     private final ReadOnlyObjectWrapper<@Nullable Harbour> harbour = new ReadOnlyObjectWrapper<>();
@@ -56,9 +58,11 @@ final class HarbourModel implements AutoCloseable {
 
     private final ChangeListener<Number> pacer;
 
-    HarbourModel(Desk desk, Texts texts) {
+    /// @param home the person's own folder, which `~` stands for
+    HarbourModel(Desk desk, Texts texts, Path home) {
         this.desk = desk;
         this.texts = texts;
+        this.home = home;
         this.pacer = (_, _, _) -> follow(desk.lab().snapshot().get());
         desk.works().running().addListener(pacer);
         desk.lab().snapshot().addListener(follower);
@@ -108,6 +112,13 @@ final class HarbourModel implements AutoCloseable {
     /// What the lab's volume driver is called.
     String driver() {
         return desk.lab().rooms().lab().driver();
+    }
+
+    /// That folder as a person would write it.
+    String shortened(Path folder) {
+        return folder.startsWith(home)
+                ? Path.of("~").resolve(home.relativize(folder)).toString()
+                : folder.toString();
     }
 
     /// The machines that a volume could be moved to, as far as can be seen.

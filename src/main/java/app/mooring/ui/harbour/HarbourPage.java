@@ -14,6 +14,7 @@ import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
 import app.mooring.ui.work.Place;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,10 +36,11 @@ public final class HarbourPage implements Page {
     private final Basin basin;
     private final Parent node;
 
-    public HarbourPage(Desk desk, Panes<Node> panes) {
+    /// @param home the person's own folder
+    public HarbourPage(Desk desk, Panes<Node> panes, Path home) {
         this.desk = desk;
         this.texts = desk.languages().of(HarbourPage.class);
-        this.model = new HarbourModel(desk, texts);
+        this.model = new HarbourModel(desk, texts, home);
         this.fresh = model.isNew();
         this.basin = new Basin(
                 desk,

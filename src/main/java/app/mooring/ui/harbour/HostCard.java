@@ -17,7 +17,6 @@ import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Place;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -151,8 +150,9 @@ final class HostCard extends VBox {
                 ? new SimpleStringProperty("VirtualBox")
                 : texts.of("virtualBox", host.version());
         return host.freeBytes() < 0
-                ? texts.of("host.folder", version, shortened(host.volumeFolder()))
-                : texts.of("host.details", version, shortened(host.volumeFolder()), Texts.bytes(host.freeBytes()));
+                ? texts.of("host.folder", version, model.shortened(host.volumeFolder()))
+                : texts.of(
+                        "host.details", version, model.shortened(host.volumeFolder()), Texts.bytes(host.freeBytes()));
     }
 
     private ObservableValue<String> said(LabSnapshot.Host host, Instant taken) {
@@ -175,12 +175,5 @@ final class HostCard extends VBox {
             return texts.of("up.hours", up.toHours());
         }
         return texts.of("up.minutes", Math.max(1, up.toMinutes()));
-    }
-
-    private static String shortened(Path folder) {
-        Path home = Path.of(System.getProperty("user.home"));
-        return folder.startsWith(home)
-                ? Path.of("~").resolve(home.relativize(folder)).toString()
-                : folder.toString();
     }
 }

@@ -2,6 +2,7 @@ package app.mooring.ui.harbour;
 
 import app.mooring.failure.Failure;
 import app.mooring.ui.control.FailurePane;
+import app.mooring.ui.control.InSight;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Doing;
@@ -14,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 
 /// What was begun on something and runs, or failed; nothing while there is neither.
 final class RunLine extends StackPane {
@@ -27,15 +29,23 @@ final class RunLine extends StackPane {
         this.object = object;
         setAlignment(Pos.CENTER_LEFT);
         managedProperty().bind(visibleProperty());
-        model.runs().all().addListener((MapChangeListener<String, Doing>) change -> {
-            if (change.getKey().equals(object)) {
-                follow();
-            }
+        InSight.following(this, () -> {
+            show();
+            return follow();
         });
-        follow();
     }
 
-    private void follow() {
+    private Subscription follow() {
+        MapChangeListener<String, Doing> follower = change -> {
+            if (change.getKey().equals(object)) {
+                show();
+            }
+        };
+        model.runs().all().addListener(follower);
+        return () -> model.runs().all().removeListener(follower);
+    }
+
+    private void show() {
         Optional<Doing> doing = model.runs().of(object);
         setVisible(doing.isPresent());
         getChildren().setAll(doing.map(this::shown).stream().toList());

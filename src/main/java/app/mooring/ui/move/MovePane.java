@@ -3,6 +3,7 @@ package app.mooring.ui.move;
 import app.mooring.failure.Failure;
 import app.mooring.migration.MovePlan;
 import app.mooring.ui.control.Buttons;
+import app.mooring.ui.control.CancelButton;
 import app.mooring.ui.control.CommandBlock;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Labels;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +30,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -144,9 +147,7 @@ public final class MovePane extends VBox {
 
     private void moving(MovePlan plan, Run run) {
         body.getChildren().setAll(steps(plan, run));
-        Button cancel = Buttons.plain(texts.of("stop"), run::cancel);
-        cancel.setId("move-cancel");
-        run.state().addListener((_, _, state) -> cancel.setDisable(!state.equals(new Run.State.Running(false))));
+        Button cancel = new CancelButton("move-cancel", texts.of("stop"), new SimpleObjectProperty<@Nullable Run>(run));
         Label hint = Labels.wrapped(texts.of("goesOn"), "muted", "small");
         hint.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(hint, Priority.ALWAYS);

@@ -28,6 +28,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -99,8 +100,11 @@ final class RequirementRow extends VBox {
         line.getStyleClass().add("requirement-line");
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(line);
-        row.finding().subscribe(_ -> show());
-        row.mending().subscribe(_ -> show());
+    }
+
+    /// Draws it, and draws it anew as it changes.
+    Subscription follow() {
+        return row.finding().subscribe(_ -> show()).and(row.mending().subscribe(_ -> show()));
     }
 
     private void show() {

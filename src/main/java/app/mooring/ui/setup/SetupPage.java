@@ -38,6 +38,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -62,6 +63,9 @@ public final class SetupPage implements Page {
     private final BooleanBinding rest;
 
     private final Parent node;
+
+    /// What the rows follow that are drawn now: it lives longer than they do.
+    private Subscription drawn = Subscription.EMPTY;
 
     public SetupPage(Desk desk, Panes<Node> panes) {
         this.desk = desk;
@@ -199,6 +203,8 @@ public final class SetupPage implements Page {
     }
 
     private void draw() {
+        drawn.unsubscribe();
+        drawn = Subscription.EMPTY;
         Map<String, List<RequirementModel>> bySubject = new LinkedHashMap<>();
         model.rows()
                 .forEach(row -> bySubject
@@ -232,11 +238,11 @@ public final class SetupPage implements Page {
         card.getStyleClass().add("requirements");
         for (RequirementModel row : rows) {
             RequirementRow shown = new RequirementRow(row, model, desk, () -> begin(model.only(row)));
-            row.mending().addListener((_, _, now) -> {
+            drawn = drawn.and(shown.follow()).and(row.mending().subscribe((_, now) -> {
                 if (now != null) {
                     reveal(shown);
                 }
-            });
+            }));
             card.getChildren().add(shown);
         }
         return card;
@@ -287,6 +293,7 @@ public final class SetupPage implements Page {
 
     @Override
     public void close() {
+        drawn.unsubscribe();
         model.close();
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 /// What the window is made with.
 ///
 /// @param window hands work to the window's thread, in order
-record Given(
+public record Given(
         Rooms rooms,
         Works works,
         Languages languages,

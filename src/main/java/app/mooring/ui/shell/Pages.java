@@ -52,7 +52,7 @@ final class Pages implements AutoCloseable {
 
     private Page make(Place place) {
         return switch (place) {
-            case HARBOUR -> new HarbourPage(desk, panes);
+            case HARBOUR -> new HarbourPage(desk, panes, around.home());
             case VOLUMES -> new VolumesPage(desk, panes);
             case MACHINES -> new MachinesPage(desk, panes);
             case GUESTS -> new GuestsPage(desk, panes);

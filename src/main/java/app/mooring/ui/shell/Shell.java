@@ -1,19 +1,12 @@
 package app.mooring.ui.shell;
 
-import app.mooring.face.Rooms;
-import app.mooring.settings.Home;
-import app.mooring.settings.Preferences;
 import app.mooring.ui.hostkey.HostKeyDesk;
-import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
-import app.mooring.ui.work.Look;
 import app.mooring.ui.work.OpenLab;
 import app.mooring.ui.work.Panes;
 import app.mooring.ui.work.Place;
-import app.mooring.ui.work.Works;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.control.MenuBar;
 import javafx.scene.input.KeyCode;
@@ -46,21 +39,13 @@ public final class Shell extends StackPane {
     private final Ground ground;
     private @Nullable NewLab form;
 
-    /// @param window hands work to the window's thread, in order
-    public Shell(
-            Rooms rooms,
-            Works works,
-            Languages languages,
-            Preferences preferences,
-            Look look,
-            Home home,
-            Executor window) {
-        this.given = new Given(rooms, works, languages, preferences, look, home, window);
-        this.texts = languages.of(Shell.class);
+    public Shell(Given given) {
+        this.given = given;
+        this.texts = given.languages().of(Shell.class);
         this.questions = new Questions(this::floor, this::wanted);
-        this.question = new HostKeyDesk(window, languages, questions.place());
-        this.departure = new Departure(texts, works, questions);
-        Notices notices = new Notices(texts, works, this::floor, () -> go(Place.ACTIVITY));
+        this.question = new HostKeyDesk(given.window(), given.languages(), questions.place());
+        this.departure = new Departure(texts, given.works(), questions);
+        Notices notices = new Notices(texts, given.works(), this::floor, () -> go(Place.ACTIVITY));
         this.ground = new Ground(given, texts, question, questions, departure, notices, new Ground.Ways() {
             @Override
             public void newLab() {

@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -154,6 +156,33 @@ class ActivityPageTest {
         Toolkit.picture("activity-large-type", large);
         assertThat(cut(large)).isEmpty();
         over(large);
+    }
+
+    @Test
+    void what_is_not_looked_at_any_more_does_not_follow_what_runs() {
+        Scene scene = drawn(Language.ENGLISH, 1012, 730, false, "");
+        Node before = Toolkit.on(() -> scene.lookup("#activity-details"));
+        List<String> running = Toolkit.on(() -> signs(before));
+        assertThat(running).contains("tone-accent");
+        choose(scene, 2);
+        goOn.countDown();
+        Toolkit.await(
+                "the end",
+                () -> list(scene).getItems().getFirst() instanceof Entry.Live live
+                        && live.run().state().get().ended());
+        assertThat(Toolkit.on(() -> signs(before))).isEqualTo(running);
+        choose(scene, 0);
+        assertThat(Toolkit.on(() -> signs(scene.lookup("#activity-details"))))
+                .contains("tone-good")
+                .doesNotContain("tone-accent");
+        over(scene);
+    }
+
+    /// The colours of how it stands and of its steps.
+    private static List<String> signs(Node details) {
+        return Stream.concat(details.lookupAll("#activity-state").stream(), details.lookupAll(".mark").stream())
+                .flatMap(sign -> sign.getStyleClass().stream())
+                .toList();
     }
 
     @Test

@@ -92,6 +92,29 @@ class GuestsModelTest {
     }
 
     @Test
+    void closing_the_page_ends_what_is_asked() throws InterruptedException {
+        CountDownLatch asking = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        answers.put("plugin", _ -> {
+            asking.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw Failure.cancelled(e);
+            } finally {
+                ended.countDown();
+            }
+            return null;
+        });
+        GuestsModel guests = model(Desks.lively());
+        guests.shown();
+        asking.await();
+        guests.close();
+        ended.await();
+        assertThat(ended.getCount()).isZero();
+    }
+
+    @Test
     void a_guest_that_is_away_is_not_asked_and_says_why() {
         GuestsModel guests = model(Desks.cutOff());
         GuestModel away = guests.guest("ubuntu3").orElseThrow();

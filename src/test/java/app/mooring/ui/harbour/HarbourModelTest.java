@@ -18,6 +18,7 @@ import app.mooring.ui.control.Power;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Run;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class HarbourModelTest {
 
     private HarbourModel model(LabSnapshot snapshot, Map<String, Function<Object[], Object>> answers) {
         Desk desk = Desks.of(snapshot, Language.ENGLISH, answers, window);
-        return new HarbourModel(desk, desk.languages().of(HarbourModel.class));
+        return new HarbourModel(desk, desk.languages().of(HarbourModel.class), Path.of("/home/ada"));
     }
 
     private HarbourModel model(LabSnapshot snapshot) {
@@ -53,6 +54,16 @@ class HarbourModelTest {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void a_folder_is_written_from_the_persons_own_where_it_is_in_there() {
+        HarbourModel model = model(Desks.lively());
+        assertThat(model.shortened(Path.of("/home/ada/VirtualBox/Volumes")))
+                .isEqualTo(Path.of("~/VirtualBox/Volumes").toString());
+        assertThat(model.shortened(Path.of("/srv/volumes")))
+                .isEqualTo(Path.of("/srv/volumes").toString());
+        model.close();
     }
 
     private static LabSnapshot with(LabSnapshot before, MachineView first) {

@@ -72,7 +72,8 @@ class HarbourPageTest {
         answers.put("watch", this::watched);
         Desk desk = Desks.of(Desks.lively(), Language.ENGLISH, answers);
         stage = Toolkit.on(() -> {
-            page = new HarbourPage(new Desk(desk.lab(), desk.works(), navigator(), desk.languages()), panes);
+            page = new HarbourPage(
+                    new Desk(desk.lab(), desk.works(), navigator(), desk.languages()), panes, Path.of("/home/grace"));
             return Toolkit.stage(page.node(), 1012, 730, false);
         });
         Toolkit.settle();
@@ -495,7 +496,8 @@ class HarbourPageTest {
         Desk desk = Desks.of(Desks.lively(), Language.ENGLISH, answers);
         OpenLab lab = new OpenLab(desk.lab().rooms(), Path.of("lab.json"), Optional.of(practice));
         stage = Toolkit.on(() -> {
-            page = new HarbourPage(new Desk(lab, desk.works(), navigator(), desk.languages()), panes);
+            page = new HarbourPage(
+                    new Desk(lab, desk.works(), navigator(), desk.languages()), panes, Path.of("/home/grace"));
             return Toolkit.stage(page.node(), 1012, 730, false);
         });
         Action cut = Toolkit.on(() -> page.actions().stream()

@@ -18,6 +18,7 @@ import app.mooring.ui.Sight;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.VolumesOf;
 import app.mooring.ui.text.Language;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,8 @@ class HarbourPictureTest {
     }
 
     private static Function<Language, HarbourPage> page(LabSnapshot snapshot) {
-        return language -> new HarbourPage(Desks.of(snapshot, language, Map.of()), new Desks.Kepts());
+        return language ->
+                new HarbourPage(Desks.of(snapshot, language, Map.of()), new Desks.Kepts(), Path.of("/home/grace"));
     }
 
     /// The web service is down; one machine is off, the other one's controllers are wrong; a file cannot be read.

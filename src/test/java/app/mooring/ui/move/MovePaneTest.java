@@ -154,6 +154,37 @@ class MovePaneTest {
     }
 
     @Test
+    void a_move_is_told_once_to_stop_and_takes_its_time() {
+        CountDownLatch takenBack = new CountDownLatch(1);
+        Desk desk = Desks.of(
+                Desks.lively(),
+                Language.ENGLISH,
+                Map.of("planMove", _ -> Plans.container(), "carryOut", _ -> stopped(takenBack)));
+        Stage stage = shown(desk, 560, 480, false);
+        fire(stage, "#move-go");
+        fire(stage, "#move-cancel");
+        assertThat(Toolkit.on(() -> found(stage, "#move-cancel").isDisabled())).isTrue();
+        takenBack.countDown();
+        Toolkit.await("its end", () -> found(stage, "#move-close") != null);
+        assertThat(Toolkit.on(() -> found(stage, "#move-cancel"))).isNull();
+        Toolkit.does(stage::close);
+    }
+
+    private static Object stopped(CountDownLatch takenBack) {
+        try {
+            new CountDownLatch(1).await();
+            return List.of();
+        } catch (InterruptedException stop) {
+            try {
+                takenBack.await();
+            } catch (InterruptedException again) {
+                throw new AssertionError("told so twice", again);
+            }
+            throw Failure.cancelled(stop);
+        }
+    }
+
+    @Test
     void what_is_typed_to_use_a_volume_that_was_taken_over_can_be_copied() {
         Stage stage = shown(
                 Language.ENGLISH,

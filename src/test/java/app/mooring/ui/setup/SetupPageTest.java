@@ -170,6 +170,33 @@ class SetupPageTest {
         over(scene);
     }
 
+    @Test
+    void a_row_that_another_one_was_drawn_for_follows_nothing_any_more() {
+        AtomicReference<List<Doctor.Diagnosis>> found = new AtomicReference<>(Checkups.half());
+        Scene scene = drawn(Map.of("doctor", _ -> found.get()), Language.ENGLISH, 1012, 730, false, "");
+        Label before = Toolkit.on(() -> (Label) scene.lookup("#setup-state-machine-ide-ubuntu3"));
+        found.set(withoutLast(Checkups.half()));
+        check(scene);
+        Toolkit.await("one row less", () -> scene.lookup("#setup-row-plugin-answering-ubuntu3") == null);
+        found.set(withoutLast(Checkups.well()));
+        check(scene);
+        Toolkit.await(
+                "what holds now",
+                () -> !((Label) scene.lookup("#setup-state-machine-ide-ubuntu3"))
+                        .getText()
+                        .equals("to do"));
+        assertThat(Toolkit.on(before::getText)).isEqualTo("to do");
+        over(scene);
+    }
+
+    private static List<Doctor.Diagnosis> withoutLast(List<Doctor.Diagnosis> all) {
+        return all.subList(0, all.size() - 1);
+    }
+
+    private static void check(Scene scene) {
+        Toolkit.does(() -> ((Button) scene.lookup("#setup-check")).fire());
+    }
+
     /// To the restart that was asked about.
     private void agree() {
         Toolkit.does(() -> ((Button) panes.shown.getFirst().lookup("#ask-ok")).fire());

@@ -81,14 +81,14 @@ class AccessibleNamesTest {
     @Test
     void on_every_page_all_that_the_keyboard_reaches_has_a_name() {
         Preferences preferences = new Preferences(new Home(folder, folder));
-        Shell shell = Toolkit.on(() -> new Shell(
+        Shell shell = Toolkit.on(() -> new Shell(new Given(
                 rooms(),
                 new Works(Platform::runLater),
                 new Languages(Language.ENGLISH),
                 preferences,
                 new Look(),
                 new Home(folder, folder),
-                Platform::runLater));
+                Platform::runLater)));
         Stage stage = Toolkit.on(() -> {
             Stage made = Toolkit.stage(shell, 1200, 760, false);
             shell.begin();

@@ -41,14 +41,14 @@ class FirstLabTest {
         return Toolkit.on(() -> {
             Home home = new Home(folder, folder);
             preferences = new Preferences(home);
-            Shell shell = new Shell(
+            Shell shell = new Shell(new Given(
                     discoveries.rooms(),
                     new Works(Platform::runLater),
                     new Languages(Language.ENGLISH),
                     preferences,
                     new Look(),
                     home,
-                    Platform::runLater);
+                    Platform::runLater));
             Stage stage = Toolkit.stage(shell, 1200, 760, false);
             shell.begin();
             return stage;

@@ -111,8 +111,8 @@ class LabFrameTest {
             Home home = new Home(folder, folder);
             preferences = new Preferences(home);
             stage = Toolkit.on(() -> {
-                shell = new Shell(
-                        rooms(file), works, new Languages(language), preferences, look, home, Platform::runLater);
+                shell = new Shell(new Given(
+                        rooms(file), works, new Languages(language), preferences, look, home, Platform::runLater));
                 shell.setStyle(style);
                 Stage made = Toolkit.stage(shell, width, height, dark);
                 shell.begin();

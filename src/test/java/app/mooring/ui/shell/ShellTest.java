@@ -68,8 +68,14 @@ class ShellTest {
         stage = Toolkit.on(() -> {
             Home home = new Home(folder, folder);
             preferences = new Preferences(home);
-            shell = new Shell(
-                    rooms(), works, new Languages(Language.ENGLISH), preferences, new Look(), home, Platform::runLater);
+            shell = new Shell(new Given(
+                    rooms(),
+                    works,
+                    new Languages(Language.ENGLISH),
+                    preferences,
+                    new Look(),
+                    home,
+                    Platform::runLater));
             Stage made = Toolkit.stage(shell, 1200, 760, false);
             shell.open(Path.of("one.json"));
             return made;
