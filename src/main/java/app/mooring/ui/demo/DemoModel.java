@@ -174,6 +174,8 @@ final class DemoModel implements AutoCloseable {
         AtomicReference<@Nullable DemoReport> ofFailed = new AtomicReference<>();
         Run begun = desk.works().start(texts.of(cut ? "run.powerCut" : "run.planned"), listener -> {
             if (!all) {
+                // No machine is touched for a demo that cannot be.
+                rooms.planDemo(cut);
                 Doctor.missing(rooms.setup(listener, agreed)).ifPresent(failure -> {
                     throw failure;
                 });

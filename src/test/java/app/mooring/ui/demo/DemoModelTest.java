@@ -156,6 +156,23 @@ class DemoModelTest {
         assertThat(agreed.join()).containsExactly(true, false);
     }
 
+    @Test
+    void no_machine_is_set_up_for_a_demo_that_cannot_be() {
+        answers.put("doctor", _ -> Checkups.half());
+        answers.put("planDemo", _ -> {
+            throw Failure.usage("migration.twoMachines");
+        });
+        answers.put("setup", _ -> {
+            asked.add("setup");
+            return Checkups.well();
+        });
+        DemoModel demo = new DemoModel(desk, shelf, Clock.systemUTC());
+        demo.start();
+        window.until(() -> !demo.running().get());
+        assertThat(Objects.requireNonNull(demo.failure().get()).code()).isEqualTo("migration.twoMachines");
+        assertThat(asked).isEmpty();
+    }
+
     @SuppressWarnings("unchecked")
     private static Predicate<Requirement> predicate(Object agreed) {
         return (Predicate<Requirement>) agreed;
