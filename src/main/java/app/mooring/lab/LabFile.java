@@ -146,6 +146,7 @@ public final class LabFile {
             throw value(where, null);
         }
         String name = text(where + ".name", entry.name());
+        require(LabValues.isMachine(name), where + ".name", name + " (this computer)");
         int ports = entry.ports() == null ? 30 : entry.ports();
         require(LabValues.isPortCount(ports), where + ".ports", ports);
         LabDocument.SshEntry ssh = entry.ssh() == null ? new LabDocument.SshEntry() : entry.ssh();

@@ -4,8 +4,10 @@ import app.mooring.failure.Failure;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A lab as it was at one moment: what the faces draw. Immutable.
@@ -158,6 +160,29 @@ public record LabSnapshot(
         public LocalVolume {
             containers = List.copyOf(containers);
         }
+    }
+
+    /// By machine: the containers that its shutdown stops. None are named where what runs there is not known: its
+    /// guest does not answer. A machine on which nothing runs is not there.
+    public Map<String, List<String>> busy() {
+        return machines.stream()
+                .filter(machine -> !machine.runningContainers().isEmpty()
+                        || (mayRun(machine) && !machine.guest().reach().answers()))
+                .collect(Collectors.toMap(MachineView::name, MachineView::runningContainers));
+    }
+
+    /// Whether each guest that may run was looked at by now, be it in vain.
+    public boolean lookedAt() {
+        return machines.stream()
+                .noneMatch(machine -> mayRun(machine) && machine.guest().reach() instanceof Reach.Unasked);
+    }
+
+    /// One that VirtualBox does not have runs as little as one that is off.
+    private boolean mayRun(MachineView machine) {
+        return machine.machine()
+                .map(seen ->
+                        MachineControl.OFF.stream().noneMatch(off -> off.name().equals(seen.state())))
+                .orElse(!host.webService().answers());
     }
 
     /// What was interrupted that touches that volume.

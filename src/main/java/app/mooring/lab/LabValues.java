@@ -24,6 +24,11 @@ public final class LabValues {
         return DRIVER.matcher(text).matches();
     }
 
+    /// Whether a machine of a lab can be called that: not as this computer is where its needs are listed.
+    public static boolean isMachine(String text) {
+        return isWord(text) && !text.equals("host");
+    }
+
     /// Whether it is one word, as the names of machines, users, controllers and SSH hosts have to be.
     public static boolean isWord(String text) {
         return !text.isBlank() && text.chars().noneMatch(c -> c <= ' ');

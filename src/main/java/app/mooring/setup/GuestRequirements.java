@@ -1,10 +1,12 @@
 package app.mooring.setup;
 
 import app.mooring.failure.Failure;
+import app.mooring.lab.Attachments;
 import app.mooring.lab.Guest;
 import app.mooring.lab.Lab;
 import app.mooring.ssh.Command;
 import app.mooring.ssh.Result;
+import app.mooring.virtualbox.soap.WebService;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,20 +20,31 @@ final class GuestRequirements {
     private final Lab lab;
     private final Guest guest;
     private final WebServiceControl control;
+    private final WebService virtualBox;
     private final PluginSetup plugin;
+    private final HostRequirements host;
     private final Requirement webService;
 
-    GuestRequirements(Lab lab, Guest guest, WebServiceControl control, Path bundles, Requirement webService) {
+    GuestRequirements(
+            Lab lab,
+            Guest guest,
+            WebServiceControl control,
+            WebService virtualBox,
+            Path bundles,
+            HostRequirements host) {
         this.lab = lab;
         this.guest = guest;
         this.control = control;
+        this.virtualBox = virtualBox;
         this.plugin = new PluginSetup(lab, guest, control, bundles);
-        this.webService = webService;
+        this.host = host;
+        this.webService = host.answering();
     }
 
     List<Requirement> all() {
         Requirement ssh = look("guest.ssh", "Mooring works in the guest through SSH.", List.of(), () -> {
             guest.shell().check(Command.of("true"));
+            requireNoOther();
             return guest.shell().address().toString();
         });
         Requirement sudo = look("guest.sudo", "The plugin is a service of the system.", List.of(ssh), () -> {
@@ -59,6 +72,21 @@ final class GuestRequirements {
         return Stream.of(List.of(ssh, sudo, docker, reachable), plugins, List.of(answering))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /// What is installed and configured here is for this machine, and the address may be another one's. While
+    /// VirtualBox or the guest does not say whose it is, that is not known.
+    private void requireNoOther() {
+        if (!host.answered()) {
+            return;
+        }
+        try {
+            new Attachments(virtualBox, (_, _) -> false).requireIn(guest.name(), guest);
+        } catch (Failure failure) {
+            if (failure.kind() == Failure.Kind.CANCELLED || failure.code().equals("lab.otherGuest")) {
+                throw failure;
+            }
+        }
     }
 
     /// Those of Mooring's own driver.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// What has to hold on the host.
@@ -16,6 +17,7 @@ final class HostRequirements {
     private final WebServiceControl webService;
     private final Requirement found;
     private final Requirement answering;
+    private final AtomicBoolean answered = new AtomicBoolean();
 
     HostRequirements(Lab lab, WebServiceControl webService) {
         this.lab = lab;
@@ -34,14 +36,25 @@ final class HostRequirements {
                 "Everything that changes machines and disks goes through VirtualBox's web service.",
                 List.of("mooring webservice start"),
                 List.of(found),
-                () -> "VirtualBox " + webService.version() + " · "
-                        + lab.webService().uri(),
+                this::version,
                 Optional.of(this::start));
     }
 
     /// That the web service lets us in.
     Requirement answering() {
         return answering;
+    }
+
+    /// Whether it did when it was looked at last.
+    boolean answered() {
+        return answered.get();
+    }
+
+    private String version() {
+        answered.set(false);
+        String version = webService.version();
+        answered.set(true);
+        return "VirtualBox " + version + " · " + lab.webService().uri();
     }
 
     List<Requirement> all() {

@@ -30,7 +30,7 @@ public final class Requirements {
         for (Guest guest : guests.all()) {
             MachineRequirements machine = new MachineRequirements(guest.machine(), guest, virtualBox, host.answering());
             all.addAll(machine.all());
-            all.addAll(new GuestRequirements(lab, guest, webService, bundles, host.answering()).all());
+            all.addAll(new GuestRequirements(lab, guest, webService, virtualBox, bundles, host).all());
         }
         return List.copyOf(all);
     }

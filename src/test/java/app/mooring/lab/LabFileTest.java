@@ -68,6 +68,7 @@ class LabFileTest {
         {"machines": [{"name": "a", "ports": 0}]}                            | machines[0].ports
         {"machines": [{"name": "a", "ports": 31}]}                           | machines[0].ports
         {"machines": [{"name": "a"}, {"name": "a"}]}                         | machines
+        {"machines": [{"name": "host"}]}                                     | machines[0].name cannot be "host
         {"machines": [{"name": "a", "ssh": {"port": 70000}}]}                | machines[0].ssh.port
         {"webService": {"port": 0}, "machines": [{"name": "a"}]}             | webService.port
         {"driver": "../x", "machines": [{"name": "a"}]}                      | driver

@@ -3,13 +3,10 @@ package app.mooring.ui.demo;
 import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
-import app.mooring.lab.LabSnapshot;
 import app.mooring.migration.DemoReport;
 import app.mooring.migration.MovePlan;
 import app.mooring.report.HtmlReport;
 import app.mooring.setup.Doctor;
-import app.mooring.setup.Requirement;
-import app.mooring.setup.Requirements;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Question;
@@ -20,10 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -175,10 +169,12 @@ final class DemoModel implements AutoCloseable {
         boolean cut = powerCut.get();
         boolean all = ready.get();
         Rooms.Opened rooms = desk.lab().rooms();
-        Predicate<Requirement> agreed = agreed();
+        Agreement agreed = new Agreement(desk.lab().snapshot());
         AtomicReference<@Nullable DemoReport> ofFailed = new AtomicReference<>();
         Run begun = desk.works().start(texts.of(cut ? "run.powerCut" : "run.planned"), listener -> {
             if (!all) {
+                // No machine is touched for a demo that cannot be.
+                rooms.planDemo(cut);
                 Doctor.missing(rooms.setup(listener, agreed)).ifPresent(failure -> {
                     throw failure;
                 });
@@ -189,19 +185,10 @@ final class DemoModel implements AutoCloseable {
         running.set(true);
         begun.steps().addListener((ListChangeListener<Run.StepRow>) _ -> draw());
         draw();
-        begun.whenEnded(how -> ended(how, ofFailed.get()));
-    }
-
-    /// What would shut a machine down on which containers run is agreed to in the setup only, where it says so.
-    private Predicate<Requirement> agreed() {
-        LabSnapshot seen = desk.lab().snapshot().get();
-        Set<String> busy = seen == null
-                ? Set.of()
-                : seen.machines().stream()
-                        .filter(machine -> !machine.runningContainers().isEmpty())
-                        .map(LabSnapshot.MachineView::name)
-                        .collect(Collectors.toSet());
-        return wanted -> !(Requirements.RESTARTING.contains(wanted.id()) && busy.contains(wanted.subject()));
+        begun.whenEnded(how -> {
+            agreed.close();
+            ended(how, ofFailed.get());
+        });
     }
 
     private void ended(Run.State how, @Nullable DemoReport ofFailed) {

@@ -4,6 +4,7 @@ import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.ui.work.LatestRun;
+import app.mooring.ui.work.Question;
 import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Works;
 import java.nio.file.Path;
@@ -60,7 +61,9 @@ final class LabFormModel implements AutoCloseable {
     private final ObservableIntegerValue attached;
     private final ReadOnlyIntegerWrapper unreachable = new ReadOnlyIntegerWrapper();
     private final LatestRun saving;
-    private final List<Object> first;
+    private final LabNames names = new LabNames();
+    private final Optional<Question> naming;
+    private List<Object> first;
 
     /// @param home what `~` stands for
     /// @param before the lab that is changed; empty: a new one
@@ -76,7 +79,7 @@ final class LabFormModel implements AutoCloseable {
         this.before = before;
         this.discovery = rooms.discovery(before);
         Optional<Lab.WebService> service = before.map(Lab::webService);
-        this.name = new Field(before.map(Lab::name).orElse("lab"), Rules::name);
+        this.name = new Field(before.map(Lab::name).orElse(LabNames.FIRST), names::problem);
         this.volumeFolder = new Field(
                 before.map(lab -> lab.volumeFolder().toString()).orElse("~/VirtualBox/Volumes"), rules::folder);
         this.driver = new Field(before.map(Lab::driver).orElse("mooring"), Rules::driver);
@@ -103,6 +106,18 @@ final class LabFormModel implements AutoCloseable {
         webService.changed();
         look();
         this.first = typed();
+        this.naming = before.isEmpty() ? Optional.of(works.ask(rooms::labs, this::know, _ -> {})) : Optional.empty();
+    }
+
+    /// The labs that there are. Who typed a name already keeps it, and is told.
+    private void know(List<Rooms.Listed> labs) {
+        boolean untouched = !changed();
+        names.taken(labs);
+        if (untouched) {
+            name.text().set(names.free());
+            first = typed();
+        }
+        name.check();
     }
 
     /// Whether anything differs from how it was at first.
@@ -166,10 +181,23 @@ final class LabFormModel implements AutoCloseable {
     private void add(String machine, Optional<Lab.Machine> entry) {
         MachineEntry one = new MachineEntry(machine, entry, discovery, works, rules, delay);
         one.known().set(entry.isPresent());
+        for (ObservableValue<?> where :
+                List.of(one.ticked(), one.host().text(), one.port().text())) {
+            where.addListener((_, _, _) -> compare());
+        }
         one.ticked().addListener((_, _, _) -> look());
         one.fields().forEach(field -> field.problem().addListener((_, _, _) -> look()));
         one.guest().state().addListener((_, _, _) -> look());
         machines.add(one);
+        compare();
+    }
+
+    /// Two machines at one address are one guest.
+    private void compare() {
+        List<MachineEntry> ticked = ticked();
+        machines.forEach(one -> one.shares(ticked.contains(one)
+                && ticked.stream()
+                        .anyMatch(other -> other != one && other.address().equals(one.address()))));
     }
 
     private List<Field> fields() {
@@ -372,6 +400,7 @@ final class LabFormModel implements AutoCloseable {
     @Override
     public void close() {
         password.wipe();
+        naming.ifPresent(Question::close);
         virtualBox.close();
         webService.close();
         machines.forEach(MachineEntry::close);

@@ -8,6 +8,7 @@ import app.mooring.ui.work.Works;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ final class MachineEntry implements AutoCloseable {
     private final Field ports;
     private final Secret password = new Secret();
     private final Probe<String> guest;
+    private boolean shared;
 
     /// @param before what the lab says of it so far
     MachineEntry(
@@ -47,7 +49,7 @@ final class MachineEntry implements AutoCloseable {
         this.discovery = discovery;
         this.rules = rules;
         Optional<Lab.Ssh> ssh = before.map(Lab.Machine::ssh);
-        this.host = new Field(ssh.map(Lab.Ssh::host).orElse(name), Rules::word);
+        this.host = new Field(ssh.map(Lab.Ssh::host).orElse(name), this::hostProblem);
         this.port = new Field(ssh.map(Lab.Ssh::port).map(String::valueOf).orElse(SSH_PORT), Rules::port);
         this.user = new Field(ssh.map(Lab.Ssh::user).orElse("ubuntu"), Rules::word);
         this.keys = new Field(ssh.map(Lab.Ssh::keys).map(MachineEntry::joined).orElse(""), rules::keys);
@@ -68,9 +70,31 @@ final class MachineEntry implements AutoCloseable {
         return name;
     }
 
-    /// Whether a lab can have a machine of that name.
-    boolean nameable() {
-        return LabValues.isWord(name);
+    /// The key of the text that says why a lab cannot have a machine of that name; empty: it can.
+    String unnameable() {
+        if (LabValues.isMachine(name)) {
+            return "";
+        }
+        return LabValues.isWord(name) ? "machine.reserved" : "machine.unnameable";
+    }
+
+    private String hostProblem(String text) {
+        String wrong = Rules.word(text);
+        return wrong.isEmpty() && shared ? "problem.shared" : wrong;
+    }
+
+    /// Where its guest is found.
+    String address() {
+        return host.value().toLowerCase(Locale.ROOT) + ":" + port.value();
+    }
+
+    /// Says whether another machine has that address too.
+    void shares(boolean now) {
+        if (shared != now) {
+            shared = now;
+            host.check();
+            guest.changed();
+        }
     }
 
     BooleanProperty ticked() {

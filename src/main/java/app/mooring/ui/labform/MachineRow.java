@@ -34,13 +34,13 @@ final class MachineRow extends VBox {
         tick.setId(id);
         tick.getStyleClass().add("strong");
         tick.selectedProperty().bindBidirectional(machine.ticked());
-        tick.setDisable(!machine.nameable());
+        tick.setDisable(!machine.unnameable().isEmpty());
         Pill gone = new Pill(texts.of("machine.unknown"), Tone.WARNING);
         gone.visibleProperty().bind(machine.known().not());
         gone.managedProperty().bind(gone.visibleProperty());
         HBox heading = new HBox(tick, gone);
-        if (!machine.nameable()) {
-            heading.getChildren().add(Labels.wrapped(texts.of("machine.unnameable"), "muted", "small"));
+        if (!machine.unnameable().isEmpty()) {
+            heading.getChildren().add(Labels.wrapped(texts.of(machine.unnameable()), "muted", "small"));
         }
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.getStyleClass().add("form-line");

@@ -80,7 +80,11 @@ final class RequirementRow extends VBox {
         run.setId("setup-run-" + name);
         run.accessibleTextProperty().unbind();
         run.accessibleTextProperty().bind(texts.of("do.named", title.textProperty(), row.subject()));
-        run.disableProperty().bind(model.run().isNotNull());
+        run.disableProperty()
+                .bind(
+                        Requirements.RESTARTING.contains(row.id())
+                                ? model.run().isNotNull().or(model.known().not())
+                                : model.run().isNotNull());
         details.setId("setup-details-" + name);
         details.textProperty().bind(texts.of("details"));
         details.accessibleTextProperty().bind(texts.of("details.named", title.textProperty()));
@@ -132,9 +136,12 @@ final class RequirementRow extends VBox {
         ObservableValue<String> none = texts.of("restarts", row.subject());
         return Bindings.createStringBinding(
                 () -> {
-                    List<String> stopped = model.busy().get().getOrDefault(row.subject(), List.of());
+                    List<String> stopped = model.busy().get().get(row.subject());
+                    if (stopped == null) {
+                        return none.getValue();
+                    }
                     return stopped.isEmpty()
-                            ? none.getValue()
+                            ? texts.now("restarts.unknown", row.subject())
                             : texts.now("restarts.stops", row.subject(), String.join(", ", stopped));
                 },
                 none,

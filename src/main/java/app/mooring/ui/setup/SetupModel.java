@@ -48,6 +48,7 @@ final class SetupModel implements AutoCloseable {
     private final Subscription snapshots;
     private final ReadOnlyBooleanWrapper mendable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Map<String, List<String>>> busy = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
     private Alive alive = new Alive(Set.of());
 
     /// What was lost or came while it was looked.
@@ -71,7 +72,8 @@ final class SetupModel implements AutoCloseable {
         if (seen == null) {
             return;
         }
-        busy.set(Intent.busy(seen));
+        busy.set(seen.busy());
+        known.set(Intent.known(seen, rows));
         Alive before = alive;
         alive = Alive.of(seen);
         if (rows.isEmpty() || run.get() != null) {
@@ -124,7 +126,12 @@ final class SetupModel implements AutoCloseable {
         return mendable.getReadOnlyProperty();
     }
 
-    /// By machine: the containers that run on it, as far as is known. Those on which none runs are not there.
+    /// Whether it is known by now what runs on the machines, as far as their guests answer.
+    ReadOnlyBooleanProperty known() {
+        return known.getReadOnlyProperty();
+    }
+
+    /// See [LabSnapshot#busy].
     ReadOnlyObjectProperty<Map<String, List<String>>> busy() {
         return busy.getReadOnlyProperty();
     }
@@ -288,6 +295,7 @@ final class SetupModel implements AutoCloseable {
             rows.setAll(now);
         }
         count();
+        known.set(Intent.known(desk.lab().snapshot().get(), rows));
         desk.works().runs().forEach(this::show);
     }
 

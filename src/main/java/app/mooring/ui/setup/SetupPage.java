@@ -59,7 +59,7 @@ public final class SetupPage implements Page {
     private final BooleanBinding running;
     private final BooleanBinding complete;
 
-    /// Whether there is, or may be by now, something to bring about.
+    /// Whether there is, or may be by now, something to bring about, and what it interrupts is known.
     private final BooleanBinding rest;
 
     private final Parent node;
@@ -74,7 +74,7 @@ public final class SetupPage implements Page {
         this.model = new SetupModel(desk);
         this.running = model.run().isNotNull();
         this.complete = Bindings.createBooleanBinding(model::complete, model.done(), model.rows(), model.stale());
-        this.rest = model.mendable().or(model.stale());
+        this.rest = model.mendable().or(model.stale()).and(model.known());
         groups.getStyleClass().add("setup-groups");
         groups.opacityProperty().bind(Bindings.when(model.stale()).then(FADED).otherwise(1));
         model.rows().addListener((ListChangeListener<RequirementModel>) _ -> draw());
@@ -111,7 +111,7 @@ public final class SetupPage implements Page {
         begin(model.rest());
     }
 
-    /// Asks first where containers run on a machine that is restarted.
+    /// Asks first where containers run, or may run, on a machine that is restarted.
     private void begin(Intent intent) {
         if (intent.stops().isEmpty()) {
             model.run(intent);
@@ -119,8 +119,10 @@ public final class SetupPage implements Page {
         }
         List<ObservableValue<String>> consequences = new ArrayList<>();
         intent.stops()
-                .forEach((machine, stopped) ->
-                        consequences.add(texts.of("restarts.stops", machine, String.join(", ", stopped))));
+                .forEach((machine, stopped) -> consequences.add(
+                        stopped.isEmpty()
+                                ? texts.of("restarts.unknown", machine)
+                                : texts.of("restarts.stops", machine, String.join(", ", stopped))));
         consequences.add(texts.of("ask.text"));
         AskPane.show(
                 panes,
@@ -148,11 +150,14 @@ public final class SetupPage implements Page {
         return model.done().get() / (double) model.rows().size();
     }
 
-    /// While nothing is known yet.
+    /// While nothing is known yet, or not what it interrupts.
     private Node waiting() {
         Label label = Labels.wrapped(texts.of("looking"), "muted");
         label.managedProperty().bind(label.visibleProperty());
-        label.visibleProperty().bind(Bindings.isEmpty(model.rows()).and(model.looking()));
+        label.visibleProperty()
+                .bind(Bindings.isEmpty(model.rows())
+                        .and(model.looking())
+                        .or(model.mendable().and(model.known().not()).and(running.not())));
         return label;
     }
 

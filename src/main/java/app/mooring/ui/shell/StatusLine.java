@@ -116,20 +116,22 @@ final class StatusLine extends FlowPane {
         if (lab == null) {
             return;
         }
-        entry("virtualbox", texts.of("status.virtualBox"), () -> navigator.go(Place.SETUP))
+        entry("virtualbox", "virtualbox", texts.of("status.virtualBox"), () -> navigator.go(Place.SETUP))
                 .show(lab.host().virtualBox(), Tone.BAD);
-        entry("webservice", texts.of("status.webService"), () -> navigator.go(Place.WEB_SERVICE))
+        entry("webservice", "webservice", texts.of("status.webService"), () -> navigator.go(Place.WEB_SERVICE))
                 .show(lab.host().webService(), Tone.BAD);
         lab.machines()
                 .forEach(machine -> entry(
+                                "machine " + machine.name(),
                                 machine.name(),
                                 Bindings.createStringBinding(machine::name),
                                 () -> navigator.go(Place.GUESTS, machine.name()))
                         .show(machine.guest().reach(), machine.rests() ? Tone.NEUTRAL : Tone.BAD));
     }
 
-    private Entry entry(String id, ObservableValue<String> name, Runnable open) {
-        return entries.computeIfAbsent(id, _ -> {
+    /// @param key unlike all others, whatever a machine is called
+    private Entry entry(String key, String id, ObservableValue<String> name, Runnable open) {
+        return entries.computeIfAbsent(key, _ -> {
             Entry made = new Entry(id, name, open);
             reached.getChildren().add(made.button);
             return made;

@@ -2,6 +2,7 @@ package app.mooring.practice.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.failure.Failure;
 import app.mooring.lab.Guests;
 import app.mooring.lab.Lab;
 import app.mooring.lab.LabFile;
@@ -43,8 +44,14 @@ class PlayedSetupTest {
     @BeforeEach
     void open() throws Exception {
         played = new PlayedLab(folder, PASSWORD);
+        Bundles.make(folder.resolve("bundles"), System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64");
+        open("ubuntu3");
+    }
+
+    /// @param second whose guest is at the address that the lab has for `ubuntu3`
+    private void open(String second) throws Exception {
         Home home = new Home(folder.resolve("home"), folder);
-        Lab lab = LabFile.read(labFile(), folder);
+        Lab lab = LabFile.read(labFile(second), folder);
         control = new WebServiceControl(home, lab, Map.of());
         virtualBox = new WebService(control.endpoint());
         guests = new Guests(
@@ -53,11 +60,10 @@ class PlayedSetupTest {
                 new HostKeys(folder.resolve("known_hosts"), List.of(), (name, type, print) -> true),
                 Home::secret,
                 _ -> new char[0]);
-        Bundles.make(folder.resolve("bundles"), System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64");
         requirements = Requirements.of(lab, control, virtualBox, guests, folder.resolve("bundles"));
     }
 
-    private Path labFile() throws Exception {
+    private Path labFile(String second) throws Exception {
         Path password = folder.resolve("password");
         Home.writePrivate(password, PASSWORD);
         String machine = """
@@ -71,7 +77,7 @@ class PlayedSetupTest {
                         played.volumes,
                         played.port(),
                         machine.formatted("ubuntu2", played.guest("ubuntu2").port(), password),
-                        machine.formatted("ubuntu3", played.guest("ubuntu3").port(), password)));
+                        machine.formatted("ubuntu3", played.guest(second).port(), password)));
     }
 
     @AfterEach
@@ -90,6 +96,22 @@ class PlayedSetupTest {
                         .as(one.requirement().id() + " " + one.requirement().subject() + ": " + one.finding())
                         .isTrue());
         assertThat(Doctor.examine(requirements)).allMatch(one -> one.finding().isSatisfied());
+    }
+
+    @Test
+    void nothing_is_set_up_for_a_machine_in_the_guest_of_another_one() throws Exception {
+        guests.close();
+        virtualBox.close();
+        open("ubuntu2");
+        List<Doctor.Diagnosis> set = new Setup(Listener.SILENT, _ -> true).run(requirements);
+        assertThat(set)
+                .filteredOn(one -> one.requirement().id().equals("guest.ssh"))
+                .extracting(one -> one.finding().why().map(Failure::code).orElse(""))
+                .containsExactly("", "lab.otherGuest");
+        assertThat(Doctor.examine(requirements))
+                .filteredOn(one -> one.requirement().subject().equals("ubuntu2"))
+                .isNotEmpty()
+                .allMatch(one -> one.finding().isSatisfied());
     }
 
     @Test

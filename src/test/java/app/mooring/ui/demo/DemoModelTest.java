@@ -3,12 +3,15 @@ package app.mooring.ui.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
+import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.migration.DemoReport;
 import app.mooring.migration.MovePlan;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
 import app.mooring.setup.Requirement;
+import app.mooring.ui.ChangingLab;
 import app.mooring.ui.Desks;
+import app.mooring.ui.IdleLabs;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.PlayedWindow;
 import app.mooring.ui.setup.Checkups;
@@ -30,6 +33,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +130,47 @@ class DemoModelTest {
         window.until(agreed::isDone);
         assertThat(agreed.join()).rejects(wanted("machine.ports", "ubuntu2"));
         assertThat(agreed.join()).accepts(wanted("plugin.installed", "ubuntu2"), wanted("machine.ports", "ubuntu4"));
+    }
+
+    @Test
+    void a_guest_that_was_not_looked_at_yet_is_waited_for_and_one_that_does_not_answer_is_not_shut_down()
+            throws InterruptedException {
+        CountDownLatch asking = new CountDownLatch(1);
+        CompletableFuture<List<Boolean>> agreed = new CompletableFuture<>();
+        answers.put("doctor", _ -> Checkups.half());
+        answers.put("setup", arguments -> {
+            asking.countDown();
+            agreed.complete(Stream.of("ubuntu2", "ubuntu3")
+                    .map(machine -> predicate(arguments[1]).test(wanted("machine.ports", machine)))
+                    .toList());
+            return Checkups.half();
+        });
+        Reach answering = new Reach.Answers();
+        ChangingLab lab = new ChangingLab(IdleLabs.of(answering, new Reach.Unasked()), desk);
+        DemoModel demo = new DemoModel(lab.desk(), shelf, Clock.systemUTC());
+        demo.start();
+        asking.await();
+        assertThat(agreed).isNotDone();
+        lab.looks(IdleLabs.of(answering, new Reach.Away(Failure.failed("ssh.login", "ubuntu3", "ubuntu"))));
+        window.until(() -> !demo.running().get());
+        assertThat(agreed.join()).containsExactly(true, false);
+    }
+
+    @Test
+    void no_machine_is_set_up_for_a_demo_that_cannot_be() {
+        answers.put("doctor", _ -> Checkups.half());
+        answers.put("planDemo", _ -> {
+            throw Failure.usage("migration.twoMachines");
+        });
+        answers.put("setup", _ -> {
+            asked.add("setup");
+            return Checkups.well();
+        });
+        DemoModel demo = new DemoModel(desk, shelf, Clock.systemUTC());
+        demo.start();
+        window.until(() -> !demo.running().get());
+        assertThat(Objects.requireNonNull(demo.failure().get()).code()).isEqualTo("migration.twoMachines");
+        assertThat(asked).isEmpty();
     }
 
     @SuppressWarnings("unchecked")

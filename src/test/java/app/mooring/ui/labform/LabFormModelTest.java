@@ -168,7 +168,10 @@ class LabFormModelTest {
     void an_answer_to_what_was_typed_before_is_not_shown() throws InterruptedException {
         LabFormModel model = model(new Discoveries("ubuntu2"), Optional.empty());
         typedToTheEnd();
-        List<Runnable> answers = List.of(window.poll(10, TimeUnit.SECONDS), window.poll(10, TimeUnit.SECONDS));
+        List<Runnable> answers = List.of(
+                window.poll(10, TimeUnit.SECONDS),
+                window.poll(10, TimeUnit.SECONDS),
+                window.poll(10, TimeUnit.SECONDS));
         model.address().text().set("10.0.0.9");
         answers.forEach(Runnable::run);
         assertThat(model.webService().state().get()).isInstanceOf(Probe.State.Unasked.class);
@@ -190,6 +193,7 @@ class LabFormModelTest {
     @Test
     void a_lab_can_be_saved_that_does_not_answer_yet_and_its_passwords_go_with_it() throws InterruptedException {
         Discoveries discoveries = new Discoveries("ubuntu2")
+                .withoutLabs()
                 .failing("ubuntu2", Failure.failed("ssh.unreachable", "ubuntu2", "ubuntu2", 22));
         LabFormModel model = found(discoveries);
         MachineEntry machine = machine(model, "ubuntu2");
@@ -232,6 +236,59 @@ class LabFormModelTest {
         assertThat(model.leftBehind().get()).isZero();
         attached.set(0);
         assertThat(model.otherwiseDriven().get()).isZero();
+    }
+
+    @Test
+    void a_second_lab_gets_a_name_that_none_has_and_is_told_of_one_that_another_has() throws InterruptedException {
+        LabFormModel model = model(new Discoveries(), Optional.empty());
+        until(() -> model.name().value().equals("lab-2"));
+        assertThat(model.changed()).as("by the person").isFalse();
+        model.name().text().set("office");
+        assertThat(model.name().problem().get()).isEqualTo("problem.nameTaken");
+        assertThat(model.problems().get()).isEqualTo(1);
+    }
+
+    @Test
+    void who_typed_a_name_keeps_it_and_is_told_that_another_has_it() throws InterruptedException {
+        LabFormModel model = model(new Discoveries(), Optional.empty());
+        model.name().text().set("office");
+        assertThat(model.name().good()).isTrue();
+        until(() -> !model.name().good());
+        assertThat(model.name().value()).isEqualTo("office");
+        assertThat(model.name().problem().get()).isEqualTo("problem.nameTaken");
+    }
+
+    @Test
+    void the_only_lab_and_one_that_is_changed_keep_their_names() throws InterruptedException {
+        LabFormModel only = model(new Discoveries().withoutLabs(), Optional.empty());
+        window.take().run();
+        assertThat(only.name().value()).isEqualTo("lab");
+        assertThat(model(new Discoveries(), Optional.of(Desks.lab())).name().good())
+                .isTrue();
+    }
+
+    @Test
+    void two_machines_at_one_address_are_a_problem_of_both_until_one_has_another() {
+        LabFormModel model = model(new Discoveries(), Optional.of(Desks.lab()));
+        MachineEntry second = machine(model, "ubuntu3");
+        second.host().text().set("192.168.56.12");
+        assertThat(second.host().problem().get()).isEqualTo("problem.shared");
+        assertThat(machine(model, "ubuntu2").host().problem().get()).isEqualTo("problem.shared");
+        assertThat(model.problems().get()).isEqualTo(2);
+        second.port().text().set("2222");
+        assertThat(model.problems().get()).isZero();
+        second.port().text().set("22");
+        assertThat(model.problems().get()).isEqualTo(2);
+        machine(model, "ubuntu2").ticked().set(false);
+        assertThat(model.problems().get()).isZero();
+    }
+
+    @Test
+    void a_machine_that_is_called_as_this_computer_cannot_be_of_a_lab() throws InterruptedException {
+        LabFormModel model = found(new Discoveries("host", "windows 11", "ubuntu2"));
+        assertThat(machine(model, "host").unnameable()).isEqualTo("machine.reserved");
+        assertThat(machine(model, "windows 11").unnameable()).isEqualTo("machine.unnameable");
+        assertThat(machine(model, "ubuntu2").unnameable()).isEmpty();
     }
 
     @Test

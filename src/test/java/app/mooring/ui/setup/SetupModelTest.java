@@ -3,7 +3,6 @@ package app.mooring.ui.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
-import app.mooring.lab.LabSnapshot;
 import app.mooring.operation.Listener;
 import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
@@ -12,6 +11,7 @@ import app.mooring.setup.Finding;
 import app.mooring.setup.Requirement;
 import app.mooring.ui.ChangingLab;
 import app.mooring.ui.Desks;
+import app.mooring.ui.IdleLabs;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.PlayedWindow;
 import app.mooring.ui.text.Language;
@@ -302,7 +302,7 @@ class SetupModelTest {
         assertThat(setup.rest().stops()).isEqualTo(Map.of("ubuntu3", List.of("wiki_app")));
         assertThat(setup.only(row("machine.ports ubuntu3")).stops()).containsOnlyKeys("ubuntu3");
         assertThat(setup.only(row("plugin.installed ubuntu3")).stops()).isEmpty();
-        lab.looks(idle());
+        lab.looks(IdleLabs.answering());
         assertThat(setup.rest().stops()).isEmpty();
     }
 
@@ -313,7 +313,7 @@ class SetupModelTest {
             asked.set(agreed(arguments));
             return Checkups.well();
         });
-        lab.looks(idle());
+        lab.looks(IdleLabs.answering());
         looked();
         Intent intent = setup.rest();
         lab.looks(Desks.lively());
@@ -325,18 +325,6 @@ class SetupModelTest {
                         .map(RequirementModel::step))
                 .containsExactly(
                         "machine.ide ubuntu2", "machine.ports ubuntu2", "machine.ide ubuntu3", "machine.ports ubuntu3");
-    }
-
-    /// The lively lab, without containers.
-    private static LabSnapshot idle() {
-        LabSnapshot lively = Desks.lively();
-        return new LabSnapshot(
-                lively.taken(),
-                lively.host(),
-                List.of(
-                        Desks.machine(0, "Running", List.of(), Desks.guest(0, List.of(), List.of())),
-                        Desks.machine(1, "Running", List.of(), Desks.guest(1, List.of(), List.of()))),
-                List.of());
     }
 
     @Test

@@ -3,12 +3,15 @@ package app.mooring.ui.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
+import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.operation.Listener;
 import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import app.mooring.setup.Doctor;
 import app.mooring.setup.Finding;
 import app.mooring.ui.Desks;
+import app.mooring.ui.IdleLabs;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.text.Language;
@@ -46,7 +49,10 @@ class SetupPageTest {
             double height,
             boolean dark,
             String style) {
-        Desk desk = Desks.of(Desks.lively(), language, answers);
+        return drawn(Desks.of(Desks.lively(), language, answers), width, height, dark, style);
+    }
+
+    private Scene drawn(Desk desk, double width, double height, boolean dark, String style) {
         Scene scene = Toolkit.on(() -> {
             SetupPage page = new SetupPage(desk, panes);
             page.node().setStyle(style);
@@ -225,6 +231,23 @@ class SetupPageTest {
                 "all done",
                 () -> ((Label) scene.lookup("#setup-count")).getText().equals("29 of 29 done"));
         assertThat(begun).hasSize(1);
+        over(scene);
+    }
+
+    @Test
+    void a_machine_of_which_nothing_is_known_is_asked_about() {
+        LabSnapshot unheard =
+                IdleLabs.of(new Reach.Answers(), new Reach.Away(Failure.failed("ssh.login", "ubuntu3", "ubuntu")));
+        Map<String, Function<Object[], Object>> answers = Map.of("doctor", _ -> Checkups.half());
+        Scene scene = drawn(Desks.of(unheard, Language.ENGLISH, answers), 1012, 730, false, "");
+        Toolkit.does(() -> ((Button) scene.lookup("#setup-run-all")).fire());
+        Scene asking = Toolkit.on(() ->
+                Toolkit.stage((Parent) panes.shown.getFirst(), 360, 400, false).getScene());
+        assertThat(Toolkit.on(() -> asking.getRoot().lookupAll(".label").stream()
+                        .map(one -> ((Label) one).getText())
+                        .toList()))
+                .contains("ubuntu3 shuts down in order, then starts again. What runs there is not known.");
+        over(asking);
         over(scene);
     }
 

@@ -1,0 +1,49 @@
+package app.mooring.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mooring.failure.Failure;
+import app.mooring.lab.Lab;
+import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.MachineView;
+import app.mooring.lab.LabSnapshot.Reach;
+import app.mooring.ui.Desks;
+import app.mooring.ui.IdleLabs;
+import app.mooring.ui.OnToolkit;
+import app.mooring.ui.Toolkit;
+import app.mooring.ui.text.Language;
+import app.mooring.ui.work.Desk;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import org.junit.jupiter.api.Test;
+
+@OnToolkit
+class StatusLineTest {
+    /// A lab of one machine of that name, whose guest does not answer.
+    private static LabSnapshot labOf(String machine) {
+        LabSnapshot idle = IdleLabs.of(new Reach.Away(Failure.failed("ssh.unreachable", machine, "10.0.0.2", 22)));
+        MachineView only = idle.machines().getFirst();
+        Lab.Machine wanted = new Lab.Machine(machine, "SATA", 30, only.wanted().ssh());
+        return new LabSnapshot(
+                idle.taken(),
+                idle.host(),
+                List.of(new MachineView(wanted, Optional.empty(), only.guest())),
+                idle.volumes());
+    }
+
+    @Test
+    void a_machine_that_is_called_as_a_part_of_the_host_has_an_entry_of_its_own() {
+        Desk desk = Desks.of(IdleLabs.answering(), Language.ENGLISH, Map.of());
+        List<String> said = Toolkit.on(() -> {
+            StatusLine line = new StatusLine(desk.languages().of(LabFrame.class), desk.works(), desk.navigator());
+            line.show(labOf("webservice"), desk.navigator());
+            return line.lookupAll(".status-button").stream()
+                    .map(one -> ((Button) one).getAccessibleText())
+                    .toList();
+        });
+        assertThat(said).hasSize(3);
+        assertThat(said).filteredOn(one -> one.contains("10.0.0.2")).hasSize(1);
+    }
+}
