@@ -12,8 +12,13 @@ class ListedContainerTest {
     /// In the words of Docker's `GET /containers/json`.
     @ParameterizedTest
     @CsvSource({
-        "running,true", "paused,true", "restarting,true",
-        "created,false", "exited,false", "removing,false", "dead,false"
+        "running,true",
+        "paused,true",
+        "restarting,true",
+        "created,false",
+        "exited,false",
+        "removing,false",
+        "dead,false"
     })
     void what_holds_its_volumes_or_will_in_a_moment_runs(String state, boolean runs) throws JsonProcessingException {
         String json = """

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A guest's files in a folder of this computer, changed by its own programs; the connection breaks where it is told to.
+/// A guest's files in a folder of this computer, changed by its own programs; the connection breaks where it is told
+/// to.
 @Timeout(60)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the programs are those of a Linux guest")
 class MooringPluginInstallTest {
