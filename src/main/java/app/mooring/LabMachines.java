@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 /// VirtualBox's machines, for an opened lab.
 record LabMachines(Wiring wiring) {
     private static final long NANOS_OF_MILLI = 1_000_000;
+    private static final String STORAGE = "machine.storage";
 
     List<Machine> all() {
         return new Machines(wiring.virtualBox).list();
@@ -56,7 +57,7 @@ record LabMachines(Wiring wiring) {
             List<Progress> changes;
             try {
                 if (restart) {
-                    step(listener, "stop", "mooring machine stop " + name, () -> {
+                    step(listener, "machine.stop", "mooring machine stop " + name, () -> {
                         if (control.press(name, () -> pressed.set(true))) {
                             control.awaitOff(name);
                         }
@@ -65,10 +66,10 @@ record LabMachines(Wiring wiring) {
                 }
                 changes = step(
                         listener,
-                        "storage",
+                        STORAGE,
                         "mooring machine storage " + name,
                         () -> control.prepareStorage(name, wanted.controller(), wanted.ports()));
-                changes.forEach(change -> listener.progress("storage", change));
+                changes.forEach(change -> listener.progress(STORAGE, change));
             } catch (Failure failure) {
                 throw pressed.get()
                         ? Uncancelled.takeBack(failure, () -> startAgain(control, name, listener))
@@ -82,7 +83,7 @@ record LabMachines(Wiring wiring) {
     }
 
     private static void startAgain(MachineControl control, String name, Listener listener) {
-        step(listener, "start", "mooring machine start " + name, () -> {
+        step(listener, "machine.start", "mooring machine start " + name, () -> {
             control.startAgain(name);
             return true;
         });

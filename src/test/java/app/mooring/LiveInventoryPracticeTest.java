@@ -233,9 +233,10 @@ class LiveInventoryPracticeTest {
     void storage_of_a_machine_that_runs_is_set_while_it_is_down_and_nobody_else_does_anything_meanwhile()
             throws InterruptedException {
         List<String> refused = new ArrayList<>();
-        Told steps = new Told("storage", () -> refused.add(refusal(() -> opened.createVolume("meanwhile", 64 << 20))));
+        Told steps = new Told(
+                "machine.storage", () -> refused.add(refusal(() -> opened.createVolume("meanwhile", 64 << 20))));
         assertThat(opened.prepareStorage("ubuntu3", true, steps)).isEmpty();
-        assertThat(steps.ended).containsExactly("stop DONE", "storage DONE", "start DONE");
+        assertThat(steps.ended).containsExactly("machine.stop DONE", "machine.storage DONE", "machine.start DONE");
         assertThat(refused).containsExactly("operation.busy");
         told.await(PATIENCE, LiveInventoryPracticeTest::isAllWell);
     }
@@ -243,10 +244,10 @@ class LiveInventoryPracticeTest {
     @Test
     void a_machine_that_was_shut_down_for_its_storage_is_started_again_when_that_is_cancelled()
             throws InterruptedException {
-        Told steps = new Told("storage", Thread.currentThread()::interrupt);
+        Told steps = new Told("machine.storage", Thread.currentThread()::interrupt);
         assertThat(refusal(() -> opened.prepareStorage("ubuntu3", true, steps))).isEqualTo("cancelled");
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(steps.ended).containsExactly("stop DONE", "storage FAILED", "start DONE");
+        assertThat(steps.ended).containsExactly("machine.stop DONE", "machine.storage FAILED", "machine.start DONE");
         told.await(PATIENCE, LiveInventoryPracticeTest::isAllWell);
     }
 

@@ -153,7 +153,7 @@ final class ActivityDetails extends VBox {
     }
 
     /// What steps are called here, where all operations come together.
-    private record StepNames(Texts texts) {
+    record StepNames(Texts texts) {
         private static final String HOST = "host";
 
         ObservableValue<String> of(String id) {

@@ -21,12 +21,13 @@ public enum FileBrowser {
         return name.startsWith("mac") ? FINDER : name.startsWith("windows") ? EXPLORER : XDG;
     }
 
-    /// Shows that file, selected in its folder where the system can. Failures: `lab.showFile`.
+    /// Shows that file, selected in its folder where the system can. Blocks as an [Opener] does. Failures:
+    /// `lab.showFile`.
     public void show(Path file) {
         run(command(file), file);
     }
 
-    /// Shows what is in that folder. Failures: `lab.showFile`.
+    /// Shows what is in that folder. Blocks as an [Opener] does. Failures: `lab.showFile`.
     public void open(Path folder) {
         String program = switch (this) {
             case FINDER -> "open";
@@ -36,12 +37,10 @@ public enum FileBrowser {
         run(List.of(program, folder.toString()), folder);
     }
 
-    private static void run(List<String> command, Path file) {
+    private void run(List<String> command, Path file) {
         try {
-            new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            // Explorer says 1 also where all went well.
+            new Opener(command, this != EXPLORER).start();
         } catch (IOException e) {
             throw Failure.because(e, "lab.showFile", file);
         }

@@ -65,6 +65,7 @@ public final class DemoPage implements Page {
     private final VBox stage = new VBox();
     private final VBox answer = new VBox();
     private final Timeline ticking;
+    private final SavedReport saved;
 
     /// The step that was scrolled to: once, so that who looks at another one is left there.
     private String followed = "";
@@ -91,7 +92,9 @@ public final class DemoPage implements Page {
         steps.getStyleClass().add("stage");
         trouble.getStyleClass().add("demo-trouble");
         List.of(proof, trouble, answer).forEach(DemoPage::onlyWithContent);
-        this.node = Sheet.scrolling(header(), proof, trouble, savedReport(), intro(), steps, answer);
+        this.saved =
+                new SavedReport(texts, desk, model.saved(), model.notSaved(), Action.of(texts.of("save"), this::save));
+        this.node = Sheet.scrolling(header(), proof, trouble, saved, intro(), steps, answer);
         node.getStylesheets().add("/app/mooring/ui/demo/demo.css");
         model.stage().subscribe(this::draw);
         model.report().subscribe(this::prove);
@@ -117,10 +120,6 @@ public final class DemoPage implements Page {
         return new Header(texts.of("title"))
                 .beside(new Pill(texts.of("way", model.from(), model.to()), Tone.ACCENT))
                 .actions(kind, cancel, save, run);
-    }
-
-    private SavedReport savedReport() {
-        return new SavedReport(texts, desk, model.saved(), model.notSaved(), Action.of(texts.of("save"), this::save));
     }
 
     private void save() {
@@ -259,7 +258,11 @@ public final class DemoPage implements Page {
                 new Action(runText(), running.not(), model::start),
                 kind("kind.planned", false),
                 kind("kind.powerCut", true),
-                new Action(texts.of("save"), model.report().isNotNull().and(running.not()), this::save));
+                new Action(texts.of("save"), model.report().isNotNull().and(running.not()), this::save),
+                new Action(texts.of("report.open"), model.saved().isNotNull(), () -> {
+                    desk.navigator().go(Place.DEMO); // where it says so if it does not open
+                    saved.open();
+                }));
     }
 
     private Action kind(String key, boolean powerCut) {

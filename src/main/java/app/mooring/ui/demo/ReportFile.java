@@ -1,6 +1,7 @@
 package app.mooring.ui.demo;
 
 import app.mooring.failure.Failure;
+import app.mooring.ui.control.Opener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,13 +58,10 @@ final class ReportFile {
                 : List.of("xdg-open", uri);
     }
 
-    /// Opens it there. Failures: `ui.browser`.
+    /// Opens it there; blocks as an [Opener] does. Failures: `ui.browser`.
     static void open(Path file) {
         try {
-            new ProcessBuilder(opening(file, System.getProperty("os.name")))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Opener.of(opening(file, System.getProperty("os.name"))).start();
         } catch (IOException e) {
             throw Failure.because(e, "ui.browser", file);
         }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class SavedReport extends VBox {
     private final Texts texts;
     private final Desk desk;
+    private final ReadOnlyObjectProperty<@Nullable Path> saved;
 
     /// @param saveAs asks again where to
     SavedReport(
@@ -33,6 +34,7 @@ final class SavedReport extends VBox {
             Action saveAs) {
         this.texts = texts;
         this.desk = desk;
+        this.saved = saved;
         managedProperty().bind(Bindings.isNotEmpty(getChildren()));
         Runnable show = () -> show(saved.get(), notSaved.get(), saveAs);
         saved.addListener((_, _, _) -> show.run());
@@ -62,6 +64,11 @@ final class SavedReport extends VBox {
         line.getStyleClass().add("saved-report");
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(line);
+    }
+
+    /// Opens it in the browser, once it is saved.
+    void open() {
+        Optional.ofNullable(saved.get()).ifPresent(this::open);
     }
 
     private void open(Path file) {

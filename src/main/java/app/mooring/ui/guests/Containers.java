@@ -52,13 +52,12 @@ final class Containers extends VBox {
 
     private Node row(ContainerView container) {
         Dot dot = new Dot(container.running() ? Tone.GOOD : Tone.NEUTRAL);
-        Label name = Labels.of(container.name(), "strong");
-        name.setMinWidth(0);
-        name.setTooltip(new Tooltip(container.name()));
+        Label name = new Name(container.name());
         Label state = Labels.of(texts.of(container.running() ? "container.runs" : "container.stopped"), "muted");
         state.setMinWidth(USE_PREF_SIZE);
         Label image = Labels.of(container.image(), "muted");
-        image.setMinWidth(USE_PREF_SIZE);
+        image.setMinWidth(0);
+        image.setTooltip(new Tooltip(container.image()));
         HBox first = new HBox(dot, name, image, state);
         first.getStyleClass().add("container-name");
         first.setAlignment(Pos.CENTER_LEFT);
@@ -72,6 +71,22 @@ final class Containers extends VBox {
         row.getStyleClass().add("container-row");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    /// It gives way only once the image beside it has.
+    private static final class Name extends Label {
+        private static final double LEAST_EMS = 6;
+
+        Name(String name) {
+            super(name);
+            getStyleClass().add("strong");
+            setTooltip(new Tooltip(name));
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return Math.min(computePrefWidth(height), LEAST_EMS * getFont().getSize());
+        }
     }
 
     private Pill pill(Kept kept) {

@@ -1,6 +1,8 @@
 package app.mooring.ui.guests;
 
 import app.mooring.lab.Lab;
+import app.mooring.ssh.Quoting;
+import app.mooring.ui.control.Opener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A window of the system's own terminal, in which a guest is logged in to.
@@ -27,11 +28,16 @@ final class Terminal {
 
     private Terminal() {}
 
-    /// A command in one line, for a shell.
-    static String line(List<String> command) {
-        return command.stream()
-                .map(word -> PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'")
-                .collect(Collectors.joining(" "));
+    /// A command in one line, to be typed.
+    ///
+    /// @param system its name, as Java has it
+    static String line(List<String> command, String system) {
+        return system.startsWith("Windows") && isPlain(command) ? String.join(" ", command) : Quoting.line(command);
+    }
+
+    /// Whether it has nothing that cmd or wt would take for its own.
+    private static boolean isPlain(List<String> command) {
+        return command.stream().allMatch(word -> PLAIN.matcher(word).matches());
     }
 
     /// What opens a terminal that runs that; empty: none is known here.
@@ -42,13 +48,12 @@ final class Terminal {
     static Optional<List<String>> opening(List<String> command, String system, Predicate<String> onPath, Script script)
             throws IOException {
         if (system.startsWith("Mac")) {
-            String text = "#!/bin/sh\nrm -f \"$0\"\nexec " + line(command) + "\n";
+            String text = "#!/bin/sh\nrm -f \"$0\"\nexec " + Quoting.line(command) + "\n";
             return Optional.of(
                     List.of("open", "-a", "Terminal", script.write(text).toString()));
         }
         if (system.startsWith("Windows")) {
-            // Nothing that cmd or wt would take for its own.
-            if (!command.stream().allMatch(word -> PLAIN.matcher(word).matches())) {
+            if (!isPlain(command)) {
                 return Optional.empty();
             }
             return Optional.of(joined(onPath.test("wt.exe") ? List.of("wt") : List.of("cmd", "/c", "start"), command));
@@ -65,7 +70,7 @@ final class Terminal {
         return all;
     }
 
-    /// Opens one; returns whether one was found.
+    /// Opens one; returns whether one was found and came up. Blocks as an [Opener] does.
     static boolean open(Lab.Ssh ssh) {
         try {
             Optional<List<String>> opening =
@@ -73,20 +78,12 @@ final class Terminal {
             if (opening.isEmpty()) {
                 return false;
             }
-            new ProcessBuilder(opening.get())
-                    .redirectInput(ProcessBuilder.Redirect.from(nothing()))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Opener.of(opening.get()).start();
             return true;
         } catch (IOException _) {
             // Whoever asked shows the command instead.
             return false;
         }
-    }
-
-    private static java.io.File nothing() {
-        return new java.io.File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null");
     }
 
     private static boolean onPath(String program) {

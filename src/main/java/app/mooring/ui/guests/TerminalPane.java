@@ -11,7 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// The command to type, where no terminal was found.
+/// The command to type, where no terminal was found or came up.
 final class TerminalPane extends VBox {
     /// @param close takes the pane away
     TerminalPane(Languages languages, GuestModel guest, Runnable close) {
@@ -26,7 +26,8 @@ final class TerminalPane extends VBox {
                 .addAll(
                         Labels.wrapped(texts.of("terminal.none"), "heading"),
                         new CommandBlock(
-                                languages, List.of(Terminal.line(guest.ssh().command()))),
+                                languages,
+                                List.of(Terminal.line(guest.ssh().command(), System.getProperty("os.name")))),
                         buttons);
     }
 }

@@ -8,6 +8,7 @@ import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Dot;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Flow;
+import app.mooring.ui.control.Keyboard;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.Port;
@@ -106,7 +107,7 @@ final class MachineCard extends VBox {
         stop.setDisable(busy || power != Power.RUNNING);
         off.setDisable(busy || !power.isCuttable());
         outcome.getChildren().setAll(doing.map(this::outcome).stream().toList());
-        body.getChildren().setAll(body(now, busy));
+        Keyboard.keep(body, body(now, busy), this);
     }
 
     private static String name(Machine.Controller controller) {

@@ -42,6 +42,7 @@ final class PortList extends VBox {
     private static Node name(Port port, Consumer<String> volume) {
         if (port.use() == Port.Use.VOLUME) {
             Hyperlink link = new Hyperlink(port.what());
+            link.setId("port-volume-" + port.what()); // drawn anew, it keeps the keyboard
             link.setOnAction(_ -> volume.accept(port.what()));
             return link;
         }

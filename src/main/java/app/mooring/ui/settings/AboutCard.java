@@ -47,6 +47,7 @@ final class AboutCard extends VBox {
             new Library("MariaDB Server", "GPL 2.0"));
 
     private final VBox trouble = new VBox();
+    private final Button show;
 
     AboutCard(Texts texts, Desk desk, Surroundings around) {
         getStyleClass().add("card");
@@ -56,7 +57,7 @@ final class AboutCard extends VBox {
         folder.setMinWidth(0);
         folder.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(folder, Priority.ALWAYS);
-        Button show = Buttons.plain(texts.of("folder.show"), () -> show(desk, around));
+        show = Buttons.plain(texts.of("folder.show"), () -> show(desk, around));
         show.setId("settings-show-folder");
         HBox line = new HBox(folder, show);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -82,6 +83,11 @@ final class AboutCard extends VBox {
                         Labels.wrapped(texts.of("about.version", around.version())),
                         where,
                         licences);
+    }
+
+    /// Shows the folder where Mooring keeps its things.
+    void showFolder() {
+        show.fire();
     }
 
     private void show(Desk desk, Surroundings around) {

@@ -34,6 +34,7 @@ final class LookCard extends VBox {
     private final Look look;
     private final Map<Theme, ToggleButton> themes = new EnumMap<>(Theme.class);
     private final Slider size;
+    private final CheckBox motion = new CheckBox();
 
     LookCard(Texts texts, Look look) {
         this.texts = texts;
@@ -45,7 +46,6 @@ final class LookCard extends VBox {
         grid.getStyleClass().add("settings-grid");
         LanguageChoice language = new LanguageChoice(texts);
         language.setId("settings-language");
-        CheckBox motion = new CheckBox();
         motion.setId("settings-motion");
         motion.textProperty().bind(texts.of("motion.reduced"));
         motion.setSelected(!look.motion().get());
@@ -73,7 +73,7 @@ final class LookCard extends VBox {
             String id = theme.name().toLowerCase(Locale.ROOT);
             ToggleButton button = new ToggleButton();
             button.setId("settings-theme-" + id);
-            button.textProperty().bind(texts.of("theme." + id));
+            button.textProperty().bind(Themes.name(texts, theme));
             button.setToggleGroup(group);
             button.setSelected(look.theme().get() == theme);
             button.getStyleClass().add(i == 0 ? "left-pill" : i == values.length - 1 ? "right-pill" : "center-pill");
@@ -120,9 +120,9 @@ final class LookCard extends VBox {
 
     /// What can be done here.
     List<Action> actions() {
-        List<Action> all = new ArrayList<>();
-        themes.forEach((theme, button) -> all.add(Action.of(
-                texts.of("theme", texts.of("theme." + theme.name().toLowerCase(Locale.ROOT))), button::fire)));
+        List<Action> all =
+                new ArrayList<>(Themes.actions(texts, theme -> themes.get(theme).fire()));
+        all.add(Action.of(texts.of(look.motion().get() ? "motion.reduce" : "motion.usual"), motion::fire));
         int percent = look.textPercent().get();
         all.add(new Action(
                 texts.of("textSize.larger"),

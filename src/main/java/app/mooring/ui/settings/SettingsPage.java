@@ -9,6 +9,7 @@ import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Look;
 import app.mooring.ui.work.Panes;
+import app.mooring.ui.work.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class SettingsPage implements Page {
     private final Texts texts;
     private final LookCard looks;
     private final LabsCard labs;
+    private final AboutCard about;
     private final Parent sheet;
     private final StackPane node = new StackPane();
     private @Nullable LabForm form;
@@ -38,7 +40,8 @@ public final class SettingsPage implements Page {
         this.texts = desk.languages().of(SettingsPage.class);
         this.looks = new LookCard(texts, look);
         this.labs = new LabsCard(texts, desk, around, this::edit);
-        this.sheet = Sheet.scrolling(new Header(texts.of("title")), looks, labs, new AboutCard(texts, desk, around));
+        this.about = new AboutCard(texts, desk, around);
+        this.sheet = Sheet.scrolling(new Header(texts.of("title")), looks, labs, about);
         node.getStylesheets().add("/app/mooring/ui/settings/settings.css");
         node.setId("settings");
         node.getChildren().add(sheet);
@@ -93,9 +96,13 @@ public final class SettingsPage implements Page {
     @Override
     public List<Action> actions() {
         List<Action> all = new ArrayList<>(looks.actions());
+        all.add(Action.of(texts.of("folder.own"), () -> {
+            desk.navigator().go(Place.SETTINGS); // where it says so if it cannot be shown
+            about.showFolder();
+        }));
         if (desk.lab().practice().isEmpty()) {
             all.add(Action.of(texts.of("lab.settings"), () -> {
-                desk.navigator().go(app.mooring.ui.work.Place.SETTINGS);
+                desk.navigator().go(Place.SETTINGS);
                 edit();
             }));
         }

@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -35,26 +35,24 @@ final class Departure {
         this.losing = questions.place();
     }
 
-    /// Whether the window may be closed now. If something runs, or something typed would be lost, the person
-    /// is asked first.
-    boolean mayClose(Shell.Closing window, BooleanSupplier unsaved) {
-        Runnable quit = () -> {
-            if (unsaved.getAsBoolean()) {
-                window.comeBack();
-                askToLose("unsaved.", window::quit);
-            } else {
-                window.quit();
-            }
-        };
+    /// Whether the window may be closed now. If something runs, or something would be lost, the person is asked first.
+    ///
+    /// @param lost what would be lost, as the texts' keys begin
+    boolean mayClose(Shell.Closing window, Supplier<Optional<String>> lost) {
+        Runnable quit = () -> lost.get()
+                .ifPresentOrElse(
+                        key -> {
+                            window.comeBack();
+                            askToLose(key, window::quit);
+                        },
+                        window::quit);
         Consumer<Boolean> over = well -> (well ? quit : (Runnable) window::comeBack).run();
         if (asked("quit.", () -> goOnInBackground(window, over), quit)) {
             return false;
         }
-        boolean loses = unsaved.getAsBoolean();
-        if (loses) {
-            askToLose("unsaved.", window::quit);
-        }
-        return !loses;
+        Optional<String> key = lost.get();
+        key.ifPresent(one -> askToLose(one, window::quit));
+        return key.isEmpty();
     }
 
     /// Asks before something is lost.

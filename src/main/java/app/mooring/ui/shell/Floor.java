@@ -1,5 +1,6 @@
 package app.mooring.ui.shell;
 
+import app.mooring.ui.control.Typed;
 import app.mooring.ui.work.Panes;
 import java.util.Optional;
 import javafx.geometry.Insets;
@@ -118,6 +119,18 @@ final class Floor extends StackPane implements Panes<Node> {
             before.requestFocus();
         }
         before = null;
+    }
+
+    /// One goes elsewhere: the pane goes, but one in which something was typed.
+    void leave() {
+        if (!(pane instanceof Typed typed && typed.unsaved())) {
+            close();
+        }
+    }
+
+    /// Whether the keyboard is in a question that lies over it.
+    boolean asked() {
+        return questions.isFocusWithin();
     }
 
     private void remove() {

@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,9 @@ final class Ground extends StackPane {
         void newLab();
 
         void about();
+
+        /// Closes the window, as its button does.
+        void close();
     }
 
     private static final System.Logger LOG = System.getLogger(Ground.class.getName());
@@ -40,7 +45,13 @@ final class Ground extends StackPane {
     private final Notices notices;
     private final Ways ways;
     private @Nullable LabFrame frame;
-    private @Nullable OpenLab lab;
+    private volatile @Nullable OpenLab lab;
+
+    /// Where panes are shown now; null: nowhere.
+    private @Nullable Floor floor;
+
+    /// Those that may still have something to close.
+    private final Set<Opening> openings = ConcurrentHashMap.newKeySet();
 
     /// How much ran when the lab was opened.
     private int ranBefore;
@@ -77,9 +88,9 @@ final class Ground extends StackPane {
         return Optional.ofNullable(lab);
     }
 
-    /// Whether something was typed that would be lost with it.
-    boolean unsaved() {
-        return frame().filter(LabFrame::unsaved).isPresent();
+    /// Where panes are shown now; empty: nowhere.
+    Optional<Floor> floor() {
+        return Optional.ofNullable(floor);
     }
 
     /// Shows the lab that was shown last, else the first one, else the two ways to begin.
@@ -103,12 +114,17 @@ final class Ground extends StackPane {
                 case OWN -> ways.newLab();
             }
         });
-        getChildren().setAll(start.node());
+        Floor made = new Floor(start.node(), Optional.empty(), Optional.empty(), questions);
+        floor = made;
+        getChildren().setAll(made);
         start.shown();
         given.works()
                 .ask(
                         given.rooms()::labs,
-                        labs -> start.offer(labs, this::open),
+                        listed -> {
+                            labs = listed;
+                            start.offer(listed, this::open);
+                        },
                         failure -> LOG.log(System.Logger.Level.WARNING, "The labs are not listed", failure));
         return start;
     }
@@ -146,8 +162,8 @@ final class Ground extends StackPane {
 
     /// What would be lost with the lab that is open, as the texts' keys begin: what was typed, or what was
     /// done in a practice lab.
-    private Optional<String> lost() {
-        if (unsaved()) {
+    Optional<String> lost() {
+        if (frame().filter(LabFrame::unsaved).isPresent()) {
             return Optional.of("unsaved.");
         }
         return lab().flatMap(OpenLab::practice)
@@ -161,23 +177,23 @@ final class Ground extends StackPane {
         Optional.ofNullable(frame).ifPresent(LabFrame::close);
         notices.read();
         frame = null;
+        floor = null;
+        Opening wait = new Opening(texts, before, this::firstStart);
+        openings.removeIf(Opening::handedOver);
+        openings.add(wait);
         lab = null;
-        Opening wait = new Opening(texts, this::firstStart);
         getChildren().setAll(wait);
-        wait.begin(
-                given.works(),
-                () -> {
-                    closed(before);
-                    return open.call();
-                },
-                this::opened,
-                this::notOpened);
+        wait.begin(given.works(), open, this::opened, this::notOpened);
     }
 
-    /// It is closed to the end, also when nobody waits for the next one any more.
-    private static void closed(Optional<OpenLab> before) throws InterruptedException {
-        Thread closing = Thread.ofVirtual().start(() -> before.ifPresent(OpenLab::close));
-        closing.join();
+    /// Gives up what is being opened, and returns when that, and what was left for it, is closed. On any thread but the
+    /// window's.
+    ///
+    /// @throws InterruptedException when this thread is interrupted while it waits
+    void endOpening() throws InterruptedException {
+        for (Opening one : openings) {
+            one.end();
+        }
     }
 
     /// What stood in the way, over the labs there are and the two ways to begin.
@@ -190,6 +206,7 @@ final class Ground extends StackPane {
         ranBefore = given.works().runs().size();
         LabFrame made = new LabFrame(given, opened, surroundings(), questions, this::actions, this::arrived);
         frame = made;
+        floor = made.floor();
         getChildren().setAll(made);
         // A practice lab is new each time: one goes where its demo is.
         made.go(opened.practice().isEmpty() ? lastPlace() : Place.HARBOUR);
@@ -255,7 +272,7 @@ final class Ground extends StackPane {
     }
 
     /// What can be done anywhere.
-    private List<Action> actions() {
+    List<Action> actions() {
         Stream<Action> others = labs.stream()
                 .filter(one ->
                         lab().filter(open -> open.file().equals(one.file())).isEmpty())
@@ -265,7 +282,8 @@ final class Ground extends StackPane {
                         Stream.of(
                                 Action.of(texts.of("lab.practice"), this::openPractice),
                                 Action.of(texts.of("lab.new"), ways::newLab),
-                                Action.of(texts.of("about"), ways::about)))
+                                Action.of(texts.of("about"), ways::about),
+                                Action.of(texts.of("menu.close"), ways::close)))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package app.mooring.ui.shell;
 
 import app.mooring.lab.LabSnapshot;
+import app.mooring.ui.control.Keyboard;
 import app.mooring.ui.control.Page;
 import app.mooring.ui.settings.Surroundings;
 import app.mooring.ui.text.Languages;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -125,11 +127,11 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
         Page page = pages.of(place);
         badges(place, page);
         if (!page.equals(shown)) {
-            floor.close();
+            floor.leave();
             shown = page;
-            Node node = page.node();
-            ground.setCenter(node);
+            ground.setCenter(page.node());
             page.shown();
+            takeKeyboard(page.node());
             arrived.accept(place);
         }
         rail.choose(place);
@@ -139,6 +141,16 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
     public void go(Place place, String object) {
         go(place);
         pages.of(place).show(object);
+    }
+
+    /// The keyboard goes to the page, to its first control where the page has not chosen another; it stays with what is
+    /// asked over it.
+    private void takeKeyboard(Parent page) {
+        if (page.isFocusWithin() || floor.asked()) {
+            return;
+        }
+        page.applyCss(); // what scrolls has its content only when it is styled
+        Keyboard.first(page).ifPresent(Node::requestFocus);
     }
 
     /// Opens the palette, or closes it.

@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -59,13 +61,13 @@ final class Notices {
 
     private void tell(Run run, Run.State state) {
         switch (state) {
-            case Run.State.Done _ -> show(Mark.Sign.DONE, texts.now("notice.done", run.title()));
+            case Run.State.Done _ -> show(Mark.Sign.DONE, texts.of("notice.done", run.title()));
             case Run.State.Failed failed ->
                 show(
                         Mark.Sign.FAILED,
-                        texts.now("notice.failed", run.title()) + "\n"
-                                + failed.failure().sentence(texts.locale()));
-            case Run.State.Cancelled _ -> show(Mark.Sign.CANCELLED, texts.now("notice.cancelled", run.title()));
+                        Bindings.concat(
+                                texts.of("notice.failed", run.title()), "\n", texts.sentence(failed.failure())));
+            case Run.State.Cancelled _ -> show(Mark.Sign.CANCELLED, texts.of("notice.cancelled", run.title()));
             case Run.State.Running _ -> {}
         }
     }
@@ -76,9 +78,10 @@ final class Notices {
         failures.clear();
     }
 
-    private void show(Mark.Sign sign, String said) {
+    private void show(Mark.Sign sign, ObservableValue<String> said) {
         floor.get().ifPresent(shown -> {
-            Button text = new Button(said, new Mark(texts, sign));
+            Button text = new Button("", new Mark(texts, sign));
+            text.textProperty().bind(said);
             text.getStyleClass().add("toast");
             text.setWrapText(true);
             text.setFocusTraversable(false);

@@ -11,6 +11,7 @@ import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Works;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,12 +37,17 @@ record Offers(Texts texts, OpenLab lab, Works works, Pages pages, Navigator navi
                         .forEach(all::add));
         Optional.ofNullable(lab.snapshot().get()).ifPresent(seen -> addObjects(all, seen));
         all.add(Action.of(texts.of("menu.refresh"), lab::refresh));
-        for (Language language : Language.values()) {
-            all.add(Action.of(
-                    new SimpleStringProperty(language.ownName()),
-                    () -> texts.language().set(language)));
-        }
+        all.addAll(languages(texts));
         return all;
+    }
+
+    /// The languages, each by its own name.
+    static List<Action> languages(Texts texts) {
+        return Arrays.stream(Language.values())
+                .map(language -> Action.of(
+                        new SimpleStringProperty(language.ownName()),
+                        () -> texts.language().set(language)))
+                .toList();
     }
 
     private void addObjects(List<Action> all, LabSnapshot seen) {
@@ -51,16 +57,22 @@ record Offers(Texts texts, OpenLab lab, Works works, Pages pages, Navigator navi
             all.add(object(machine.name(), Place.GUESTS, machine.name()));
             machine.guest()
                     .containers()
-                    .forEach(container -> all.add(object(container.name(), Place.GUESTS, machine.name())));
+                    .forEach(container -> all.add(within(machine, container.name(), Place.GUESTS, machine.name())));
             machine.guest()
                     .localVolumes()
-                    .forEach(local -> all.add(Action.of(
-                            texts.of("palette.local", local.name(), machine.name(), name(Place.VOLUMES)),
-                            () -> navigator.go(Place.VOLUMES, machine.name() + "/" + local.name()))));
+                    .forEach(local ->
+                            all.add(within(machine, local.name(), Place.VOLUMES, machine.name() + "/" + local.name())));
         }
     }
 
+    /// Something of a guest: another guest may have one of the same name.
+    ///
     /// @param shown what is shown there: of a container its guest
+    private Action within(MachineView machine, String object, Place place, String shown) {
+        return Action.of(
+                texts.of("palette.within", object, machine.name(), name(place)), () -> navigator.go(place, shown));
+    }
+
     private Action object(String object, Place place, String shown) {
         return Action.of(texts.of("palette.object", object, name(place)), () -> navigator.go(place, shown));
     }

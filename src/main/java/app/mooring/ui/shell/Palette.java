@@ -4,6 +4,7 @@ import app.mooring.ui.control.Labels;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -33,6 +34,17 @@ final class Palette extends VBox {
         model.typed().addListener((_, _, _) -> list.getSelectionModel().selectFirst());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         getChildren().addAll(field, list);
+    }
+
+    /// Opens one over that, or closes what lies over it.
+    static void toggle(Texts texts, Floor floor, Supplier<List<Action>> actions) {
+        if (floor.covered()) {
+            floor.lift();
+            return;
+        }
+        Palette palette = new Palette(texts, floor::lift);
+        floor.lay(palette);
+        palette.open(actions.get());
     }
 
     /// Opens it on these.

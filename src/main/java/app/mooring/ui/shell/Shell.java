@@ -1,18 +1,24 @@
 package app.mooring.ui.shell;
 
 import app.mooring.ui.hostkey.HostKeyDesk;
+import app.mooring.ui.settings.Themes;
 import app.mooring.ui.text.Texts;
+import app.mooring.ui.work.Action;
 import app.mooring.ui.work.OpenLab;
 import app.mooring.ui.work.Panes;
 import app.mooring.ui.work.Place;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.MenuBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /// What the window shows: the first start or a lab, the form of a new one over it, and what is asked over
@@ -56,6 +62,11 @@ public final class Shell extends StackPane {
             public void about() {
                 Shell.this.about();
             }
+
+            @Override
+            public void close() {
+                requestClose();
+            }
         });
         getStyleClass().add("shell");
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -63,11 +74,9 @@ public final class Shell extends StackPane {
         getChildren().addAll(ground, questions);
     }
 
-    /// Where panes are shown now: the form, or the lab; empty: there is neither.
+    /// Where panes are shown now: the form, the first start, or the lab; empty: there is none of them.
     private Optional<Floor> floor() {
-        return Optional.ofNullable(form)
-                .map(NewLab::floor)
-                .or(() -> ground.frame().map(LabFrame::floor));
+        return Optional.ofNullable(form).map(NewLab::floor).or(ground::floor);
     }
 
     private void wanted() {
@@ -99,7 +108,29 @@ public final class Shell extends StackPane {
     }
 
     private void palette() {
-        inSight().ifPresent(LabFrame::togglePalette);
+        inSight()
+                .ifPresentOrElse(
+                        LabFrame::togglePalette,
+                        () -> floor().ifPresent(shown -> Palette.toggle(texts, shown, this::actions)));
+    }
+
+    /// What can be done where no lab is in sight; over the form of a new one, nothing that would leave it.
+    private List<Action> actions() {
+        List<Action> beginnings = form == null
+                ? ground.actions()
+                : List.of(
+                        Action.of(texts.of("about"), this::about),
+                        Action.of(texts.of("menu.close"), this::requestClose));
+        // Where there is a lab, its page of settings has the themes.
+        List<Action> themes = ground.frame().isEmpty() ? Themes.actions(given.languages(), given.look()) : List.of();
+        return Stream.of(beginnings, Offers.languages(texts), themes)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private void requestClose() {
+        Window window = getScene().getWindow();
+        window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     private void go(Place place) {
@@ -147,10 +178,10 @@ public final class Shell extends StackPane {
         });
     }
 
-    /// Whether the window may be closed now. If something runs, or something typed would be lost, the person
-    /// is asked first.
+    /// Whether the window may be closed now. If something runs, or what was typed or a practice lab in which something
+    /// was done would be lost, the person is asked first.
     public boolean mayClose(Closing window) {
-        return departure.mayClose(window, this::unsaved);
+        return departure.mayClose(window, this::lost);
     }
 
     /// The person has the window in sight again: it does not close by itself any more.
@@ -158,8 +189,11 @@ public final class Shell extends StackPane {
         departure.inSight();
     }
 
-    private boolean unsaved() {
-        return Optional.ofNullable(form).filter(NewLab::unsaved).isPresent() || ground.unsaved();
+    private Optional<String> lost() {
+        return Optional.ofNullable(form)
+                .filter(NewLab::unsaved)
+                .map(_ -> "unsaved.")
+                .or(ground::lost);
     }
 
     private Panes<Node> panes() {
@@ -232,12 +266,13 @@ public final class Shell extends StackPane {
         return ground.lab();
     }
 
-    /// Cancels what still runs, and closes the lab; blocks. Who waits for a decision of the person would keep it open
-    /// for ever.
+    /// Cancels what still runs, and closes the lab, also one that is being opened or left; blocks. Who waits for a
+    /// decision of the person would keep it open for ever.
     public void close() {
         question.close();
         try {
             given.works().end();
+            ground.endOpening();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -88,28 +88,30 @@ public final class Texts {
         return Bindings.createStringBinding(() -> failure.remedyInWindow(locale()), language);
     }
 
-    /// As `7.4 s` or `2 min 05 s`.
+    /// As `7.4 s` or `2 min 05 s`: with a point, as both languages write it, whatever the system is set to.
     public static String duration(Duration duration) {
         long millis = duration.toMillis();
         return millis < 60_000
-                ? "%.1f s".formatted(millis / 1000.0)
-                : "%d min %02d s".formatted(millis / 60_000, millis / 1000 % 60);
+                ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0)
+                : String.format(Locale.ROOT, "%d min %02d s", millis / 60_000, millis / 1000 % 60);
     }
 
-    /// As `512 MiB` or `1.5 GiB`.
+    /// As `512 MiB` or `1.5 GiB`, with a point too.
     public static String bytes(long bytes) {
         double gibibytes = bytes / (double) (1L << 30);
         if (gibibytes >= 0.95) {
             return trimmed(gibibytes) + " GiB";
         }
         double mebibytes = bytes / (double) (1L << 20);
-        return mebibytes >= 0.95 ? trimmed(mebibytes) + " MiB" : "%.0f KiB".formatted(Math.ceil(bytes / 1024.0));
+        return mebibytes >= 0.95
+                ? trimmed(mebibytes) + " MiB"
+                : String.format(Locale.ROOT, "%.0f KiB", Math.ceil(bytes / 1024.0));
     }
 
     private static String trimmed(double number) {
         return number >= 10 || Math.abs(number - Math.rint(number)) < 0.05
-                ? "%.0f".formatted(number)
-                : "%.1f".formatted(number);
+                ? String.format(Locale.ROOT, "%.0f", number)
+                : String.format(Locale.ROOT, "%.1f", number);
     }
 
     private static Object value(Object argument) {

@@ -4,6 +4,7 @@ import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Scroll;
+import app.mooring.ui.control.Typed;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
@@ -26,11 +27,13 @@ import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Where a new volume is described.
-final class CreatePane extends VBox {
+final class CreatePane extends VBox implements Typed {
     private final Texts texts;
+    private final CreateModel model;
 
     CreatePane(Desk desk, Panes<Node> panes, CreateModel model, Consumer<String> made) {
         this.texts = desk.languages().of(CreatePane.class);
+        this.model = model;
         getStyleClass().addAll("pane", "volume-create");
         getStylesheets().add("/app/mooring/ui/volumes/volumes.css");
         VBox outcome = new VBox();
@@ -104,6 +107,11 @@ final class CreatePane extends VBox {
         });
     }
 
+    @Override
+    public boolean unsaved() {
+        return !model.name().get().isBlank();
+    }
+
     /// What runs, else the question: the pane stays with what was typed, and what came of it.
     private static void cancel(Panes<Node> panes, CreateModel model) {
         Run run = model.running().get();
@@ -117,7 +125,16 @@ final class CreatePane extends VBox {
     private ChoiceBox<Optional<String>> maker(CreateModel model) {
         ChoiceBox<Optional<String>> maker = new ChoiceBox<>();
         maker.setId("volumes-create-maker");
-        maker.setConverter(new StringConverter<>() {
+        maker.converterProperty().bind(Bindings.createObjectBinding(this::makers, texts.language()));
+        maker.getItems().setAll(model.makers());
+        maker.valueProperty().bindBidirectional(model.maker());
+        maker.setMaxWidth(Double.MAX_VALUE);
+        return maker;
+    }
+
+    /// Another one for each language: whoever shows what it says takes it anew.
+    private StringConverter<Optional<String>> makers() {
+        return new StringConverter<>() {
             @Override
             public String toString(Optional<String> guest) {
                 return guest == null
@@ -130,10 +147,6 @@ final class CreatePane extends VBox {
             public Optional<String> fromString(String text) {
                 return Optional.empty();
             }
-        });
-        maker.getItems().setAll(model.makers());
-        maker.valueProperty().bindBidirectional(model.maker());
-        maker.setMaxWidth(Double.MAX_VALUE);
-        return maker;
+        };
     }
 }

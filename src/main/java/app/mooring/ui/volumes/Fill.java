@@ -28,6 +28,7 @@ final class Fill extends VBox {
         bar.getChildren().add(used);
         used.prefWidthProperty().bind(Bindings.multiply(bar.widthProperty(), part));
         used.prefHeightProperty().bind(bar.heightProperty());
+        accessibleTextProperty().bind(words.textProperty());
         getChildren().addAll(words, bar);
     }
 

@@ -102,7 +102,8 @@ final class RemovePane extends VBox {
 
     private void watch(Run run) {
         title.textProperty().bind(run.title());
-        list.getChildren().setAll(new StepList(texts, run, SimpleStringProperty::new));
+        list.getChildren()
+                .setAll(new StepList(texts, run, step -> new SimpleStringProperty(VolumeActions.removed(step))));
         Button cancel = Buttons.plain(texts.of("cancel"), run::cancel);
         Button hide = Buttons.plain(texts.of("close"), panes::close);
         buttons.getChildren().setAll(cancel, hide);

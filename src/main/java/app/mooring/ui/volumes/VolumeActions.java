@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// What can be done with volumes. Each is a run, after which the lab is looked at again.
 final class VolumeActions {
     private static final long NANOS_OF_MILLI = 1_000_000;
+    private static final String REMOVAL = "volume.remove ";
 
     private final Desk desk;
     private final Texts texts;
@@ -49,6 +50,11 @@ final class VolumeActions {
                         ? texts.of("run.remove", going.getFirst().name())
                         : texts.of("run.removeMany", going.size()),
                 listener -> remove(desk.lab().rooms(), going, listener));
+    }
+
+    /// The volume that a step of a removal removes.
+    static String removed(String step) {
+        return step.substring(REMOVAL.length());
     }
 
     Run detach(String name) {
@@ -88,7 +94,8 @@ final class VolumeActions {
         List<Failure> failures = new ArrayList<>();
         for (RemoveModel.Going one : going) {
             String name = one.name();
-            listener.started(name);
+            String step = REMOVAL + name;
+            listener.started(step);
             long begin = System.nanoTime();
             StepResult.State state = StepResult.State.FAILED;
             try {
@@ -105,7 +112,7 @@ final class VolumeActions {
                 failures.add(failure);
             } finally {
                 listener.ended(new StepResult(
-                        name,
+                        step,
                         state,
                         (System.nanoTime() - begin) / NANOS_OF_MILLI,
                         one.attached()

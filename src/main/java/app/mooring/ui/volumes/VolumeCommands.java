@@ -41,7 +41,11 @@ final class VolumeCommands {
     }
 
     void removeSelected() {
-        List<Seen> selected = model.selected().stream().map(VolumeRow::now).toList();
+        remove(model.selected().stream().map(VolumeRow::now).toList());
+    }
+
+    /// Asks first; what is in use is not removed, and the pane says so.
+    void remove(List<Seen> selected) {
         LabSnapshot lab = desk.lab().snapshot().get();
         if (!selected.isEmpty() && lab != null) {
             panes.show(new RemovePane(desk, panes, RemoveModel.of(selected, lab), actions));

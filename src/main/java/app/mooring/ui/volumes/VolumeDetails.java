@@ -9,6 +9,7 @@ import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.CommandBlock;
 import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Interruption;
+import app.mooring.ui.control.Keyboard;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.text.Texts;
@@ -88,19 +89,7 @@ final class VolumeDetails extends ScrollPane {
             case 1 -> one(parts, selected.getFirst());
             default -> many(parts, selected);
         }
-        Optional<String> keyboard = keyboard();
-        content.getChildren().setAll(parts);
-        keyboard.ifPresent(id -> Optional.ofNullable(content.lookup("#" + id))
-                .filter(node -> !node.isDisabled())
-                .orElse(this)
-                .requestFocus());
-    }
-
-    /// The ID of what the keyboard is at in here; empty: it is elsewhere.
-    private Optional<String> keyboard() {
-        return content.isFocusWithin()
-                ? Optional.ofNullable(getScene().getFocusOwner()).map(node -> String.valueOf(node.getId()))
-                : Optional.empty();
+        Keyboard.keep(content, parts, this);
     }
 
     private static List<Object> lasting(Seen seen) {

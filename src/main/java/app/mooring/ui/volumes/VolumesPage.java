@@ -216,19 +216,21 @@ public final class VolumesPage implements Page {
                 .ifPresent(what -> all.add(Action.of(texts.of("run.settle"), () -> commands.settle(what))));
         Stream.concat(model.selected().stream(), model.rows().stream())
                 .distinct()
-                .flatMap(row -> row.now().volume().stream())
+                .map(VolumeRow::now)
+                .filter(seen -> seen.volume().isPresent())
                 .limit(MANY)
-                .forEach(volume -> addActions(all, volume));
+                .forEach(seen -> addActions(all, seen, seen.volume().orElseThrow()));
         return all;
     }
 
-    private void addActions(List<Action> all, Volume volume) {
+    private void addActions(List<Action> all, Seen seen, Volume volume) {
         String name = volume.name();
         if (VolumeCommands.detachable(volume)) {
             all.add(Action.of(texts.of("run.detach", name), () -> commands.detach(volume)));
         }
         all.add(Action.of(texts.of("action.copyCommandOf", name), () -> commands.copyCommand(volume)));
         all.add(Action.of(texts.of("action.fileOf", name), () -> commands.showFile(volume)));
+        all.add(Action.of(texts.of("run.remove", name), () -> commands.remove(List.of(seen))));
     }
 
     /// A volume's name, `MACHINE/NAME` of one that is a guest's own, or `new:` for one to be made.

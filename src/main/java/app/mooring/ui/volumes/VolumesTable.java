@@ -221,6 +221,9 @@ final class VolumesTable extends TableView<VolumeRow> {
             drawn.node().setVisible(!empty && seen != null);
             if (!empty && seen != null) {
                 drawn.show().accept(seen);
+                setAccessibleText(drawn.node().getAccessibleText()); // null: a label that is drawn says its text itself
+            } else {
+                setAccessibleText(null);
             }
         }
     }

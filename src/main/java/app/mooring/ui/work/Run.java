@@ -1,12 +1,10 @@
 package app.mooring.ui.work;
 
 import app.mooring.failure.Failure;
-import app.mooring.operation.Activity;
 import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -48,6 +46,7 @@ public final class Run {
     private final ReadOnlyObjectWrapper<Duration> took = new ReadOnlyObjectWrapper<>(Duration.ZERO);
     private final ReadOnlyObjectWrapper<@Nullable Progress> line = new ReadOnlyObjectWrapper<>();
     private final ObservableList<StepRow> steps = FXCollections.observableArrayList();
+    private final Steps noted = new Steps(steps);
 
     /// One for all: such a list follows the other one only as long as somebody has it.
     private final ObservableList<StepRow> stepsShown = FXCollections.unmodifiableObservableList(steps);
@@ -115,7 +114,7 @@ public final class Run {
     }
 
     void begin(String step) {
-        steps.add(new StepRow(step, Instant.now(), Optional.empty()));
+        noted.begin(step);
         line.set(null);
     }
 
@@ -124,66 +123,12 @@ public final class Run {
     }
 
     void end(StepResult result) {
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            StepRow row = steps.get(i);
-            if (row.id().equals(result.id())) {
-                steps.set(
-                        i,
-                        new StepRow(
-                                row.id(),
-                                row.started(),
-                                row.result()
-                                        .map(before -> undone(before, result))
-                                        .or(() -> Optional.of(result))));
-                return;
-            }
-        }
-        steps.add(new StepRow(result.id(), Instant.now(), Optional.of(result)));
-    }
-
-    /// A step that was begun, and of which nobody said how it ended, ended with the run.
-    private void settle(StepResult.State state) {
-        Instant now = Instant.now();
-        for (int i = 0; i < steps.size(); i++) {
-            StepRow row = steps.get(i);
-            if (row.result().isEmpty()) {
-                long millis = Duration.between(row.started(), now).toMillis();
-                steps.set(
-                        i,
-                        new StepRow(
-                                row.id(),
-                                row.started(),
-                                Optional.of(new StepResult(row.id(), state, millis, List.of()))));
-            }
-        }
-    }
-
-    /// One that failed stays one that failed, and how long it took and what it did stays known.
-    private static StepResult undone(StepResult before, StepResult result) {
-        StepResult.State state = before.state() == StepResult.State.FAILED ? StepResult.State.FAILED : result.state();
-        return new StepResult(before.id(), state, before.millis(), before.commands());
-    }
-
-    /// As it is remembered, once it has ended.
-    Activity activity() {
-        Activity.Outcome outcome = switch (state.get()) {
-            case State.Done _ -> Activity.Outcome.DONE;
-            case State.Failed _ -> Activity.Outcome.FAILED;
-            case State.Cancelled _ -> Activity.Outcome.CANCELLED;
-            case State.Running _ -> throw new IllegalStateException("it runs");
-        };
-        return new Activity(
-                title.getValue(),
-                started.toEpochMilli(),
-                took.get().toMillis(),
-                outcome,
-                state.get() instanceof State.Failed failed ? failed.failure().getMessage() : "",
-                steps.stream().flatMap(step -> step.result().stream()).toList());
+        noted.end(result);
     }
 
     void end(State how) {
         thread = null;
-        settle(how instanceof State.Done ? StepResult.State.DONE : StepResult.State.FAILED);
+        noted.settle(how);
         took.set(Duration.between(started, Instant.now()));
         line.set(null);
         state.set(how);

@@ -32,6 +32,7 @@ public final class Works {
     private final History history;
     private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
     private final Set<Thread> working = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> keeping = ConcurrentHashMap.newKeySet();
     private final ObservableList<Run> runs = FXCollections.observableArrayList();
 
     /// One for all: such a list follows the other one only as long as somebody has it.
@@ -88,15 +89,16 @@ public final class Works {
     /// @param title what it is called in the activity
     public <T extends @Nullable Object> Run start(ObservableValue<String> title, Work<T> work) {
         Run run = new Run(title);
+        Notes notes = new Notes(title.getValue(), run.started());
         runs.addFirst(run);
         running.set(running.get() + 1);
         Thread thread = Thread.ofVirtual().name("run").unstarted(() -> {
-            Run.State end = end(() -> work.run(new Forwarding(run)));
+            Run.State end = end(() -> work.run(new Forwarding(run, notes)));
+            keep(notes.activity(end)); // before it counts as over, for whoever waits for that
             working.remove(Thread.currentThread());
             window.execute(() -> {
                 run.end(end);
                 running.set(running.get() - 1);
-                keep(run.activity());
             });
         });
         working.add(thread);
@@ -105,8 +107,8 @@ public final class Works {
         return run;
     }
 
-    /// Cancels all that runs, and returns when it has taken back what it has to. May be called on any thread but the
-    /// window's, also when there is no window any more.
+    /// Cancels all that runs, and returns when it has taken back what it has to, and all that ran is remembered. May be
+    /// called on any thread but the window's, also when there is no window any more.
     ///
     /// @throws InterruptedException when this thread is interrupted while it waits
     public void end() throws InterruptedException {
@@ -115,11 +117,14 @@ public final class Works {
         for (Thread one : all) {
             one.join();
         }
+        for (Thread one : List.copyOf(keeping)) {
+            one.join();
+        }
     }
 
-    /// What cannot be remembered is lost; it happened all the same.
+    /// On a thread that nobody cancels. What cannot be remembered is lost; it happened all the same.
     private void keep(Activity activity) {
-        Thread.ofVirtual().name("history").start(() -> {
+        Thread thread = Thread.ofVirtual().name("history").unstarted(() -> {
             if (end(() -> {
                         history.keep(activity);
                         return true;
@@ -127,7 +132,10 @@ public final class Works {
                     instanceof Run.State.Failed lost) {
                 LOG.log(System.Logger.Level.WARNING, lost.failure().getMessage());
             }
+            keeping.remove(Thread.currentThread());
         });
+        keeping.add(thread);
+        thread.start();
     }
 
     /// Asks for something that changes nothing. Closing what it returns cancels it; then nobody is told.
@@ -168,13 +176,16 @@ public final class Works {
 
     private final class Forwarding implements Listener {
         private final Run run;
+        private final Notes notes;
 
-        Forwarding(Run run) {
+        Forwarding(Run run, Notes notes) {
             this.run = run;
+            this.notes = notes;
         }
 
         @Override
         public void started(String step) {
+            notes.begin(step);
             window.execute(() -> run.begin(step));
         }
 
@@ -185,6 +196,7 @@ public final class Works {
 
         @Override
         public void ended(StepResult result) {
+            notes.end(result);
             window.execute(() -> run.end(result));
         }
     }

@@ -17,11 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -108,6 +112,52 @@ class GuestsPictureTest {
         assertThat(Toolkit.on(() -> stage.getScene().lookup("#guest-uninstall-ubuntu2")))
                 .isNull();
         Toolkit.does(stage::close);
+    }
+
+    @Test
+    void a_long_image_gives_way_to_the_name_and_to_what_a_move_takes_along() {
+        LabSnapshot well = Desks.lively();
+        LabSnapshot.MachineView first = well.machines().getFirst();
+        LabSnapshot.GuestView guest = first.guest();
+        LabSnapshot.ContainerView one = new LabSnapshot.ContainerView(
+                "web",
+                "registry.example.org:5000/team/web@sha256:" + "0123456789abcdef".repeat(4),
+                true,
+                List.of(),
+                LabSnapshot.Kept.STATELESS);
+        LabSnapshot seen = new LabSnapshot(
+                well.taken(),
+                well.host(),
+                List.of(
+                        new LabSnapshot.MachineView(
+                                first.wanted(),
+                                first.machine(),
+                                new LabSnapshot.GuestView(
+                                        guest.reach(),
+                                        guest.address(),
+                                        guest.docker(),
+                                        guest.driver(),
+                                        guest.release(),
+                                        List.of(one),
+                                        List.of())),
+                        well.machines().get(1)),
+                well.volumes());
+        for (Sight sight : List.of(Sight.SMALL, Sight.LARGE)) {
+            Stage stage = sight.picture("guests-long-image", page(seen, ANSWERS), page -> page.show("ubuntu2"));
+            Node row = stage.getScene().lookup(".container-row");
+            List<Bounds> bounds = Toolkit.on(() -> Stream.concat(
+                            ((Parent) row.lookup(".container-name")).getChildrenUnmodifiable().stream(),
+                            Stream.of(row.lookup(".pill")))
+                    .map(node -> node.localToScene(node.getLayoutBounds()))
+                    .toList());
+            for (int i = 1; i < bounds.size(); i++) {
+                assertThat(bounds.get(i).getMinX())
+                        .isGreaterThanOrEqualTo(bounds.get(i - 1).getMaxX());
+            }
+            assertThat(Toolkit.on(() -> ((Text) row.lookup(".strong").lookup(".text")).getText()))
+                    .isEqualTo("web");
+            Toolkit.does(stage::close);
+        }
     }
 
     private static boolean disabled(Stage stage, String id) {

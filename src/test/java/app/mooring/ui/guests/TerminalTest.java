@@ -22,8 +22,10 @@ class TerminalTest {
     @Test
     void the_command_is_what_a_person_would_type() {
         assertThat(SSH.command()).isEqualTo(COMMAND);
-        assertThat(Terminal.line(COMMAND)).isEqualTo("ssh -p 2222 -i '/keys/my key' ubuntu@192.168.56.12");
-        assertThat(Terminal.line(List.of("it's", "$HOME"))).isEqualTo("'it'\\''s' '$HOME'");
+        assertThat(Terminal.line(COMMAND, "Linux")).isEqualTo("ssh -p 2222 -i '/keys/my key' ubuntu@192.168.56.12");
+        assertThat(Terminal.line(List.of("it's", "$HOME"), "Linux")).isEqualTo("'it'\\''s' '$HOME'");
+        assertThat(Terminal.line(List.of("ssh", "-i", "C:\\keys\\id"), "Windows 11"))
+                .isEqualTo("ssh -i C:\\keys\\id");
     }
 
     @Test

@@ -7,6 +7,7 @@ import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.Machine;
 import app.mooring.operation.Progress;
+import app.mooring.ui.ChangingLab;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Sight;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -157,6 +159,34 @@ class MachinesPageTest {
             Toolkit.does(() -> told.getFirst().accept(newcomer("PoweredOff")));
             assertThat(Toolkit.on(() -> ((Label) page.node().lookup("#machine-ubuntu2-state")).getText()))
                     .isEqualTo("off");
+        });
+    }
+
+    @Test
+    void the_keyboard_stays_where_it_is_when_a_machine_changes() {
+        ChangingLab lab = new ChangingLab(Desks.lively());
+        shown(lab.desk(), page -> {
+            Toolkit.settle();
+            Node before = Toolkit.on(() -> {
+                Node link = page.node().lookup("#port-volume-mysqldata");
+                link.requestFocus();
+                return link;
+            });
+            LabSnapshot well = Desks.lively();
+            MachineView first = well.machines().getFirst();
+            Toolkit.does(() -> lab.looks(new LabSnapshot(
+                    well.taken(),
+                    well.host(),
+                    List.of(
+                            new MachineView(
+                                    first.wanted(),
+                                    first.machine(),
+                                    Desks.cutOff().machines().get(1).guest()),
+                            well.machines().get(1)),
+                    well.volumes())));
+            Node now = Toolkit.on(() -> page.node().lookup("#port-volume-mysqldata"));
+            assertThat(now).isNotSameAs(before);
+            assertThat(Toolkit.on(now::isFocused)).isTrue();
         });
     }
 

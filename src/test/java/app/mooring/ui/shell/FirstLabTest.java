@@ -9,13 +9,21 @@ import app.mooring.ui.Toolkit;
 import app.mooring.ui.labform.Discoveries;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
+import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Look;
 import app.mooring.ui.work.Works;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +73,70 @@ class FirstLabTest {
         press(scene, "#lab-cancel");
         assertThat(scene.lookup("#lab-form")).isNull();
         assertThat(scene.lookup("#start-practice")).isNotNull();
+        Toolkit.does(stage::close);
+    }
+
+    private static void type(Scene scene, KeyCode code, boolean shortcut) {
+        Toolkit.does(() -> Event.fireEvent(
+                scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, shortcut, false, false)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> found(Scene scene) {
+        return Toolkit.on(() -> ((ListView<Action>) scene.lookup("#palette-list"))
+                .getItems().stream().map(action -> action.name().getValue()).toList());
+    }
+
+    private static void choose(Scene scene, String words) {
+        Toolkit.does(() -> ((TextField) scene.lookup("#palette-field")).setText(words));
+        assertThat(found(scene)).hasSize(1);
+        type(scene, KeyCode.ENTER, false);
+    }
+
+    @Test
+    void the_palette_has_what_there_is_to_begin_with_and_over_the_form_nothing_that_leaves_it() {
+        List<String> asked = new ArrayList<>();
+        Stage stage = begin(new Discoveries("ubuntu2").withoutLabs());
+        Scene scene = stage.getScene();
+        Toolkit.does(() -> stage.setOnCloseRequest(request -> {
+            asked.add("close");
+            request.consume();
+        }));
+        Toolkit.await("the two ways", () -> scene.lookup("#start-own") != null);
+        type(scene, KeyCode.K, true);
+        Toolkit.picture("start-palette", scene);
+        assertThat(found(scene))
+                .contains(
+                        "Try the practice lab",
+                        "New lab…",
+                        "English",
+                        "简体中文",
+                        "Theme: Dark",
+                        "About Mooring",
+                        "Close window");
+        choose(scene, "about");
+        assertThat(scene.lookup("#palette")).isNull();
+        Toolkit.picture("start-about", scene);
+        assertThat(scene.lookup(".pane")).isNotNull();
+        type(scene, KeyCode.ESCAPE, false);
+        type(scene, KeyCode.K, true);
+        choose(scene, "close window");
+        assertThat(asked).containsExactly("close");
+        press(scene, "#start-own");
+        type(scene, KeyCode.K, true);
+        assertThat(found(scene))
+                .containsExactlyInAnyOrder(
+                        "English",
+                        "简体中文",
+                        "Theme: As the system",
+                        "Theme: Light",
+                        "Theme: Dark",
+                        "About Mooring",
+                        "Close window");
+        type(scene, KeyCode.ESCAPE, false);
+        assertThat(scene.lookup("#palette")).isNull();
+        assertThat(scene.lookup("#lab-form")).isNotNull();
         Toolkit.does(stage::close);
     }
 

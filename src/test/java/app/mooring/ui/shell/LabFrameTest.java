@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
@@ -66,6 +67,7 @@ class LabFrameTest {
     private final Works works = new Works(Platform::runLater);
     private final Look look = new Look();
     private Supplier<Rooms.Opened> open = () -> opened(Desks.lively());
+    private Languages languages = new Languages(Language.ENGLISH);
     private Shell shell;
     private Stage stage;
     private Preferences preferences;
@@ -110,9 +112,10 @@ class LabFrameTest {
             Path file = Files.writeString(folder.resolve("lab.json"), "{}");
             Home home = new Home(folder, folder);
             preferences = new Preferences(home);
+            languages = new Languages(language);
             stage = Toolkit.on(() -> {
-                shell = new Shell(new Given(
-                        rooms(file), works, new Languages(language), preferences, look, home, Platform::runLater));
+                shell = new Shell(
+                        new Given(rooms(file), works, languages, preferences, look, home, Platform::runLater));
                 shell.setStyle(style);
                 Stage made = Toolkit.stage(shell, width, height, dark);
                 shell.begin();
@@ -203,9 +206,10 @@ class LabFrameTest {
                         "Web service: Start the web service",
                         "mysqldata · Volumes",
                         "ubuntu3 · Guests",
-                        "web · Guests",
+                        "web in ubuntu2 · Guests",
                         "notes_local in ubuntu3 · Volumes",
-                        "Open the lab office")
+                        "Open the lab office",
+                        "Close window")
                 .doesNotContain("Open the lab lab")
                 .doesNotHaveDuplicates();
         Toolkit.picture("shell-palette", scene);
@@ -231,11 +235,16 @@ class LabFrameTest {
                         "Volumes: Detach volume spare",
                         "Volumes: Copy the Docker command of mysqldata",
                         "Volumes: Show the file of backup",
+                        "Volumes: Remove volume backup",
+                        "Volumes: Remove volume mysqldata",
                         "Machines: ubuntu3: Remove the IDE controller, set 30 ports",
                         "Guests: Reconfigure the driver in ubuntu2",
                         "Guests: Uninstall the driver in ubuntu2",
                         "Web service: Have the web service start at log-in",
+                        "Demo: Open the report in the browser",
                         "Settings: Theme: Dark",
+                        "Settings: Reduce motion",
+                        "Settings: Show Mooring's folder",
                         "Settings: Smaller text")
                 .doesNotContain("Volumes: Detach volume mysqldata", "Harbour: New volume")
                 .doesNotHaveDuplicates();
@@ -245,6 +254,12 @@ class LabFrameTest {
         press(scene, "#rail-palette");
         choose(scene, "settings theme dark");
         assertThat(look.theme().get()).isEqualTo(Theme.DARK);
+        press(scene, "#rail-palette");
+        choose(scene, "reduce motion");
+        assertThat(look.motion().get()).isFalse();
+        press(scene, "#rail-palette");
+        choose(scene, "remove volume spare");
+        assertThat(scene.lookup(".volume-remove")).isNotNull();
         press(scene, "#rail-palette");
         choose(scene, "larger text");
         assertThat(look.textPercent().get()).isEqualTo(120);
@@ -296,7 +311,7 @@ class LabFrameTest {
         assertThat(title(scene)).isEqualTo("Harbour");
         Toolkit.does(() -> ((TextField) scene.lookup("#palette-field")).setText("wiki"));
         Toolkit.settle();
-        click(scene, cell -> "wiki_app · Guests".equals(cell.getText()));
+        click(scene, cell -> "wiki_app in ubuntu3 · Guests".equals(cell.getText()));
         assertThat(scene.lookup("#palette")).isNull();
         assertThat(title(scene)).isEqualTo("Guests");
     }
@@ -371,6 +386,51 @@ class LabFrameTest {
         assertThat(title(scene)).isEqualTo("Activity");
         goOn.countDown();
         Toolkit.await("the end", () -> running.getText().equals("Nothing runs"));
+    }
+
+    @Test
+    void the_keyboard_goes_to_the_page_that_one_goes_to() {
+        Scene scene = lab();
+        for (int digit : new int[] {2, 3, 4, 5, 6, 7, 8, 9, 1}) {
+            Toolkit.does(() -> scene.lookup("#rail-demo").requestFocus());
+            type(scene, KeyCode.getKeyCode(String.valueOf(digit)), true);
+            assertThat(Toolkit.on(() -> isIn(scene.getFocusOwner(), ".sheet")))
+                    .as("on page %d", digit)
+                    .isTrue();
+        }
+    }
+
+    private static boolean isIn(Node node, String selector) {
+        return Stream.iterate(node, Objects::nonNull, Node::getParent)
+                .anyMatch(one -> one.equals(one.getScene().lookup(selector)));
+    }
+
+    @Test
+    void a_pane_in_which_something_was_typed_stays_while_one_looks_at_another_page() {
+        Scene scene = lab();
+        newVolume(scene);
+        TextField name = (TextField) scene.lookup("#volumes-create-name");
+        Toolkit.does(() -> name.setText("photos"));
+        type(scene, KeyCode.DIGIT3, true);
+        assertThat(title(scene)).isEqualTo("Machines");
+        assertThat(scene.lookup("#volumes-create-name")).isSameAs(name);
+        assertThat(Toolkit.on(() -> isIn(scene.getFocusOwner(), ".volume-create")))
+                .isFalse();
+        Toolkit.picture("shell-typed-elsewhere", scene);
+        Toolkit.does(() -> name.setText(""));
+        type(scene, KeyCode.DIGIT2, true);
+        assertThat(scene.lookup("#volumes-create-name")).isNull();
+    }
+
+    @Test
+    void what_failed_is_said_in_the_language_that_is_chosen_meanwhile() {
+        Scene scene = lab();
+        fail("wiki");
+        Toolkit.await("the notice", () -> scene.lookup(".toast-kept") != null);
+        Toolkit.does(() -> languages.current().set(Language.CHINESE));
+        assertThat(Toolkit.on(() -> ((Labeled) scene.lookup(".toast")).getText()))
+                .startsWith("失败：wiki\n")
+                .doesNotContain("does not answer");
     }
 
     @Test

@@ -56,6 +56,10 @@ class ShellTest {
     private final List<String> happened = new CopyOnWriteArrayList<>();
     private final Shell.Closing closing = Closings.telling(happened::add);
     private final CountDownLatch mayEnd = new CountDownLatch(1);
+
+    /// What a practice lab waits for before it is gone.
+    private volatile CountDownLatch mayGo = new CountDownLatch(0);
+
     private final Works works = new Works(Platform::runLater);
     private Shell shell;
     private Stage stage;
@@ -127,7 +131,11 @@ class ShellTest {
                 (_, method, _) -> switch (method.getName()) {
                     case "open" -> opened("practice.json");
                     case "labFile" -> Path.of("practice.json");
-                    case "close" -> null;
+                    case "close" -> {
+                        mayGo.await();
+                        happened.add("gone practice.json");
+                        yield null;
+                    }
                     default -> throw new AssertionError(method);
                 });
     }
@@ -449,6 +457,45 @@ class ShellTest {
         Toolkit.does(() -> shell.open(Path.of("two.json")));
         press("#ask-ok");
         Toolkit.await("the other lab", () -> opened().equals("two.json"));
+    }
+
+    @Test
+    void a_window_over_a_practice_lab_in_which_something_was_done_is_not_closed_unasked() {
+        mayEnd.countDown();
+        Toolkit.await("the end", () -> !works.busy());
+        opensPractice();
+        assertThat(Toolkit.on(() -> shell.mayClose(closing)))
+                .as("nothing was done in it")
+                .isTrue();
+        Toolkit.does(() -> works.start(new SimpleStringProperty("a volume"), _ -> true));
+        Toolkit.await("the volume", () -> !works.busy());
+        assertThat(Toolkit.on(() -> shell.mayClose(closing))).isFalse();
+        press("#ask-cancel");
+        assertThat(happened).doesNotContain("quit");
+        assertThat(Toolkit.on(() -> shell.mayClose(closing))).isFalse();
+        press("#ask-ok");
+        assertThat(happened).contains("quit");
+    }
+
+    @Test
+    void a_window_that_ends_while_another_lab_is_opened_waits_until_the_practice_lab_before_is_gone()
+            throws InterruptedException {
+        mayEnd.countDown();
+        Toolkit.await("the end", () -> !works.busy());
+        opensPractice();
+        mayGo = new CountDownLatch(1);
+        Toolkit.does(() -> shell.open(Path.of("two.json")));
+        Toolkit.await("it is left", () -> happened.contains("closed practice.json"));
+        Thread ending = Thread.ofPlatform().start(() -> {
+            shell.close();
+            happened.add("over");
+        });
+        while (ending.getState() != Thread.State.WAITING && ending.isAlive()) {
+            Thread.onSpinWait();
+        }
+        mayGo.countDown();
+        ending.join();
+        assertThat(happened).containsSubsequence("gone practice.json", "over");
     }
 
     @Test

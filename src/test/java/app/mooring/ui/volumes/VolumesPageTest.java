@@ -30,6 +30,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -210,6 +211,39 @@ class VolumesPageTest {
             Toolkit.does(cancel::fire);
             assertThat(panes.shown).isEmpty();
             Toolkit.does(stage::close);
+            return true;
+        });
+    }
+
+    @Test
+    void who_makes_a_volume_is_said_in_the_language_that_is_chosen_meanwhile() {
+        Desk desk = lively(Map.of());
+        shown(desk, 1012, 730, false, page -> {
+            Toolkit.does(() -> page.show("new:"));
+            Stage stage = pane();
+            Toolkit.settle();
+            Node maker = stage.getScene().lookup("#volumes-create-maker");
+            assertThat(Toolkit.on(() -> ((Label) maker.lookup(".label")).getText()))
+                    .startsWith("the driver in ");
+            Toolkit.does(() -> desk.languages().current().set(Language.CHINESE));
+            assertThat(Toolkit.on(() -> ((Label) maker.lookup(".label")).getText()))
+                    .endsWith("中的卷驱动创建");
+            Toolkit.does(stage::close);
+            return true;
+        });
+    }
+
+    @Test
+    void how_full_a_volume_is_is_read_out() {
+        shown(lively(Map.of()), 1012, 730, false, page -> {
+            Toolkit.settle();
+            assertThat(Toolkit.on(() -> page.node().lookupAll(".table-cell").stream()
+                            .filter(cell -> cell instanceof TableCell<?, ?> one
+                                    && one.getGraphic() instanceof Fill fill
+                                    && fill.isVisible())
+                            .map(Node::getAccessibleText)
+                            .toList()))
+                    .contains("212 MiB of 2 GiB");
             return true;
         });
     }
