@@ -142,7 +142,7 @@ class MovePaneTest {
         Toolkit.await("what it says", () -> line(stage).equals("waiting for ubuntu3 to answer"));
         Toolkit.picture("move-running", stage.getScene());
         Toolkit.does(() -> desk.languages().current().set(Language.CHINESE));
-        assertThat(Toolkit.on(() -> line(stage))).isEqualTo("正在等待 ubuntu3 应答");
+        assertThat(Toolkit.on(() -> line(stage))).isEqualTo("正在等待 ubuntu3 响应");
         Toolkit.picture("move-running-chinese", stage.getScene());
         Toolkit.does(() -> desk.languages().current().set(Language.ENGLISH));
         goesOn.countDown();

@@ -186,7 +186,7 @@ class SetupPageTest {
         assertThat(Toolkit.on(() -> scene.lookup("#setup-row-machine-ports-ubuntu3").lookupAll(".interrupts").stream()
                         .map(one -> ((Label) one).getText())
                         .toList()))
-                .containsExactly("ubuntu3 shuts down in order, then starts again. That stops for a while: wiki_app");
+                .containsExactly("ubuntu3 is shut down, then started again. Stopped for a while: wiki_app");
         Toolkit.does(() -> ((Button) scene.lookup("#setup-run-machine-ports-ubuntu3")).fire());
         Scene asking = Toolkit.on(() ->
                 Toolkit.stage((Parent) panes.shown.getFirst(), 360, 400, false).getScene());
