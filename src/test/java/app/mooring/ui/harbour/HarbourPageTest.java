@@ -19,6 +19,7 @@ import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Navigator;
 import app.mooring.ui.work.OpenLab;
 import app.mooring.ui.work.Place;
+import atlantafx.base.theme.Styles;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -374,6 +375,8 @@ class HarbourPageTest {
             assertThat(found("#harbour-start-webservice")).isNull();
             assertThat(found("#harbour-host").lookupAll(".tone-bad")).isEmpty();
             assertThat(found("#harbour-new").isDisabled()).isTrue();
+            assertThat(found("#harbour-demo").getStyleClass()).doesNotContain(Styles.ACCENT);
+            assertThat(found("#harbour-set-up").lookup(".button").getStyleClass()).contains(Styles.ACCENT);
             ((Button) found("#harbour-set-up").lookup(".button")).fire();
         });
         assertThat(gone).containsExactly("SETUP");
