@@ -49,7 +49,7 @@ class WindowSetupTest extends WindowStory {
     @Order(4)
     void what_stops_a_machine_says_so_and_is_run_with_what_it_needs() {
         assertThat(text("#setup-row-machine-ports-ubuntu2 .interrupts"))
-                .isEqualTo("ubuntu2 shuts down in order, then starts again.");
+                .isEqualTo("ubuntu2 is shut down, then started again.");
         click("#setup-run-machine-ports-ubuntu2");
         awaitText("#setup-state-machine-ports-ubuntu2", "ok"::equals);
         awaitReady("#setup-run-machine-ports-ubuntu3");

@@ -16,8 +16,16 @@ public final class Buttons {
     public static Button primary(ObservableValue<String> text, Ikon icon, Runnable doing) {
         Button button = plain(text, doing);
         button.setGraphic(new FontIcon(icon));
-        button.getStyleClass().add(Styles.ACCENT);
+        accent(button, true);
         return button;
+    }
+
+    /// Whether it stands out as the one thing that its page is for.
+    public static void accent(Button button, boolean wanted) {
+        button.getStyleClass().remove(Styles.ACCENT);
+        if (wanted) {
+            button.getStyleClass().add(Styles.ACCENT);
+        }
     }
 
     public static Button plain(ObservableValue<String> text, Runnable doing) {

@@ -54,10 +54,12 @@ public record Chain(List<Link> links) {
             return Link.whole(Kind.MOUNT, mountPoint);
         }
         return missing(Kind.MOUNT, volume, machine)
-                .orElseGet(() -> Optional.ofNullable(volume.device())
-                        .flatMap(_ -> runs(volume, machine))
-                        .map(container -> Link.without(Kind.MOUNT, State.BROKEN, "notMounted", container.name()))
-                        .orElseGet(() -> Link.without(Kind.MOUNT, State.NONE, "noMount")));
+                .orElseGet(() -> volume.device() == null
+                        ? Link.without(Kind.MOUNT, State.NONE, "noDisk")
+                        : runs(volume, machine)
+                                .map(container ->
+                                        Link.without(Kind.MOUNT, State.BROKEN, "notMounted", container.name()))
+                                .orElseGet(() -> Link.without(Kind.MOUNT, State.NONE, "noMount")));
     }
 
     /// Why nothing is seen in a guest where that is no fault of the volume.

@@ -69,6 +69,7 @@ public final class LogView extends VBox {
         follow.setGraphic(new FontIcon(Feather.ARROW_DOWN));
         follow.setMinWidth(USE_PREF_SIZE);
         follow.setSelected(true);
+        follow.disableProperty().bind(log.following().not());
         follow.setOnAction(_ -> follow(follow.isSelected()));
         Node copy = Buttons.icon(texts.of("log.copy"), Feather.COPY, this::copy);
         copy.setId(id + "-copy");

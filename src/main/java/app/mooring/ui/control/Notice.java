@@ -3,6 +3,7 @@ package app.mooring.ui.control;
 import app.mooring.ui.work.Action;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,6 +13,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Why something is not as it should be, calmly, with a button that does what helps.
 public final class Notice extends HBox {
+    private final HBox actions = new HBox();
+
     public Notice(
             Ikon icon,
             String styleClass,
@@ -25,7 +28,6 @@ public final class Notice extends HBox {
         hint.managedProperty().bind(hint.visibleProperty());
         VBox text = new VBox(what, hint);
         text.getStyleClass().add("notice-text");
-        HBox actions = new HBox();
         action.map(Buttons::of).ifPresent(button -> {
             button.getStyleClass().add("notice-action");
             actions.getChildren().add(button);
@@ -33,5 +35,11 @@ public final class Notice extends HBox {
         Sides sides = new Sides(text, actions);
         HBox.setHgrow(sides, Priority.ALWAYS);
         getChildren().addAll(new FontIcon(icon), sides);
+    }
+
+    /// With its button as the one thing that the page is for.
+    public Notice leading() {
+        actions.getChildren().forEach(button -> Buttons.accent((Button) button, true));
+        return this;
     }
 }

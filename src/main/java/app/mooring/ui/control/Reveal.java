@@ -30,7 +30,7 @@ public final class Reveal {
     private static void show(ScrollPane pane, Bounds wanted) {
         double seen = pane.getViewportBounds().getHeight();
         double hidden = pane.getContent().getLayoutBounds().getHeight() - seen;
-        if (hidden <= 0) {
+        if (hidden <= 0 || seen <= 0) {
             return;
         }
         double top = hidden * pane.getVvalue();

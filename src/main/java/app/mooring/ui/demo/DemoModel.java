@@ -224,7 +224,16 @@ final class DemoModel implements AutoCloseable {
         if (proved != null && proved.passed()) {
             seen = seen.stream().filter(step -> step.id().indexOf(' ') < 0).toList();
         }
-        stage.set(Stage.of(plan, seen, running.get(), clock.instant()));
+        stage.set(Stage.of(plan, seen, unended(last), clock.instant()));
+    }
+
+    private StageStep.State unended(@Nullable Run last) {
+        if (running.get()) {
+            return StageStep.State.RUNNING;
+        }
+        return last != null && last.state().get() instanceof Run.State.Cancelled
+                ? StageStep.State.CANCELLED
+                : StageStep.State.FAILED;
     }
 
     /// The step in which the last run failed; empty: none did.

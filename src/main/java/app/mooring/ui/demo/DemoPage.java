@@ -88,7 +88,9 @@ public final class DemoPage implements Page {
         this.running = model.running();
         this.ticking = new Timeline(new KeyFrame(TICK, _ -> model.tick()));
         ticking.setCycleCount(Animation.INDEFINITE);
-        Card steps = new Card(stage);
+        Label legend = Labels.wrapped(names.of("down"), "muted", "small");
+        onlyWhen(legend, Bindings.isNotEmpty(stage.getChildren()));
+        Card steps = new Card(stage, legend);
         steps.getStyleClass().add("stage");
         trouble.getStyleClass().add("demo-trouble");
         List.of(proof, trouble, answer).forEach(DemoPage::onlyWithContent);
@@ -228,12 +230,13 @@ public final class DemoPage implements Page {
         model.failedStep()
                 .ifPresent(step ->
                         trouble.getChildren().add(Labels.wrapped(texts.of("failedIn", name(step)), "strong")));
-        Action remedy = Remedies.of(desk, failure, Place.DEMO)
-                .orElseGet(() -> model.endedInSetup() && !model.ready().get()
-                        ? Action.of(
-                                texts.of("openSetup"), () -> desk.navigator().go(Place.SETUP))
-                        : Action.of(runText(), model::start));
-        FailurePane pane = new FailurePane(desk.languages(), failure, Optional.of(remedy));
+        Optional<Action> setup = Optional.of(
+                        Action.of(texts.of("openSetup"), () -> desk.navigator().go(Place.SETUP)))
+                .filter(_ -> model.endedInSetup() && !model.ready().get());
+        FailurePane pane = new FailurePane(
+                desk.languages(),
+                failure,
+                Remedies.of(desk, failure, Place.DEMO).or(() -> setup));
         pane.setId("demo-failure");
         trouble.getChildren().add(pane);
     }

@@ -27,9 +27,11 @@ record Stage(List<StageStep> steps, long totalMillis) {
     }
 
     /// @param seen the steps of the run, in their order
-    /// @param goesOn whether more will come
+    /// @param unended how a step stands that was begun and has not ended: [StageStep.State#RUNNING] where more will
+    ///         come, else what the run ended with
     /// @param now what the length of a step that runs is measured to
-    static Stage of(List<MovePlan.PlannedStep> planned, List<Run.StepRow> seen, boolean goesOn, Instant now) {
+    static Stage of(List<MovePlan.PlannedStep> planned, List<Run.StepRow> seen, StageStep.State unended, Instant now) {
+        boolean goesOn = unended == StageStep.State.RUNNING;
         Map<String, MovePlan.PlannedStep> plans =
                 planned.stream().collect(Collectors.toMap(MovePlan.PlannedStep::id, Function.identity()));
         Map<String, Run.StepRow> rows = new HashMap<>();
@@ -57,7 +59,7 @@ record Stage(List<StageStep> steps, long totalMillis) {
                 step = new StageStep(
                         id,
                         commands,
-                        state(row, goesOn),
+                        state(row, unended),
                         Duration.between(seen.getFirst().started(), row.started())
                                 .toMillis(),
                         row.result()
@@ -74,11 +76,12 @@ record Stage(List<StageStep> steps, long totalMillis) {
     }
 
     /// The demo takes nothing back: what was done stays where the next run finds it. A step that was begun and never
-    /// ended was the one that did not go well.
-    private static StageStep.State state(Run.StepRow row, boolean goesOn) {
+    /// ended was the one that did not go well; one that is cancelled ends as if it had failed.
+    private static StageStep.State state(Run.StepRow row, StageStep.State unended) {
         return row.result()
-                .map(result ->
-                        result.state() == StepResult.State.FAILED ? StageStep.State.FAILED : StageStep.State.DONE)
-                .orElse(goesOn ? StageStep.State.RUNNING : StageStep.State.FAILED);
+                .map(result -> result.state() != StepResult.State.FAILED
+                        ? StageStep.State.DONE
+                        : unended == StageStep.State.CANCELLED ? unended : StageStep.State.FAILED)
+                .orElse(unended);
     }
 }

@@ -91,6 +91,7 @@ final class StageRow extends GridPane {
                     case RUNNING -> Mark.Sign.RUNNING;
                     case DONE -> Mark.Sign.DONE;
                     case FAILED -> Mark.Sign.FAILED;
+                    case CANCELLED -> Mark.Sign.CANCELLED;
                 });
         boolean says = step.state() == StageStep.State.RUNNING && !line.isBlank();
         command.setText(says ? line : String.join("; ", step.commands()));

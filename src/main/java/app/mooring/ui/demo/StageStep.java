@@ -14,7 +14,8 @@ record StageStep(String id, List<String> commands, State state, long startMillis
         PLANNED,
         RUNNING,
         DONE,
-        FAILED
+        FAILED,
+        CANCELLED
     }
 
     StageStep {

@@ -81,7 +81,7 @@ final class GuestCell extends ListCell<GuestModel> {
                 : switch (view.guest().reach()) {
                     case Reach.Unasked _ -> Tone.NEUTRAL;
                     case Reach.Answers _ -> Tone.GOOD;
-                    case Reach.Away _ -> view.rests() ? Tone.NEUTRAL : Tone.WARNING;
+                    case Reach.Away _ -> view.rests() ? Tone.NEUTRAL : Tone.BAD;
                 };
     }
 }

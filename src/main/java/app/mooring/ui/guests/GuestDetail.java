@@ -76,6 +76,7 @@ final class GuestDetail extends ScrollPane {
         Button terminal = Buttons.plain(texts.of("terminal"), this::terminal);
         terminal.setGraphic(new FontIcon(Feather.TERMINAL));
         terminal.setId("guest-terminal-" + guest.name());
+        terminal.disableProperty().bind(guest.mayLogIn().not());
         Facts facts = new Facts()
                 .fact(
                         "guest-address-" + guest.name(),
@@ -106,7 +107,7 @@ final class GuestDetail extends ScrollPane {
     private void see(@Nullable MachineView view) {
         if (view != null) {
             containers.show(view.guest().containers());
-            containers.setOpacity(view.guest().reach().answers() ? 1 : 0.7);
+            containers.setOpacity(view.guest().reach().answers() ? 1 : 0.9);
         }
     }
 

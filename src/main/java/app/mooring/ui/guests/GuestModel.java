@@ -194,6 +194,16 @@ final class GuestModel implements AutoCloseable {
                 latest.running());
     }
 
+    /// Whether somebody may get into it: its machine is not known to be off.
+    BooleanBinding mayLogIn() {
+        return Bindings.createBooleanBinding(
+                () -> answers()
+                        || Optional.ofNullable(view.get())
+                                .filter(seen -> seen.machine().isPresent() && !seen.running())
+                                .isEmpty(),
+                view);
+    }
+
     /// Whether it does not answer for one of these reasons.
     BooleanBinding isAwayFor(String... codes) {
         return Bindings.createBooleanBinding(

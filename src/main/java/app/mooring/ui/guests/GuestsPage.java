@@ -151,8 +151,9 @@ public final class GuestsPage implements Page {
                         guest.isAwayFor("ssh.hostKey.changed", "ssh.hostKey.unknown")
                                 .and(Bindings.not(guest.deciding())),
                         guest::decideHostKey),
-                Action.of(
+                new Action(
                         texts.of("action.terminal", guest.name()),
+                        guest.mayLogIn(),
                         () -> detail(guest).terminal()),
                 new Action(
                         texts.of("run.install", guest.name()),

@@ -62,7 +62,6 @@ final class PluginCard {
 
     Card card(String driver) {
         Label title = Labels.of(texts.of("plugin", driver), "heading");
-        title.setWrapText(true);
         HBox top = new HBox(title, service());
         top.getStyleClass().add("card-title");
         top.setAlignment(Pos.CENTER_LEFT);

@@ -62,7 +62,7 @@ final class Basin extends VBox implements AutoCloseable {
                 desk.lab().rooms().lab().webService(),
                 () -> desk.navigator().go(Place.SETUP),
                 interrupted -> interruption(interrupted, HarbourModel.HOST));
-        this.quay = new Quay(texts);
+        this.quay = new Quay(texts, model.isNew());
         this.waiting = Labels.of(texts.of("waiting"), "muted");
         this.drag =
                 new Drag(cards::values, travel, move, () -> show(model.harbour().get()));

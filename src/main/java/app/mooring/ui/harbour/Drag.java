@@ -78,7 +78,6 @@ final class Drag {
             travel.lift(view);
             scrolling.start();
             view.setCursor(Cursor.CLOSED_HAND);
-            view.setOpacity(0.9);
             cards.get().forEach(card -> card.mark(takes(card, view.block())));
         }
         if (dragged == view) {
@@ -162,7 +161,6 @@ final class Drag {
         over = null;
         cards.get().forEach(card -> card.mark(false));
         view.setCursor(null);
-        view.setOpacity(1);
         travel.home(view);
         ended.run();
         return true;

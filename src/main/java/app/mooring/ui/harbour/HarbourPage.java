@@ -64,6 +64,9 @@ public final class HarbourPage implements Page {
         create.disableProperty().bind(fresh);
         Button demo = Buttons.primary(texts.of("demo"), Feather.PLAY, this::demo);
         demo.setId("harbour-demo");
+        if (desk.lab().practice().isEmpty()) {
+            fresh.subscribe(unset -> Buttons.accent(demo, !unset)); // it is set up first
+        }
         return header.actions(create, demo);
     }
 

@@ -129,7 +129,8 @@ final class HostCard extends VBox {
                 "notice-calm",
                 texts.of("new"),
                 texts.of("new.what"),
-                Optional.of(Action.of(texts.of("setUp"), setUp)));
+                        Optional.of(Action.of(texts.of("setUp"), setUp)))
+                .leading();
         notice.setId("harbour-set-up");
         return notice;
     }

@@ -7,6 +7,7 @@ import app.mooring.ui.text.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -16,11 +17,18 @@ final class Quay extends VBox {
     private final Label empty;
     private final SimpleBooleanProperty any = new SimpleBooleanProperty();
 
-    Quay(Texts texts) {
+    /// @param fresh whether the lab was not set up yet
+    Quay(Texts texts, ObservableBooleanValue fresh) {
         setId("harbour-quay");
         getStyleClass().add("quay");
         empty = Labels.wrapped(
-                Bindings.when(any).then(texts.of("quay.empty")).otherwise(texts.of("quay.none")), "muted", "small");
+                Bindings.when(fresh)
+                        .then(texts.of("quay.unset"))
+                        .otherwise(Bindings.when(any)
+                                .then(texts.of("quay.empty"))
+                                .otherwise(texts.of("quay.none"))),
+                "muted",
+                "small");
         empty.managedProperty().bind(empty.visibleProperty());
         blocks.visibleProperty().bind(empty.visibleProperty().not());
         blocks.managedProperty().bind(blocks.visibleProperty());

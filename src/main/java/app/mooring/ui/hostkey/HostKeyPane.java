@@ -50,16 +50,21 @@ public final class HostKeyPane extends VBox {
         Label asked = Labels.of(texts.of("fingerprint", keyType), "strong");
         asked.setLabelFor(shown);
 
+        FontIcon sign = new FontIcon(key.changed() ? Feather.ALERT_TRIANGLE : Feather.KEY);
+        if (key.changed()) {
+            sign.getStyleClass().add("warning-icon");
+        }
         HBox heading = new HBox(
-                new FontIcon(Feather.KEY),
+                sign,
                 Labels.wrapped(texts.of(key.changed() ? "changed" : "title", name), "heading"));
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.getStyleClass().add("host-key-heading");
 
         Button distrust = Buttons.plain(texts.of("distrust"), () -> decide(false));
         distrust.setId("hostkey-distrust");
-        Button trust =
-                Buttons.primary(texts.of(key.changed() ? "changed.trust" : "trust"), Feather.CHECK, () -> decide(true));
+        Button trust = key.changed()
+                ? Buttons.danger(texts.of("changed.trust"), () -> decide(true))
+                : Buttons.primary(texts.of("trust"), Feather.CHECK, () -> decide(true));
         trust.setId("hostkey-trust");
         HBox actions = new HBox(distrust, trust);
         actions.setAlignment(Pos.CENTER_RIGHT);

@@ -146,6 +146,8 @@ public final class LabForm implements Page {
                         model.saving(),
                         model.problems(),
                         model.anyMachine(),
+                        model.machines(),
+                        model.virtualBox().state(),
                         model.unreachable(),
                         texts.language()));
         return new Header(texts.of(model.changesOne() ? "title.change" : "title.new"))
@@ -177,7 +179,8 @@ public final class LabForm implements Page {
             return wrong == 1 ? texts.now("note.problem") : texts.now("note.problems", wrong);
         }
         if (!model.anyMachine().get()) {
-            return texts.now("note.noMachine");
+            boolean found = model.virtualBox().state().get() instanceof Probe.State.Answered<?>;
+            return texts.now(model.machines().isEmpty() && !found ? "note.noVirtualBox" : "note.noMachine");
         }
         if (away > 0) {
             return away == 1 ? texts.now("note.away") : texts.now("note.unreachable", away);

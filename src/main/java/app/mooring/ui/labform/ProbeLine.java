@@ -46,7 +46,6 @@ final class ProbeLine<T> extends HBox {
         this.answered = answered;
         this.remedies = remedies;
         getStyleClass().add("probe");
-        setAlignment(Pos.CENTER_LEFT);
         setMinHeight(USE_PREF_SIZE);
         probe.state().addListener((_, _, now) -> show(now));
         show(probe.state().get());
@@ -65,6 +64,7 @@ final class ProbeLine<T> extends HBox {
                 VBox said = new VBox(
                         Labels.wrapped(texts.sentence(failure), wrong == Tone.BAD ? "form-problem" : "probe-bad"));
                 HBox.setHgrow(said, Priority.ALWAYS);
+                setAlignment(Pos.BASELINE_LEFT); // the sign stands on the line of its words
                 getChildren().setAll(new Dot(wrong), said);
                 remedies.apply(failure)
                         .map(Buttons::of)
@@ -79,6 +79,7 @@ final class ProbeLine<T> extends HBox {
     }
 
     private void line(Node mark, ObservableValue<String> text, String styleClass) {
+        setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(mark, Labels.wrapped(text, styleClass));
     }
 }

@@ -40,7 +40,7 @@ record MachineCommands(MachinesModel model, Panes<Node> panes, Texts texts, Cons
         ask(
                 texts.of("powerOff.title", machine.name()),
                 lost,
-                Action.of(texts.of("action.powerOff"), () -> model.powerOff(machine.name())));
+                Action.of(texts.of("action.powerOff.ok"), () -> model.powerOff(machine.name())));
     }
 
     /// Asks when the machine runs: it is shut down for that.

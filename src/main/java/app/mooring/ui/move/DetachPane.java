@@ -27,6 +27,8 @@ public final class DetachPane extends VBox {
     private final Runnable detach;
     private final VBox said = new VBox();
     private final HBox foot = new HBox();
+    private final Button cancel;
+    private boolean calm;
 
     /// @param machine that has it
     /// @param detach done when the person agrees
@@ -39,6 +41,8 @@ public final class DetachPane extends VBox {
         setId("detach-pane");
         getStyleClass().addAll("pane", "move");
         getStylesheets().add("/app/mooring/ui/move/move.css");
+        cancel = Buttons.plain(texts.of("cancel"), panes::close);
+        cancel.setId("detach-cancel");
         foot.getStyleClass().add("move-foot");
         foot.setAlignment(Pos.CENTER_RIGHT);
         Label title = Labels.wrapped(texts.of("detach.title", volume, machine), "heading");
@@ -50,11 +54,17 @@ public final class DetachPane extends VBox {
                 following.unsubscribe();
             }
         });
+        // What loses something is not what Enter does.
+        focusedProperty().addListener((_, _, focused) -> {
+            if (focused && !calm) {
+                cancel.requestFocus();
+            }
+        });
     }
 
     private void show(Risk risk) {
         boolean focused = foot.isFocusWithin();
-        boolean calm = risk == Risk.NONE;
+        calm = risk == Risk.NONE;
         Label text = Labels.wrapped(
                 texts.of("detach." + risk.name().toLowerCase(Locale.ROOT), volume, machine),
                 calm ? "muted" : "move-warning");
@@ -63,9 +73,6 @@ public final class DetachPane extends VBox {
             text.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         }
         said.getChildren().setAll(text);
-        Button cancel = Buttons.plain(texts.of("cancel"), panes::close);
-        cancel.setId("detach-cancel");
-        cancel.setDefaultButton(!calm);
         Button ok = calm
                 ? Buttons.primary(texts.of("detach.ok"), Feather.DOWNLOAD, this::agreed)
                 : Buttons.danger(texts.of("detach.ok"), this::agreed);

@@ -86,7 +86,9 @@ public final class MovePane extends VBox {
             case Stage.Failed(MovePlan plan, Run run, Failure failure) -> failed(plan, run, failure);
         }
         if (focused) {
-            Optional.ofNullable(foot.lookup(".button:default")).ifPresent(Node::requestFocus);
+            Optional.ofNullable(foot.lookup(".button:default"))
+                    .or(() -> Optional.ofNullable(foot.lookup("#move-close")))
+                    .ifPresent(Node::requestFocus);
         }
     }
 
@@ -129,9 +131,7 @@ public final class MovePane extends VBox {
                 : Buttons.primary(texts.of("move"), Feather.ARROW_RIGHT, model::move);
         move.setId("move-go");
         move.setDefaultButton(!failover);
-        Button cancel = close("cancel");
-        cancel.setDefaultButton(failover);
-        foot.getChildren().setAll(down, cancel, move);
+        foot.getChildren().setAll(down, close("cancel"), move);
     }
 
     private javafx.beans.value.ObservableValue<String> downTime(MovePlan plan) {
@@ -151,7 +151,7 @@ public final class MovePane extends VBox {
         Label hint = Labels.wrapped(texts.of("goesOn"), "muted", "small");
         hint.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(hint, Priority.ALWAYS);
-        foot.getChildren().setAll(hint, cancel);
+        foot.getChildren().setAll(hint, close("close"), cancel);
     }
 
     private StepList steps(MovePlan plan, Run run) {

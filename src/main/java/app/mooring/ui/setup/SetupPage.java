@@ -10,7 +10,6 @@ import app.mooring.ui.control.FailurePane;
 import app.mooring.ui.control.Header;
 import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Page;
-import app.mooring.ui.control.Remedies;
 import app.mooring.ui.control.Sheet;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Action;
@@ -48,7 +47,7 @@ public final class SetupPage implements Page {
     private static final double GAP = 8;
 
     /// How much is seen of what counts no more.
-    private static final double FADED = 0.6;
+    private static final double FADED = 0.9;
 
     private final Desk desk;
     private final Panes<Node> panes;
@@ -94,7 +93,12 @@ public final class SetupPage implements Page {
                                         .otherwise(texts.of("stale")))
                                 .otherwise(Bindings.when(complete)
                                         .then(texts.of("progress.all", model.done(), Bindings.size(model.rows())))
-                                        .otherwise(texts.of("progress", model.done(), Bindings.size(model.rows()))))),
+                                        .otherwise(Bindings.when(rest.or(running))
+                                                .then(texts.of("progress", model.done(), Bindings.size(model.rows())))
+                                                .otherwise(texts.of(
+                                                        "progress.person",
+                                                        model.done(),
+                                                        Bindings.size(model.rows())))))),
                 "muted");
         progress.setId("setup-count");
         CancelButton cancel = new CancelButton("setup-cancel", texts.of("cancel"), model.run()).takingTheKeyboard();
@@ -104,6 +108,8 @@ public final class SetupPage implements Page {
         Button all = Buttons.primary(texts.of("do.rest"), Feather.PLAY, this::runAll);
         all.setId("setup-run-all");
         all.disableProperty().bind(running.or(rest.not()));
+        all.visibleProperty().bind(complete.not());
+        all.managedProperty().bind(all.visibleProperty());
         return new Header(texts.of("title")).beside(progress).actions(cancel, check, all);
     }
 
@@ -167,8 +173,8 @@ public final class SetupPage implements Page {
         Label label = Labels.wrapped(texts.of("allSet"));
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
-        Button demo =
-                Buttons.plain(texts.of("allSet.demo"), () -> desk.navigator().go(Place.DEMO));
+        Button demo = Buttons.primary(
+                texts.of("allSet.demo"), Feather.PLAY, () -> desk.navigator().go(Place.DEMO));
         demo.setId("setup-demo");
         HBox line = new HBox(icon, label, demo);
         line.getStyleClass().addAll("requirement-line", "all-set");
@@ -193,11 +199,7 @@ public final class SetupPage implements Page {
         trouble.getChildren().clear();
         see(trouble, failure != null);
         if (failure != null) {
-            FailurePane pane = new FailurePane(
-                    desk.languages(),
-                    failure,
-                    Remedies.of(desk, failure, Place.SETUP)
-                            .or(() -> Optional.of(Action.of(texts.of("check"), model::check))));
+            FailurePane pane = new FailurePane(desk, failure, Place.SETUP);
             pane.setId("setup-failure");
             trouble.getChildren().add(pane);
             if (!model.unasked()) {

@@ -65,7 +65,7 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
         this.arrived = arrived;
         this.texts = languages.of(LabFrame.class);
         this.status = new StatusLine(texts, works, this);
-        this.rail = new Rail(texts, lab.snapshot(), works.running(), this, this::togglePalette);
+        this.rail = new Rail(texts, lab.snapshot(), works.running(), this, window, this::togglePalette);
         this.floor = new Floor(ground, Optional.of(status), Optional.of(rail), questions);
         this.pages = new Pages(new Desk(lab, works, this, languages), floor, given.look(), around);
         this.palette = new Palette(texts, floor::lift);

@@ -20,13 +20,17 @@ final class QuitPane extends VBox {
         setId("quit");
         Button staying = Buttons.plain(texts.of(question + "stay"), stay);
         staying.setId("quit-stay");
-        staying.setDefaultButton(true);
         Button going = Buttons.plain(texts.of(question + "background"), background);
         going.setId("quit-background");
         Button cancelling = Buttons.danger(texts.of(question + "cancel"), cancel);
         cancelling.setId("quit-cancel");
         FlowPane buttons = new FlowPane(staying, going, cancelling);
         buttons.getStyleClass().add("pane-buttons");
+        focusedProperty().addListener((_, _, focused) -> {
+            if (focused) {
+                staying.requestFocus();
+            }
+        });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 stay.run();

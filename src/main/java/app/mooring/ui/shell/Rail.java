@@ -2,12 +2,14 @@ package app.mooring.ui.shell;
 
 import app.mooring.lab.LabSnapshot;
 import app.mooring.ui.control.Labels;
+import app.mooring.ui.control.Reveal;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Navigator;
 import app.mooring.ui.work.Place;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -46,6 +48,7 @@ final class Rail extends BorderPane {
     private final Map<Place, Label> badges = new EnumMap<>(Place.class);
     private final BooleanProperty compact = new SimpleBooleanProperty();
     private final ToggleGroup group = new ToggleGroup();
+    private final Executor window;
 
     /// @param running how much runs
     /// @param palette opens the palette
@@ -54,7 +57,9 @@ final class Rail extends BorderPane {
             ObservableValue<@Nullable LabSnapshot> lab,
             ObservableIntegerValue running,
             Navigator navigator,
+            Executor window,
             Runnable palette) {
+        this.window = window;
         getStyleClass().add("rail");
         compact.subscribe(now -> pseudoClassStateChanged(COMPACT, now));
         accessibleTextProperty().bind(texts.of("rail"));
@@ -72,6 +77,7 @@ final class Rail extends BorderPane {
         scrolling.setFitToWidth(true);
         scrolling.getStyleClass().add("sheet-scroll");
         scrolling.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scrolling.heightProperty().addListener((_, _, _) -> window.execute(this::reveal));
         VBox top = new VBox(brand(), search(texts, palette));
         top.getStyleClass().add("rail-top");
         setTop(top);
@@ -158,6 +164,14 @@ final class Rail extends BorderPane {
     /// Marks that one as the page that is shown.
     void choose(Place place) {
         group.selectToggle(items.get(place));
+        window.execute(this::reveal); // once it is laid out
+    }
+
+    /// Where the text is large, not all of it is in sight at once.
+    private void reveal() {
+        if (group.getSelectedToggle() instanceof ToggleButton chosen) {
+            Reveal.now(chosen);
+        }
     }
 
     private static ObservableValue<String> count(
@@ -172,12 +186,20 @@ final class Rail extends BorderPane {
                         return "";
                     }
                     return switch (place) {
-                        case VOLUMES -> String.valueOf(seen.volumes().size());
+                        case VOLUMES -> String.valueOf(volumes(seen));
                         case MACHINES, GUESTS -> String.valueOf(seen.machines().size());
                         case HARBOUR, WEB_SERVICE, SETUP, DEMO, ACTIVITY, SETTINGS -> "";
                     };
                 },
                 lab);
+    }
+
+    /// Those of the guests' own too, as their page counts them.
+    private static int volumes(LabSnapshot seen) {
+        return seen.volumes().size()
+                + seen.machines().stream()
+                        .mapToInt(machine -> machine.guest().localVolumes().size())
+                        .sum();
     }
 
     static Ikon icon(Place place) {

@@ -45,7 +45,14 @@ final class ChainView extends VBox {
         value.setWrapText(true);
         value.setMinHeight(Region.USE_PREF_SIZE);
         value.setId("volumes-link-" + link.kind().name().toLowerCase(java.util.Locale.ROOT));
-        VBox text = new VBox(kind, value);
+        HBox top = new HBox(kind);
+        top.setAlignment(Pos.CENTER_LEFT);
+        if (!link.value().isEmpty()) {
+            Region between = new Region();
+            HBox.setHgrow(between, Priority.ALWAYS);
+            top.getChildren().addAll(between, copy(link));
+        }
+        VBox text = new VBox(top, value);
         text.setMinWidth(0);
         text.getStyleClass().add("chain-text");
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -53,9 +60,6 @@ final class ChainView extends VBox {
         line.getStyleClass().addAll("chain-link", "chain-" + link.state().name().toLowerCase(java.util.Locale.ROOT));
         if (afterBreak) {
             line.getStyleClass().add("chain-after");
-        }
-        if (!link.value().isEmpty()) {
-            line.getChildren().add(copy(link));
         }
         return line;
     }

@@ -29,12 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class VolumesTable extends TableView<VolumeRow> {
 
     /// How wide it has to be, in ems, for all columns; without format and driver; without containers and age.
-    private static final double WIDE_EMS = 53;
+    private static final double WIDE_EMS = 55;
 
-    private static final double MIDDLE_EMS = 40;
+    private static final double MIDDLE_EMS = 42;
     private static final double NARROW_EMS = 28;
     private static final double ROW_EMS = 38 / 14.0;
 
+    private static final double NAME_EMS = 7;
     private static final double STATE_EMS = 5.6;
     private static final double LONG_STATE_EMS = 6.7;
     private static final double PLACE_EMS = 8.6;
@@ -64,7 +65,8 @@ final class VolumesTable extends TableView<VolumeRow> {
         setTableMenuButtonVisible(true);
         fixedCellSizeProperty().bind(em.multiply(ROW_EMS));
         Comparator<Seen> byName = Comparator.comparing(Seen::name, String.CASE_INSENSITIVE_ORDER);
-        TableColumn<VolumeRow, Seen> name = column(texts, "column.name", 7, Seen::name, byName);
+        TableColumn<VolumeRow, Seen> name = column(texts, "column.name", NAME_EMS, Seen::name, byName);
+        name.minWidthProperty().bind(em.multiply(NAME_EMS)); // it is not the first to be cut
         TableColumn<VolumeRow, Seen> place =
                 column(texts, "column.place", PLACE_EMS, said::place, Comparator.comparing(Seen::machine));
         place.minWidthProperty().bind(em.multiply(PLACE_EMS)); // its title is not cut

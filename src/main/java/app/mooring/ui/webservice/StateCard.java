@@ -13,9 +13,7 @@ import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Pill;
 import app.mooring.ui.control.Sides;
 import app.mooring.ui.control.Tone;
-import app.mooring.ui.text.Languages;
 import app.mooring.ui.text.Texts;
-import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
@@ -23,7 +21,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -44,14 +41,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class StateCard {
     private final WebServiceModel model;
     private final Desk desk;
-    private final Languages languages;
     private final Texts texts;
 
     StateCard(WebServiceModel model, Desk desk) {
         this.model = model;
         this.desk = desk;
-        this.languages = desk.languages();
-        this.texts = languages.of(StateCard.class);
+        this.texts = desk.languages().of(StateCard.class);
     }
 
     Card card() {
@@ -165,13 +160,7 @@ final class StateCard {
             } else if (failure != null) {
                 trouble.getChildren().add(new FailurePane(desk, failure, Place.WEB_SERVICE).dismissing(model::forget));
             } else if (away != null) {
-                trouble.getChildren()
-                        .add(new FailurePane(
-                                languages,
-                                away,
-                                model.running()
-                                        ? Optional.of(Action.of(texts.of("restart"), model::restart))
-                                        : Optional.of(Action.of(texts.of("start"), model::start))));
+                trouble.getChildren().add(new FailurePane(desk, away, Place.WEB_SERVICE));
             }
         };
         model.run().subscribe(draw);

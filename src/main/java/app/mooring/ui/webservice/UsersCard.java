@@ -7,7 +7,9 @@ import app.mooring.ui.control.Labels;
 import app.mooring.ui.control.Sides;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.webservice.WebServiceModel.Users;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -48,16 +50,30 @@ final class UsersCard {
             case Users.Known(List<WebServiceClient> all) ->
                 all.isEmpty()
                         ? List.of(Labels.wrapped(texts.of("users.none"), "muted"))
-                        : all.stream().map(this::line).toList();
+                        : all.stream()
+                                .collect(Collectors.groupingBy(UsersCard::who, LinkedHashMap::new, Collectors.toList()))
+                                .values()
+                                .stream()
+                                .map(this::line)
+                                .toList();
         };
     }
 
-    private Node line(WebServiceClient client) {
+    /// Without its address where it is known by something better.
+    private static WebServiceClient who(WebServiceClient client) {
+        return client.own() || !client.machine().isEmpty()
+                ? new WebServiceClient("", client.machine(), client.own())
+                : client;
+    }
+
+    private Node line(List<WebServiceClient> same) {
+        WebServiceClient client = same.getFirst();
+        Object how = same.size() == 1 ? client.address() : texts.of("users.connections", same.size());
         if (client.own()) {
-            return Labels.of(texts.of("users.own", client.address()));
+            return Labels.of(texts.of("users.own", how));
         }
         return client.machine().isEmpty()
                 ? Labels.of(client.address())
-                : Labels.of(texts.of("users.guest", client.machine(), client.address()));
+                : Labels.of(texts.of("users.guest", client.machine(), how));
     }
 }

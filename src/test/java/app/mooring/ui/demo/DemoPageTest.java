@@ -203,6 +203,12 @@ class DemoPageTest {
                         .map(one -> ((Label) one).getText())
                         .toList()))
                 .contains("It stopped at: Wait until MySQL on ubuntu3 is up");
+        String again = Toolkit.on(() -> text(scene, "#demo-run"));
+        assertThat(Toolkit.on(() -> scene.lookup("#demo-failure").lookupAll(".button").stream()
+                        .map(button -> ((Button) button).getText())
+                        .toList()))
+                .as("the button above does it")
+                .doesNotContain(again);
         assertThat(Toolkit.on(() -> scene.lookup("#demo-passed") == null)).isTrue();
         over(scene);
     }

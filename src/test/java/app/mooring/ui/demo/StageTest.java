@@ -26,7 +26,7 @@ class StageTest {
 
     @Test
     void a_plan_shows_how_long_each_should_take_one_after_the_other() {
-        Stage stage = Stage.of(Demos.plan(), List.of(), false, BEGIN);
+        Stage stage = Stage.of(Demos.plan(), List.of(), StageStep.State.FAILED, BEGIN);
         assertThat(stage.steps()).hasSize(13).allMatch(step -> step.state() == StageStep.State.PLANNED);
         assertThat(step(stage, "create-volume").startMillis()).isEqualTo(1_000);
         assertThat(step(stage, "create-volume").lengthMillis()).isEqualTo(400);
@@ -35,7 +35,7 @@ class StageTest {
 
     @Test
     void the_database_is_down_from_stop_to_select() {
-        Stage stage = Stage.of(Demos.plan(), List.of(), false, BEGIN);
+        Stage stage = Stage.of(Demos.plan(), List.of(), StageStep.State.FAILED, BEGIN);
         assertThat(stage.steps().stream().filter(StageStep::down).map(StageStep::id))
                 .containsExactly("stop", "remove", "run-again", "ready-again", "select");
     }
@@ -45,7 +45,7 @@ class StageTest {
         List<Run.StepRow> seen = List.of(
                 row("clean", 0, StepResult.State.DONE, 100),
                 new Run.StepRow("image", BEGIN.plusMillis(100), Optional.empty()));
-        Stage stage = Stage.of(Demos.plan(), seen, true, BEGIN.plusMillis(5_100));
+        Stage stage = Stage.of(Demos.plan(), seen, StageStep.State.RUNNING, BEGIN.plusMillis(5_100));
         assertThat(step(stage, "image").state()).isEqualTo(StageStep.State.RUNNING);
         assertThat(step(stage, "image").lengthMillis()).isEqualTo(5_000);
         assertThat(step(stage, "create-volume").startMillis()).isEqualTo(5_100);
@@ -55,7 +55,7 @@ class StageTest {
     @Test
     void the_steps_of_the_setup_come_first() {
         List<Run.StepRow> seen = List.of(row("machine.ide ubuntu3", 0, StepResult.State.DONE, 6_000));
-        Stage stage = Stage.of(Demos.plan(), seen, true, BEGIN.plusMillis(6_000));
+        Stage stage = Stage.of(Demos.plan(), seen, StageStep.State.RUNNING, BEGIN.plusMillis(6_000));
         assertThat(stage.steps().getFirst().ofSetup()).isTrue();
         assertThat(stage.steps().get(1).id()).isEqualTo("clean");
         assertThat(stage.steps().get(1).startMillis()).isEqualTo(6_000);
@@ -65,10 +65,22 @@ class StageTest {
     void one_that_failed_stays_and_what_was_not_come_to_has_no_time() {
         List<Run.StepRow> seen =
                 List.of(row("clean", 0, StepResult.State.UNDONE, 100), row("image", 100, StepResult.State.FAILED, 900));
-        Stage stage = Stage.of(Demos.plan(), seen, false, BEGIN.plusMillis(1_000));
+        Stage stage = Stage.of(Demos.plan(), seen, StageStep.State.FAILED, BEGIN.plusMillis(1_000));
         assertThat(step(stage, "clean").state()).isEqualTo(StageStep.State.DONE);
         assertThat(step(stage, "image").state()).isEqualTo(StageStep.State.FAILED);
         assertThat(step(stage, "create-volume").lengthMillis()).isZero();
         assertThat(stage.totalMillis()).isEqualTo(1_000);
+    }
+
+    @Test
+    void a_step_in_which_the_run_was_cancelled_did_not_fail() {
+        List<Run.StepRow> seen = List.of(
+                row("clean", 0, StepResult.State.DONE, 100),
+                row("image", 100, StepResult.State.FAILED, 900),
+                new Run.StepRow("create-volume", BEGIN.plusMillis(1_000), Optional.empty()));
+        Stage stage = Stage.of(Demos.plan(), seen, StageStep.State.CANCELLED, BEGIN.plusMillis(1_000));
+        assertThat(step(stage, "clean").state()).isEqualTo(StageStep.State.DONE);
+        assertThat(step(stage, "image").state()).isEqualTo(StageStep.State.CANCELLED);
+        assertThat(step(stage, "create-volume").state()).isEqualTo(StageStep.State.CANCELLED);
     }
 }

@@ -72,10 +72,32 @@ class GuestsPictureTest {
         assertThat(Toolkit.on(() -> ((Label) stage.getScene().lookup(".failure-sentence")).getText()))
                 .isEqualTo("ubuntu3 does not answer at 192.168.56.13, port 22.");
         assertThat(disabled(stage, "#guest-install-ubuntu3")).isTrue();
+        assertThat(disabled(stage, "#guest-terminal-ubuntu3"))
+                .as("why it does not answer can be looked for there")
+                .isFalse();
+        assertThat(Toolkit.on(() -> stage.getScene().getRoot().lookupAll(".list-cell .dot.tone-bad")))
+                .as("as in the harbour and in the status line")
+                .hasSize(1);
         assertThat(Toolkit.on(() -> stage.getScene().getRoot().lookupAll(".list-cell").stream()
                         .map(Node::getAccessibleText)
                         .toList()))
                 .contains("ubuntu2, answers", "ubuntu3, does not answer");
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void in_a_machine_that_is_off_no_terminal_is_opened() {
+        LabSnapshot cut = Desks.cutOff();
+        LabSnapshot off = new LabSnapshot(
+                cut.taken(),
+                cut.host(),
+                List.of(
+                        cut.machines().getFirst(),
+                        Desks.machine(
+                                1, "PoweredOff", List.of(), cut.machines().get(1).guest())),
+                cut.volumes());
+        Stage stage = Sight.LIGHT.picture("guests-off", page(off, ANSWERS), page -> page.show("ubuntu3"));
+        assertThat(disabled(stage, "#guest-terminal-ubuntu3")).isTrue();
         Toolkit.does(stage::close);
     }
 

@@ -19,6 +19,7 @@ import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Navigator;
 import app.mooring.ui.work.OpenLab;
 import app.mooring.ui.work.Place;
+import atlantafx.base.theme.Styles;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -375,6 +376,8 @@ class HarbourPageTest {
             assertThat(found("#harbour-start-webservice")).isNull();
             assertThat(found("#harbour-host").lookupAll(".tone-bad")).isEmpty();
             assertThat(found("#harbour-new").isDisabled()).isTrue();
+            assertThat(found("#harbour-demo").getStyleClass()).doesNotContain(Styles.ACCENT);
+            assertThat(found("#harbour-set-up").lookup(".button").getStyleClass()).contains(Styles.ACCENT);
             ((Button) found("#harbour-set-up").lookup(".button")).fire();
         });
         assertThat(gone).containsExactly("SETUP");
@@ -501,7 +504,7 @@ class HarbourPageTest {
             return Toolkit.stage(page.node(), 1012, 730, false);
         });
         Action cut = Toolkit.on(() -> page.actions().stream()
-                .filter(one -> one.name().getValue().equals("Bad day: A machine loses its power · ubuntu2"))
+                .filter(one -> one.name().getValue().equals("A machine loses its power · ubuntu2 (bad day)"))
                 .findFirst()
                 .orElseThrow());
         Toolkit.does(cut.doing());

@@ -6,6 +6,7 @@ import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.text.Languages;
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -76,6 +77,12 @@ class HostKeyPaneTest {
         Toolkit.picture("host-key-changed", stage.getScene());
         assertThat(Toolkit.on(() -> ((Button) stage.getScene().lookup("#hostkey-trust")).getText()))
                 .isEqualTo("Trust the new key");
+        assertThat(Toolkit.on(() -> stage.getScene().lookup("#hostkey-trust").getStyleClass()))
+                .as("is no ordinary thing to do")
+                .contains(Styles.DANGER)
+                .doesNotContain(Styles.ACCENT);
+        assertThat(Toolkit.on(() -> stage.getScene().lookup(".host-key-heading .warning-icon")))
+                .isNotNull();
         Toolkit.does(stage::close);
     }
 

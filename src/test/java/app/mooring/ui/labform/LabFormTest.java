@@ -196,8 +196,8 @@ class LabFormTest {
                     .extracting(label -> ((Label) label).getText())
                     .contains(
                             "VirtualBox is in none of the usual places.",
-                            "Install VirtualBox 7, or name the folder that has VBoxManage and vboxwebsrv in the"
-                                    + " settings of the lab.");
+                            "Install VirtualBox 7, or name the folder that has VBoxManage and vboxwebsrv.");
+            assertThat(note(scene)).isEqualTo("VirtualBox has to be found first");
             assertThat(scene.lookup("#lab-no-machines").isVisible()).isTrue();
         });
         shot("lab-form-without-virtualbox", stage);

@@ -81,7 +81,12 @@ class DetachPaneTest {
         Scene scene = asked(off(), Language.ENGLISH);
         assertThat(risk(scene)).startsWith("ubuntu3 is off.").contains("is lost");
         assertThat(isDetachedByEnter(scene)).isFalse();
+        Toolkit.does(() -> scene.lookup("#detach-pane").requestFocus());
         Toolkit.picture("detach-off", scene);
+        assertThat(Toolkit.on(() -> scene.lookup("#detach-cancel").isFocused())).isTrue();
+        assertThat(Toolkit.on(() -> scene.lookup(".button:default")))
+                .as("one button alone stands out")
+                .isNull();
         Toolkit.does(() -> ((Button) scene.lookup("#detach-cancel")).fire());
         assertThat(done).isEmpty();
     }

@@ -16,8 +16,10 @@ import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -114,10 +116,14 @@ class SetupPageTest {
         Scene scene = drawn(Checkups.well(), Language.ENGLISH, 1012, 730, false, "");
         Toolkit.picture("setup-done", scene);
         assertThat(text(scene, "#setup-count")).isEqualTo("29 of 29 done");
-        assertThat(Toolkit.on(() -> scene.lookup("#setup-run-all").isDisabled()))
-                .isTrue();
+        assertThat(Toolkit.on(() -> scene.lookup("#setup-run-all").isVisible()))
+                .as("there is no rest")
+                .isFalse();
         assertThat(Toolkit.on(() -> scene.lookup("#setup-demo").getParent().isVisible()))
                 .isTrue();
+        assertThat(Toolkit.on(() -> scene.lookup("#setup-demo").getStyleClass()))
+                .as("is what comes next")
+                .contains(Styles.ACCENT);
         over(scene);
     }
 
@@ -219,7 +225,7 @@ class SetupPageTest {
         assertThat(Toolkit.on(() -> scene.lookup("#setup-row-machine-ports-ubuntu3").lookupAll(".interrupts").stream()
                         .map(one -> ((Label) one).getText())
                         .toList()))
-                .containsExactly("ubuntu3 shuts down in order, then starts again. That stops for a while: wiki_app");
+                .containsExactly("ubuntu3 is shut down, then started again. Stopped for a while: wiki_app");
         Toolkit.does(() -> ((Button) scene.lookup("#setup-run-machine-ports-ubuntu3")).fire());
         Scene asking = Toolkit.on(() ->
                 Toolkit.stage((Parent) panes.shown.getFirst(), 360, 400, false).getScene());
@@ -246,7 +252,7 @@ class SetupPageTest {
         assertThat(Toolkit.on(() -> asking.getRoot().lookupAll(".label").stream()
                         .map(one -> ((Label) one).getText())
                         .toList()))
-                .contains("ubuntu3 shuts down in order, then starts again. What runs there is not known.");
+                .contains("ubuntu3 is shut down, then started again. What runs there is not known.");
         over(asking);
         over(scene);
     }
@@ -268,6 +274,12 @@ class SetupPageTest {
         Toolkit.await("why", () -> scene.lookup("#setup-failure") != null);
         Toolkit.await("looked again", () -> !scene.lookup("#setup-check").isDisabled());
         Toolkit.picture("setup-failed", scene);
+        assertThat(Toolkit.on(() -> scene.lookup("#setup-failure").lookupAll(".button").stream()
+                        .map(button -> ((Button) button).getText())
+                        .filter(Objects::nonNull)
+                        .toList()))
+                .as("the button above does it")
+                .isEmpty();
         Node why = Toolkit.on(() -> scene.lookup("#setup-failure"));
         assertThat(Toolkit.on(() -> why.localToScene(why.getBoundsInLocal()).getMinY()))
                 .as("is in sight")
@@ -286,6 +298,7 @@ class SetupPageTest {
                 .isTrue();
         Toolkit.does(() -> ((ToggleButton) scene.lookup("#setup-details-machine-sata-ubuntu2")).fire());
         Toolkit.picture("setup-person", scene);
+        assertThat(text(scene, "#setup-count")).endsWith("done · the rest is for you to do: see below");
         assertThat(Toolkit.on(() ->
                         scene.lookup("#setup-row-machine-sata-ubuntu2").lookupAll(".requirement-more .button").stream()
                                 .map(one -> ((Button) one).getText())

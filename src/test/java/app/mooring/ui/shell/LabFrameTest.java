@@ -517,6 +517,14 @@ class LabFrameTest {
     }
 
     @Test
+    void the_rail_counts_the_volumes_as_their_page_does() {
+        Scene scene = lab();
+        assertThat(Toolkit.on(() -> ((Labeled) scene.lookup("#rail-volumes .rail-count")).getText()))
+                .as("three of the lab, one of a guest's own")
+                .isEqualTo("4");
+    }
+
+    @Test
     void a_window_in_which_nothing_runs_closes() {
         lab();
         assertThat(closes()).isTrue();
@@ -528,6 +536,10 @@ class LabFrameTest {
         begin("Migration demo");
         assertThat(closes()).isFalse();
         Toolkit.picture("shell-quit", scene);
+        assertThat(Toolkit.on(() -> scene.lookup("#quit-stay").isFocused())).isTrue();
+        assertThat(Toolkit.on(() -> scene.lookup("#quit .button:default")))
+                .as("one button alone stands out")
+                .isNull();
         press(scene, "#quit-stay");
         assertThat(scene.lookup("#quit")).isNull();
         assertThat(closes()).isFalse();

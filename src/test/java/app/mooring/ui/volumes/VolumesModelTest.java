@@ -88,6 +88,11 @@ class VolumesModelTest {
                 .filteredOn(link -> link.state() == Link.State.BROKEN)
                 .extracting(Link::kind)
                 .containsExactly(Link.Kind.DEVICE);
+        assertThat(wiki.chain().links())
+                .filteredOn(link -> link.kind() == Link.Kind.MOUNT)
+                .extracting(Link::reason)
+                .as("its container runs")
+                .containsExactly("noDisk");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -86,6 +87,7 @@ class WebServicePictureTest {
         });
         Stage stage = Sight.LIGHT.picture("webservice-stopped", page(stopped(), answers), _ -> {});
         assertThat(text(stage, "#webservice-state")).isEqualTo("stopped");
+        assertThat(remedies(stage)).as("the button above does it").doesNotContain("Start the web service");
         assertThat(disabled(stage, "#webservice-stop")).isTrue();
         assertThat(disabled(stage, "#webservice-at-log-in")).isTrue();
         assertThat(text(stage, "#webservice-at-log-in-why")).contains("Windows 11");
@@ -120,6 +122,33 @@ class WebServicePictureTest {
                 host.freeBytes()));
         Stage stage = Sight.CHINESE_DARK.picture("webservice-refuses", page(refused, ANSWERS), _ -> {});
         assertThat(text(stage, "#webservice-state")).isEqualTo("正在运行，但不允许 Mooring 登录");
+        assertThat(remedies(stage)).doesNotContain("重启");
+        close(stage);
+    }
+
+    @Test
+    void who_has_several_connections_is_told_once() {
+        Map<String, Function<Object[], Object>> answers = new HashMap<>(ANSWERS);
+        answers.put(
+                "webServiceClients",
+                _ -> List.of(
+                        new WebServiceClient("127.0.0.1:40021", "", true),
+                        new WebServiceClient("192.168.56.12:51312", "ubuntu2", false),
+                        new WebServiceClient("127.0.0.1:40022", "", true),
+                        new WebServiceClient("192.168.56.13:51312", "ubuntu3", false),
+                        new WebServiceClient("192.168.56.13:51313", "ubuntu3", false),
+                        new WebServiceClient("192.168.56.77:40023", "", false),
+                        new WebServiceClient("192.168.56.77:40024", "", false)));
+        Stage stage = Sight.LIGHT.picture("webservice-users", page(Desks.lively(), answers), _ -> {});
+        assertThat(Toolkit.on(() -> stage.getScene().lookup("#webservice-clients").lookupAll(".label").stream()
+                        .map(label -> ((Label) label).getText())
+                        .toList()))
+                .containsExactly(
+                        "this Mooring · 2 connections",
+                        "ubuntu2 · 192.168.56.12:51312",
+                        "ubuntu3 · 2 connections",
+                        "192.168.56.77:40023",
+                        "192.168.56.77:40024");
         close(stage);
     }
 
@@ -172,6 +201,13 @@ class WebServicePictureTest {
 
     private static String text(Stage stage, String id) {
         return Toolkit.on(() -> ((Label) stage.getScene().lookup(id)).getText());
+    }
+
+    private static List<String> remedies(Stage stage) {
+        return Toolkit.on(() -> stage.getScene().getRoot().lookupAll(".failure .button").stream()
+                .map(button -> ((Button) button).getText())
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     private static boolean disabled(Stage stage, String id) {
