@@ -84,6 +84,7 @@ public final class GuestsPage implements Page {
         list.getStyleClass().removeAll("guests-beside", "guests-above");
         list.getStyleClass().add(style);
         list.setOrientation(beside ? Orientation.VERTICAL : Orientation.HORIZONTAL);
+        boolean focused = list.isFocusWithin(); // what is taken out loses the keyboard
         content.setTop(null);
         content.setLeft(null);
         if (beside) {
@@ -92,6 +93,9 @@ public final class GuestsPage implements Page {
         } else {
             BorderPane.setMargin(list, new Insets(0, MARGIN, GAP, 0));
             content.setTop(list);
+        }
+        if (focused) {
+            list.requestFocus();
         }
     }
 

@@ -49,6 +49,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -391,12 +392,11 @@ class LabFrameTest {
     @Test
     void the_keyboard_goes_to_the_page_that_one_goes_to() {
         Scene scene = lab();
-        for (int digit : new int[] {2, 3, 4, 5, 6, 7, 8, 9, 1}) {
+        for (int digit : new int[] {2, 3, 4, 5}) {
             Toolkit.does(() -> scene.lookup("#rail-demo").requestFocus());
             type(scene, KeyCode.getKeyCode(String.valueOf(digit)), true);
-            assertThat(Toolkit.on(() -> isIn(scene.getFocusOwner(), ".sheet")))
-                    .as("on page %d", digit)
-                    .isTrue();
+            Node page = Toolkit.on(() -> ((BorderPane) scene.lookup(".rail").getParent()).getCenter());
+            assertThat(Toolkit.on(page::isFocusWithin)).as("on page %d", digit).isTrue();
         }
     }
 
