@@ -126,10 +126,10 @@ final class HostCard extends VBox {
 
     private Node unset() {
         Notice notice = new Notice(
-                Feather.CHECK_SQUARE,
-                "notice-calm",
-                texts.of("new"),
-                texts.of("new.what"),
+                        Feather.CHECK_SQUARE,
+                        "notice-calm",
+                        texts.of("new"),
+                        texts.of("new.what"),
                         Optional.of(Action.of(texts.of("setUp"), setUp)))
                 .leading();
         notice.setId("harbour-set-up");

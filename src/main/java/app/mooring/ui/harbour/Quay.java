@@ -24,9 +24,8 @@ final class Quay extends VBox {
         empty = Labels.wrapped(
                 Bindings.when(fresh)
                         .then(texts.of("quay.unset"))
-                        .otherwise(Bindings.when(any)
-                                .then(texts.of("quay.empty"))
-                                .otherwise(texts.of("quay.none"))),
+                        .otherwise(
+                                Bindings.when(any).then(texts.of("quay.empty")).otherwise(texts.of("quay.none"))),
                 "muted",
                 "small");
         empty.managedProperty().bind(empty.visibleProperty());

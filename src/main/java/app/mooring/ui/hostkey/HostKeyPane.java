@@ -54,9 +54,7 @@ public final class HostKeyPane extends VBox {
         if (key.changed()) {
             sign.getStyleClass().add("warning-icon");
         }
-        HBox heading = new HBox(
-                sign,
-                Labels.wrapped(texts.of(key.changed() ? "changed" : "title", name), "heading"));
+        HBox heading = new HBox(sign, Labels.wrapped(texts.of(key.changed() ? "changed" : "title", name), "heading"));
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.getStyleClass().add("host-key-heading");
 

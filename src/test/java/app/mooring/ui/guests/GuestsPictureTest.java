@@ -90,7 +90,10 @@ class GuestsPictureTest {
                 List.of(
                         cut.machines().getFirst(),
                         Desks.machine(
-                                1, "PoweredOff", List.of(), cut.machines().get(1).guest())),
+                                1,
+                                "PoweredOff",
+                                List.of(),
+                                cut.machines().get(1).guest())),
                 cut.volumes());
         Stage stage = Sight.LIGHT.picture("guests-off", page(off, ANSWERS), page -> page.show("ubuntu3"));
         assertThat(disabled(stage, "#guest-terminal-ubuntu3")).isTrue();

@@ -376,7 +376,8 @@ class HarbourPageTest {
             assertThat(found("#harbour-host").lookupAll(".tone-bad")).isEmpty();
             assertThat(found("#harbour-new").isDisabled()).isTrue();
             assertThat(found("#harbour-demo").getStyleClass()).doesNotContain(Styles.ACCENT);
-            assertThat(found("#harbour-set-up").lookup(".button").getStyleClass()).contains(Styles.ACCENT);
+            assertThat(found("#harbour-set-up").lookup(".button").getStyleClass())
+                    .contains(Styles.ACCENT);
             ((Button) found("#harbour-set-up").lookup(".button")).fire();
         });
         assertThat(gone).containsExactly("SETUP");

@@ -157,15 +157,10 @@ class MovePaneTest {
     @Test
     void of_a_failover_the_keyboard_begins_at_the_button_that_does_nothing() {
         CountDownLatch mayPlan = new CountDownLatch(1);
-        Stage stage = shown(
-                Language.ENGLISH,
-                560,
-                480,
-                false,
-                Map.of("planMove", _ -> {
-                    await(mayPlan);
-                    return Plans.failover();
-                }));
+        Stage stage = shown(Language.ENGLISH, 560, 480, false, Map.of("planMove", _ -> {
+            await(mayPlan);
+            return Plans.failover();
+        }));
         Toolkit.does(() -> found(stage, "#move-pane").requestFocus());
         mayPlan.countDown();
         Toolkit.await("the plan", () -> found(stage, "#move-go") != null);
