@@ -84,7 +84,7 @@ public final class SetupPage implements Page {
     }
 
     private Header header() {
-        Label progress = Labels.of(
+        Label progress = Labels.wrapped(
                 Bindings.when(Bindings.isEmpty(model.rows()))
                         .then("")
                         .otherwise(Bindings.when(model.stale())
