@@ -317,8 +317,13 @@ public final class CommandLine implements Runnable {
         @Command(description = "Delete a volume and what is in it, for good. Refused while it is attached.")
         void rm(@Parameters(paramLabel = "NAME") String name) {
             top().with(lab -> {
-                lab.removeVolume(lab.volume(name));
-                top().printer().done("Removed " + name + ".");
+                List<String> unasked = lab.removeVolume(lab.volume(name));
+                top().printer()
+                        .done("Removed " + name + "."
+                                + (unasked.isEmpty()
+                                        ? ""
+                                        : " Not asked whether a container there needs it: " + String.join(", ", unasked)
+                                                + "."));
             });
         }
     }
