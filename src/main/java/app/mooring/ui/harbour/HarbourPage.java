@@ -17,7 +17,6 @@ import app.mooring.ui.work.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -31,7 +30,6 @@ public final class HarbourPage implements Page {
     private final Desk desk;
     private final Texts texts;
     private final HarbourModel model;
-    private final BooleanBinding fresh;
     private final Basin basin;
     private final Parent node;
 
@@ -39,7 +37,6 @@ public final class HarbourPage implements Page {
         this.desk = desk;
         this.texts = desk.languages().of(HarbourPage.class);
         this.model = new HarbourModel(desk, texts);
-        this.fresh = model.isNew();
         this.basin = new Basin(
                 desk,
                 texts,
@@ -59,7 +56,7 @@ public final class HarbourPage implements Page {
         }
         Button create = Buttons.plain(texts.of("newVolume"), this::create);
         create.setId("harbour-new");
-        create.disableProperty().bind(fresh);
+        create.disableProperty().bind(model.answering().not());
         Button demo = Buttons.primary(texts.of("demo"), Feather.PLAY, this::demo);
         demo.setId("harbour-demo");
         return header.actions(create, demo);

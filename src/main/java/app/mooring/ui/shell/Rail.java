@@ -172,7 +172,10 @@ final class Rail extends BorderPane {
                         return "";
                     }
                     return switch (place) {
-                        case VOLUMES -> String.valueOf(seen.volumes().size());
+                        case VOLUMES ->
+                            seen.host().volumesKnown()
+                                    ? String.valueOf(seen.volumes().size())
+                                    : "";
                         case MACHINES, GUESTS -> String.valueOf(seen.machines().size());
                         case HARBOUR, WEB_SERVICE, SETUP, DEMO, ACTIVITY, SETTINGS -> "";
                     };
