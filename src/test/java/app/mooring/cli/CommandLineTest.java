@@ -123,8 +123,7 @@ class CommandLineTest {
     void a_volume_that_is_removed_names_the_guests_that_could_not_be_asked(@Nullable String unasked, String told) {
         List<String> guests = unasked == null ? List.of() : List.of(unasked.split(" ", -1));
         Rooms rooms = answering(Rooms.class, "open", answering(Rooms.Opened.class, "removeVolume", guests));
-        assertThat(CommandLine.run(
-                        rooms, NO_SCREEN, new PrintWriter(out), new PrintWriter(err), "volume", "rm", "x"))
+        assertThat(CommandLine.run(rooms, NO_SCREEN, new PrintWriter(out), new PrintWriter(err), "volume", "rm", "x"))
                 .isZero();
         assertThat(out.toString().strip()).isEqualTo(told);
     }

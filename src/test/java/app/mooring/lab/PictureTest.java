@@ -105,8 +105,7 @@ class PictureTest {
         assertThat(guest().containers())
                 .containsExactly(
                         new ContainerView("mysql", "busybox", true, List.of("data"), List.of(), Kept.ON_VOLUMES),
-                        new ContainerView(
-                                "keeper", "busybox", true, List.of(), List.of("data"), Kept.ON_LOCAL_VOLUME));
+                        new ContainerView("keeper", "busybox", true, List.of(), List.of("data"), Kept.ON_LOCAL_VOLUME));
         assertThat(guest().localVolumes()).containsExactly(new LabSnapshot.LocalVolume("data", List.of("keeper")));
     }
 
