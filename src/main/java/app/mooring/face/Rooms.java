@@ -186,8 +186,9 @@ public interface Rooms {
         /// @param fileSystem `ext4` or `xfs`
         Volume createVolume(String name, long bytes, String fileSystem, String machine);
 
-        /// Removes exactly this one for good. Failures: `lab.volumeChanged` when another has got its name. Returns the
-        /// names of the guests that did not answer, and were not asked whether a container there needs it.
+        /// Removes exactly this one for good. Failures: `lab.volumeChanged` when another has got its name.
+        /// Returns the names of the guests that did not answer: nobody knows whether a container there
+        /// needs it.
         List<String> removeVolume(Volume volume);
 
         /// Takes it from the machine that has it, and removes it for good, under one lock. Nothing is detached

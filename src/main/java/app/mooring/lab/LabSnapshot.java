@@ -69,7 +69,7 @@ public record LabSnapshot(
     /// @param process the web service's; 0: none runs
     /// @param since when the web service was started; null: it does not run, or the system does not tell
     /// @param freeBytes what the volume folder's disk has left; -1: not known
-    /// @param volumesKnown whether VirtualBox's media were read once: before, an empty list means nothing
+    /// @param volumesKnown whether the media were read once: before, an empty list means nothing
     public record Host(
             Reach virtualBox,
             Reach webService,

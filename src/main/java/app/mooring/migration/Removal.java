@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 ///
 /// @param driver the volume driver's name in Docker
 public record Removal(Guests guests, VolumeFolder volumes, String driver) {
-    /// Exactly this one. Failures: `migration.needed` by the containers that have it, `lab.volumeChanged` when another
-    /// has got its name, and those of [VolumeFolder#remove]. Returns the names of the guests that did not answer.
+    /// Exactly this one. Failures: `migration.needed` by the containers that have it, `lab.volumeChanged`
+    /// when another has got its name, and those of [VolumeFolder#remove]. Returns the names of the guests
+    /// that did not answer.
     public List<String> run(Volume volume) {
         requireSame(volume);
         List<String> unasked = requireUnused(volume.name());
@@ -31,8 +32,8 @@ public record Removal(Guests guests, VolumeFolder volumes, String driver) {
         }
     }
 
-    /// Failures: `migration.needed` by the containers that have it. Returns the names of the guests that did not
-    /// answer.
+    /// Failures: `migration.needed` by the containers that have it. Returns the names of the guests that
+    /// did not answer.
     public List<String> requireUnused(String name) {
         Map<Boolean, List<Guest>> answering =
                 guests.all().stream().collect(Collectors.partitioningBy(Recovery::answers));

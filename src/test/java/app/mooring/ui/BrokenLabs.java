@@ -91,7 +91,7 @@ public final class BrokenLabs {
                         new LabSnapshot.Reach.Unasked(), machine.guest().address(), "", "", "", List.of(), List.of()));
     }
 
-    /// A container of `ubuntu2` runs with a `local` volume that is called `backup`, as a free volume of the lab is.
+    /// A container of `ubuntu2` runs with a `local` volume that is called `backup`, as one of the lab is.
     public static LabSnapshot namesake() {
         LabSnapshot well = Desks.lively();
         ContainerView keeper = new ContainerView(

@@ -38,7 +38,7 @@ final class HarbourModel implements AutoCloseable {
             return host.virtualBox().answers() && host.webService() instanceof Reach.Away && host.freeBytes() < 0;
         }
 
-        /// Those of the quay that are drawn: where there is no room for all, what is amiss before the others.
+        /// Those of the quay that are drawn: where there is not room for all, first what is amiss.
         List<Block> onQuay() {
             return quay.size() <= ROOM
                     ? quay
