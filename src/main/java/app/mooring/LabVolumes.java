@@ -13,7 +13,7 @@ import java.util.List;
 /// The volumes of an opened lab.
 record LabVolumes(Wiring wiring) {
     private Inventory inventory() {
-        return new Inventory(wiring.volumeFolder(), wiring.guests);
+        return new Inventory(wiring.volumeFolder(), wiring.guests, wiring.lab.driver());
     }
 
     List<Volume> all() {
@@ -44,10 +44,10 @@ record LabVolumes(Wiring wiring) {
         }
     }
 
-    void remove(Volume volume) {
+    List<String> remove(Volume volume) {
         try (LabLock _ = wiring.lock()) {
             settled(volume.name());
-            removal().run(volume);
+            return removal().run(volume);
         }
     }
 

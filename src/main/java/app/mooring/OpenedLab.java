@@ -144,8 +144,8 @@ final class OpenedLab implements Rooms.Opened {
     }
 
     @Override
-    public void removeVolume(Volume volume) {
-        volumes.remove(volume);
+    public List<String> removeVolume(Volume volume) {
+        return volumes.remove(volume);
     }
 
     @Override

@@ -142,6 +142,7 @@ class LiveInventoryPracticeTest {
         });
         assertThat(first.host().webService()).isEqualTo(new Reach.Unasked());
         assertThat(first.host().freeBytes()).isEqualTo(-1);
+        assertThat(first.host().volumesKnown()).isFalse();
     }
 
     @Test

@@ -148,6 +148,7 @@ class OpenedLabTest {
     void a_volume_that_a_guest_made_goes_alone_from_machine_to_machine_and_is_detached() {
         Volume made = lab.createVolume("scratch", MEBIBYTES_64, "ext4", "ubuntu2");
         assertThat(made.fullBytes()).isEqualTo(MEBIBYTES_64);
+        assertThat(lab.volume("scratch").created()).isNotNull();
         assertThat(refusal(() -> lab.createVolume("scratch", MEBIBYTES_64, "ext4", "ubuntu3")))
                 .isEqualTo("lab.volumeExists");
         for (String machine : List.of("ubuntu3", "ubuntu2")) {

@@ -1,6 +1,7 @@
 package app.mooring.cli;
 
 import app.mooring.volume.VolumeSize;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,8 +40,11 @@ final class VolumeCommands extends CommandLine.Group {
     @Command(description = "Delete a volume and what is in it, for good. Refused while it is attached.")
     void rm(@Parameters(paramLabel = "NAME") String name) {
         top().with(lab -> {
-            lab.removeVolume(lab.volume(name));
-            top().printer().done("Removed " + name + ".");
+            List<String> unasked = lab.removeVolume(lab.volume(name));
+            String doubt = unasked.isEmpty()
+                    ? ""
+                    : " Not asked whether a container there needs it: " + String.join(", ", unasked) + ".";
+            top().printer().done("Removed " + name + "." + doubt);
         });
     }
 }

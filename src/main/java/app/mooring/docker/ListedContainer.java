@@ -23,6 +23,12 @@ public record ListedContainer(String name, String image, boolean running, List<M
         return new ListedContainer(name, image, false, mounts);
     }
 
+    /// Whether it uses that volume of that driver: one of another driver may have the same name.
+    public boolean uses(String volume, String driver) {
+        return mounts.stream()
+                .anyMatch(one -> one.volume().equals(volume) && one.driver().equals(driver));
+    }
+
     /// The names of the volumes it uses, of any driver.
     public List<String> volumes() {
         return mounts.stream()

@@ -185,7 +185,9 @@ public interface Rooms {
         Volume createVolume(String name, long bytes, String fileSystem, String machine);
 
         /// Removes exactly this one for good. Failures: `lab.volumeChanged` when another has got its name.
-        void removeVolume(Volume volume);
+        /// Returns the names of the guests that did not answer: nobody knows whether a container there
+        /// needs it.
+        List<String> removeVolume(Volume volume);
 
         /// Takes it from the machine that has it, and removes it for good, under one lock. Nothing is detached
         /// where anything uses it, or a container, running or not, has it; nor from a machine that is off,

@@ -22,10 +22,13 @@ public final class Inventory {
 
     private final VolumeFolder volumes;
     private final Guests guests;
+    private final String driver;
 
-    public Inventory(VolumeFolder volumes, Guests guests) {
+    /// @param driver the volume driver's name in Docker
+    public Inventory(VolumeFolder volumes, Guests guests, String driver) {
         this.volumes = volumes;
         this.guests = guests;
+        this.driver = driver;
     }
 
     /// All volumes, by name.
@@ -49,13 +52,13 @@ public final class Inventory {
         return known.stream().map(volume -> seen(volume, views)).toList();
     }
 
-    private static Volume seen(Volume volume, List<View> views) {
+    private Volume seen(Volume volume, List<View> views) {
         Optional<GuestDisk> disk = views.stream()
                 .flatMap(view -> Optional.ofNullable(view.disks().get(volume.name())).stream())
                 .findFirst();
         List<String> containers = views.stream()
                 .flatMap(view -> view.containers().stream())
-                .filter(container -> container.volumes().contains(volume.name()))
+                .filter(container -> container.uses(volume.name(), driver))
                 .map(ListedContainer::name)
                 .toList();
         return volume.seen(disk, containers);

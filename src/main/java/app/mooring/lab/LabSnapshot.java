@@ -71,6 +71,7 @@ public record LabSnapshot(
     /// @param process the web service's; 0: none runs
     /// @param since when the web service was started; null: it does not run, or the system does not tell
     /// @param freeBytes what the volume folder's disk has left; -1: not known
+    /// @param volumesKnown whether the media were read once: before, an empty list means nothing
     public record Host(
             Reach virtualBox,
             Reach webService,
@@ -78,7 +79,20 @@ public record LabSnapshot(
             long process,
             @Nullable Instant since,
             Path volumeFolder,
-            long freeBytes) {}
+            long freeBytes,
+            boolean volumesKnown) {
+        /// One whose volumes are known.
+        public Host(
+                Reach virtualBox,
+                Reach webService,
+                String version,
+                long process,
+                @Nullable Instant since,
+                Path volumeFolder,
+                long freeBytes) {
+            this(virtualBox, webService, version, process, since, volumeFolder, freeBytes, true);
+        }
+    }
 
     /// A machine of the lab.
     ///
@@ -131,15 +145,28 @@ public record LabSnapshot(
             containers = List.copyOf(containers);
             localVolumes = List.copyOf(localVolumes);
         }
+
+        /// Whether its engine answered once since the lab is watched: before, nobody knows what it has.
+        public boolean heard() {
+            return reach.answers() || !docker.isEmpty();
+        }
     }
 
     /// A container of a guest.
     ///
-    /// @param volumes the names of all volumes it uses, of any driver
+    /// @param volumes the names of the volumes of the lab's driver that it uses
+    /// @param others those of other drivers, which may have names that the lab's have too
     /// @param state whether a move takes all that it has along
-    public record ContainerView(String name, String image, boolean running, List<String> volumes, Kept state) {
+    public record ContainerView(
+            String name, String image, boolean running, List<String> volumes, List<String> others, Kept state) {
         public ContainerView {
             volumes = List.copyOf(volumes);
+            others = List.copyOf(others);
+        }
+
+        /// One that uses the lab's volumes alone.
+        public ContainerView(String name, String image, boolean running, List<String> volumes, Kept state) {
+            this(name, image, running, volumes, List.of(), state);
         }
     }
 
@@ -183,6 +210,14 @@ public record LabSnapshot(
                 .map(seen ->
                         MachineControl.OFF.stream().noneMatch(off -> off.name().equals(seen.state())))
                 .orElse(!host.webService().answers());
+    }
+
+    /// The machines whose guests were never heard: a container there may use any volume.
+    public List<String> unheard() {
+        return machines.stream()
+                .filter(one -> !one.guest().heard())
+                .map(MachineView::name)
+                .toList();
     }
 
     /// What was interrupted that touches that volume.

@@ -141,6 +141,11 @@ final class Media {
                         file.created())));
     }
 
+    /// When the file was made; null: there is none.
+    static @Nullable Instant created(String location) {
+        return onDisk(location).created();
+    }
+
     private static OnDisk onDisk(String location) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(Path.of(location), BasicFileAttributes.class);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a lab by now, out of what several threads see of it.
@@ -37,7 +38,7 @@ final class Picture {
     Picture(Lab lab, Guests guests, Poke changed) {
         this.lab = lab;
         this.changed = changed;
-        this.host = new Host(new Reach.Unasked(), new Reach.Unasked(), "", 0, null, lab.volumeFolder(), -1);
+        this.host = new Host(new Reach.Unasked(), new Reach.Unasked(), "", 0, null, lab.volumeFolder(), -1, false);
         guests.all()
                 .forEach(guest -> this.guests.put(
                         guest.name(),
@@ -59,7 +60,8 @@ final class Picture {
                 process,
                 since,
                 host.volumeFolder(),
-                freeBytes);
+                freeBytes,
+                host.volumesKnown());
         changed.now();
     }
 
@@ -69,25 +71,26 @@ final class Picture {
     }
 
     synchronized void webServiceAway(Failure why) {
-        webService(new Reach.Away(why), "");
+        webService(new Reach.Away(why), "", host.volumesKnown());
     }
 
     /// What VirtualBox has now; the names of the machines that changed.
     ///
     /// @param seen the lab's machines that it has, by name
-    synchronized List<String> virtualBox(String version, Map<String, Machine> seen, List<Volume> those) {
+    /// @param those the volumes; empty: its media were not read yet
+    synchronized List<String> virtualBox(String version, Map<String, Machine> seen, Optional<List<Volume>> those) {
         List<String> others = lab.machines().stream()
                 .map(Lab.Machine::name)
                 .filter(name -> !Optional.ofNullable(machines.get(name)).equals(Optional.ofNullable(seen.get(name))))
                 .toList();
         machines = Map.copyOf(seen);
-        volumes = List.copyOf(those);
-        webService(new Reach.Answers(), version);
+        volumes = those.map(List::copyOf).orElse(volumes);
+        webService(new Reach.Answers(), version, host.volumesKnown() || those.isPresent());
         guests.keySet().stream().filter(this::isOff).toList().forEach(this::off);
         return others;
     }
 
-    private void webService(Reach reach, String version) {
+    private void webService(Reach reach, String version, boolean volumesKnown) {
         host = new Host(
                 host.virtualBox(),
                 settled(host.webService(), reach),
@@ -95,12 +98,13 @@ final class Picture {
                 host.process(),
                 host.since(),
                 host.volumeFolder(),
-                host.freeBytes());
+                host.freeBytes(),
+                volumesKnown);
         changed.now();
     }
 
-    synchronized List<Volume> volumes() {
-        return volumes;
+    synchronized boolean volumesKnown() {
+        return host.volumesKnown();
     }
 
     /// Whether VirtualBox says now that the machine is off.
@@ -180,16 +184,24 @@ final class Picture {
 
     private static List<String> users(GuestLook.Seen seen, String volume, String driver) {
         return seen.containers().stream()
-                .filter(container -> container.mounts().stream()
-                        .anyMatch(
-                                it -> it.volume().equals(volume) && it.driver().equals(driver)))
+                .filter(container -> container.uses(volume, driver))
                 .map(ListedContainer::name)
                 .toList();
     }
 
     private ContainerView container(ListedContainer container) {
+        Map<Boolean, List<String>> volumes = container.mounts().stream()
+                .filter(it -> !it.volume().isEmpty())
+                .collect(Collectors.partitioningBy(
+                        it -> it.driver().equals(lab.driver()),
+                        Collectors.mapping(ListedContainer.Mounted::volume, Collectors.toList())));
         return new ContainerView(
-                container.name(), container.image(), container.running(), container.volumes(), kept(container));
+                container.name(),
+                container.image(),
+                container.running(),
+                volumes.getOrDefault(true, List.of()),
+                volumes.getOrDefault(false, List.of()),
+                kept(container));
     }
 
     private Kept kept(ListedContainer container) {

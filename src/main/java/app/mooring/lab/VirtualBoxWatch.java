@@ -117,12 +117,14 @@ final class VirtualBoxWatch {
     private void look() {
         Heard heard =
                 Door.call(virtualBox, session -> new Heard(session.vbox().getVersion(), machines(session.vbox())));
-        if (picture.volumes().isEmpty()) {
+        if (!picture.volumesKnown()) {
             // The first look at many media takes its time.
-            picture.virtualBox(heard.version(), heard.machines(), List.of()).forEach(machineChanged);
+            picture.virtualBox(heard.version(), heard.machines(), Optional.empty())
+                    .forEach(machineChanged);
         }
         List<Volume> volumes = Door.call(virtualBox, media::look);
-        picture.virtualBox(heard.version(), heard.machines(), volumes).forEach(machineChanged);
+        picture.virtualBox(heard.version(), heard.machines(), Optional.of(volumes))
+                .forEach(machineChanged);
     }
 
     private Map<String, Machine> machines(IVirtualBox vbox) {

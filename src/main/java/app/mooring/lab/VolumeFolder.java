@@ -185,6 +185,6 @@ public final class VolumeFolder {
                 List.of(),
                 state,
                 null,
-                null);
+                Media.created(location));
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -127,6 +128,18 @@ class CommandLineTest {
             new Rooms.WebServiceClient("10.0.0.1:4", "a", false),
             new Rooms.WebServiceClient("10.0.0.1:5", "", true),
             new Rooms.WebServiceClient("10.0.0.2:6", "", false));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"|Removed x.", "b c|Removed x. Not asked whether a container there needs it: b, c."})
+    void a_volume_that_is_removed_names_the_guests_that_could_not_be_asked(@Nullable String unasked, String told) {
+        List<String> guests = unasked == null ? List.of() : List.of(unasked.split(" ", -1));
+        Rooms rooms = answering(Rooms.class, "open", answering(Rooms.Opened.class, "removeVolume", guests));
+        assertThat(CommandLine.run(rooms, NO_SCREEN, new PrintWriter(out), new PrintWriter(err), "volume", "rm", "x"))
+                .isZero();
+        assertThat(out.toString().strip()).isEqualTo(told);
+    }
 
     @Test
     void the_clients_of_the_web_service_are_a_line_each() {

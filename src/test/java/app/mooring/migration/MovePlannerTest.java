@@ -9,6 +9,7 @@ import app.mooring.driver.PlayedHost;
 import app.mooring.driver.PlayedHost.Attached;
 import app.mooring.failure.Failure;
 import app.mooring.lab.Attachments;
+import app.mooring.lab.Inventory;
 import app.mooring.lab.MachineControl;
 import app.mooring.lab.VolumeFolder;
 import app.mooring.operation.Journal;
@@ -330,8 +331,8 @@ class MovePlannerTest {
         assertThat(host.attached).hasSize(1);
     }
 
-    private void remove() {
-        new Removal(lab.guests, volumes(), "mooring").run(volumes().find("data"));
+    private List<String> remove() {
+        return new Removal(lab.guests, volumes(), "mooring").run(volumes().find("data"));
     }
 
     @Test
@@ -343,10 +344,20 @@ class MovePlannerTest {
     }
 
     @Test
-    void one_that_nothing_uses_is_removed_though_a_guest_does_not_answer() {
+    void what_uses_it_uses_a_volume_of_that_name_and_driver() {
+        host.attached.clear();
+        lab.a.has("mysql", true, Map.of());
+        assertThat(new Inventory(volumes(), lab.guests, "mooring").find("data").containers())
+                .containsExactly("mysql");
+        assertThat(new Inventory(volumes(), lab.guests, "rexray").find("data").containers())
+                .isEmpty();
+    }
+
+    @Test
+    void one_that_nothing_uses_is_removed_though_a_guest_does_not_answer_which_is_named() {
         host.attached.clear();
         lab.c.answers = false;
-        remove();
+        assertThat(remove()).containsExactly("c");
         assertThat(volumes().list()).isEmpty();
     }
 }

@@ -189,6 +189,7 @@ public final class Desks {
                                                         "notes",
                                                         "notes:1",
                                                         false,
+                                                        List.of(),
                                                         List.of("notes_local"),
                                                         Kept.ON_LOCAL_VOLUME)),
                                         List.of(new LocalVolume("notes_local", List.of("notes")))))),

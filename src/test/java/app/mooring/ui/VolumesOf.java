@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 public final class VolumesOf {
     private static final int FORTY = 40;
     private static final int ATTACHED = 9;
+    private static final int THOUSAND = 1000;
     private static final String LONG = "the-archive-of-all-photographs-that-the-department-has-taken-since-2009";
 
     private VolumesOf() {}
@@ -43,6 +44,18 @@ public final class VolumesOf {
                         Desks.machine(0, "Running", attached, Desks.guest(0, containers, List.of())),
                         well.machines().get(1)),
                 volumes);
+    }
+
+    /// All of them are free.
+    public static LabSnapshot thousand() {
+        LabSnapshot well = Desks.lively();
+        return new LabSnapshot(
+                well.taken(),
+                well.host(),
+                well.machines(),
+                IntStream.range(0, THOUSAND)
+                        .mapToObj(i -> Desks.volume("volume-" + i, 2, i, null, null, List.of()))
+                        .toList());
     }
 
     private static Volume numbered(int number) {

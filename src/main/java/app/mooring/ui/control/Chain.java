@@ -25,7 +25,7 @@ public record Chain(List<Link> links) {
                 machine(volume),
                 device(volume, machine),
                 mount(volume, machine),
-                containers(volume)));
+                containers(volume, snapshot)));
     }
 
     /// Where it breaks first; empty: nowhere.
@@ -86,10 +86,14 @@ public record Chain(List<Link> links) {
                 .findFirst();
     }
 
-    private static Link containers(Volume volume) {
-        return volume.containers().isEmpty()
+    private static Link containers(Volume volume, LabSnapshot snapshot) {
+        if (!volume.containers().isEmpty()) {
+            return Link.whole(Kind.CONTAINER, String.join(", ", volume.containers()));
+        }
+        List<String> unheard = snapshot.unheard();
+        return unheard.isEmpty()
                 ? Link.without(Kind.CONTAINER, State.NONE, "noContainer")
-                : Link.whole(Kind.CONTAINER, String.join(", ", volume.containers()));
+                : Link.without(Kind.CONTAINER, State.UNKNOWN, "unheard", String.join(", ", unheard));
     }
 
     private static Link machine(Volume volume) {

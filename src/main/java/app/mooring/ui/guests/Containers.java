@@ -1,6 +1,7 @@
 package app.mooring.ui.guests;
 
 import app.mooring.lab.LabSnapshot.ContainerView;
+import app.mooring.lab.LabSnapshot.GuestView;
 import app.mooring.lab.LabSnapshot.Kept;
 import app.mooring.ui.control.Card;
 import app.mooring.ui.control.Dot;
@@ -22,11 +23,12 @@ import javafx.scene.layout.VBox;
 final class Containers extends VBox {
     private final Texts texts;
     private List<ContainerView> drawn = List.of();
+    private String without = "";
 
     Containers(Texts texts) {
         this.texts = texts;
         getStyleClass().add("containers");
-        getChildren().add(nothing());
+        show(List.of(), "containers.unknown");
     }
 
     /// In a card, below what it is.
@@ -34,17 +36,19 @@ final class Containers extends VBox {
         return new Card(Labels.of(texts.of("containers"), "heading"), this);
     }
 
-    private Label nothing() {
-        return Labels.of(texts.of("containers.none"), "muted");
+    void show(GuestView guest) {
+        show(guest.containers(), guest.heard() ? "containers.none" : "containers.unknown");
     }
 
-    void show(List<ContainerView> containers) {
-        if (containers.equals(drawn)) {
+    /// @param nothing the text's key where there are none
+    private void show(List<ContainerView> containers, String nothing) {
+        if (containers.equals(drawn) && nothing.equals(without)) {
             return;
         }
         drawn = containers;
+        without = nothing;
         if (containers.isEmpty()) {
-            getChildren().setAll(nothing());
+            getChildren().setAll(Labels.of(texts.of(nothing), "muted"));
         } else {
             getChildren().setAll(containers.stream().map(this::row).toList());
         }
@@ -62,8 +66,8 @@ final class Containers extends VBox {
         first.getStyleClass().add("container-name");
         first.setAlignment(Pos.CENTER_LEFT);
         String kept = container.state().name().toLowerCase(Locale.ROOT);
-        Label reason =
-                Labels.wrapped(texts.of("kept." + kept, String.join(", ", container.volumes())), "muted", "small");
+        List<String> volumes = container.state() == Kept.ON_LOCAL_VOLUME ? container.others() : container.volumes();
+        Label reason = Labels.wrapped(texts.of("kept." + kept, String.join(", ", volumes)), "muted", "small");
         VBox text = new VBox(first, reason);
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);

@@ -106,7 +106,7 @@ final class GuestDetail extends ScrollPane {
 
     private void see(@Nullable MachineView view) {
         if (view != null) {
-            containers.show(view.guest().containers());
+            containers.show(view.guest());
             containers.setOpacity(view.guest().reach().answers() ? 1 : 0.9);
         }
     }

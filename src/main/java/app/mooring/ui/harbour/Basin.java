@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Point2D;
 import javafx.geometry.Side;
@@ -62,7 +63,7 @@ final class Basin extends VBox implements AutoCloseable {
                 desk.lab().rooms().lab().webService(),
                 () -> desk.navigator().go(Place.SETUP),
                 interrupted -> interruption(interrupted, HarbourModel.HOST));
-        this.quay = new Quay(texts, model.isNew());
+        this.quay = new Quay(texts, model.isNew(), () -> desk.navigator().go(Place.VOLUMES));
         this.waiting = Labels.of(texts.of("waiting"), "muted");
         this.drag =
                 new Drag(cards::values, travel, move, () -> show(model.harbour().get()));
@@ -89,13 +90,16 @@ final class Basin extends VBox implements AutoCloseable {
                 .filter(block -> !views.get(block.name()).block().machine().equals(block.machine()))
                 .map(block -> views.get(block.name()))
                 .toList());
-        views.keySet().retainAll(now.blocks().map(Block::name).collect(Collectors.toSet()));
+        List<Block> onQuay = now.onQuay();
+        views.keySet()
+                .retainAll(
+                        Stream.concat(now.berths().stream().flatMap(berth -> berth.blocks().stream()), onQuay.stream())
+                                .map(Block::name)
+                                .collect(Collectors.toSet()));
         host.show(now.host(), now.taken(), now.interrupted());
         arrange(now);
         now.berths().forEach(berth -> cards.get(berth.name()).show(berth, this::view));
-        quay.show(
-                now.quay().stream().map(this::view).toList(),
-                now.blocks().findAny().isPresent());
+        quay.show(onQuay.stream().map(this::view).toList(), now);
         travel.from(leaving);
     }
 

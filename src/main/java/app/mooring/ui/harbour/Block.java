@@ -86,6 +86,11 @@ record Block(
         return broken.filter(link -> link.kind() == Link.Kind.FILE).isEmpty();
     }
 
+    /// Whether its chain breaks, or what touches it was interrupted.
+    boolean amiss() {
+        return broken.isPresent() || interrupted.isPresent();
+    }
+
     boolean attached() {
         return !machine.isEmpty();
     }

@@ -10,6 +10,7 @@ import app.mooring.ui.work.Run;
 import app.mooring.ui.work.Work;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,14 +30,23 @@ final class HarbourModel implements AutoCloseable {
     /// @param interrupted what was interrupted that touches none of the volumes
     record Harbour(
             LabSnapshot.Host host, Instant taken, List<Berth> berths, List<Block> quay, List<Interrupted> interrupted) {
+        /// How many volumes are drawn on the quay: each takes its time, and more are not looked through.
+        static final int ROOM = 60;
+
         /// Whether the lab was not set up yet: VirtualBox is there, but neither what setup starts nor the folder that
         /// it makes.
-        boolean isNew() {
-            return isNew(host);
-        }
-
         static boolean isNew(LabSnapshot.Host host) {
             return host.virtualBox().answers() && host.webService() instanceof Reach.Away && host.freeBytes() < 0;
+        }
+
+        /// Those of the quay that are drawn: where there is not room for all, first what is amiss.
+        List<Block> onQuay() {
+            return quay.size() <= ROOM
+                    ? quay
+                    : quay.stream()
+                            .sorted(Comparator.comparing(Block::amiss).reversed())
+                            .limit(ROOM)
+                            .toList();
         }
 
         /// All volumes.
@@ -103,10 +113,13 @@ final class HarbourModel implements AutoCloseable {
         return harbour.getReadOnlyProperty();
     }
 
-    /// Whether the lab was not set up yet.
-    BooleanBinding isNew() {
+    /// Whether the web service answers, without which no volume can be made.
+    BooleanBinding answering() {
         return Bindings.createBooleanBinding(
-                () -> Optional.ofNullable(harbour.get()).filter(Harbour::isNew).isPresent(), harbour);
+                () -> Optional.ofNullable(harbour.get())
+                        .filter(now -> now.host().webService().answers())
+                        .isPresent(),
+                harbour);
     }
 
     /// What the lab's volume driver is called.

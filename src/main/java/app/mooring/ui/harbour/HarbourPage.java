@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -32,7 +31,6 @@ public final class HarbourPage implements Page {
     private final Desk desk;
     private final Texts texts;
     private final HarbourModel model;
-    private final BooleanBinding fresh;
     private final Basin basin;
     private final Parent node;
 
@@ -61,7 +59,7 @@ public final class HarbourPage implements Page {
         }
         Button create = Buttons.plain(texts.of("newVolume"), this::create);
         create.setId("harbour-new");
-        create.disableProperty().bind(fresh);
+        create.disableProperty().bind(model.answering().not());
         Button demo = Buttons.primary(texts.of("demo"), Feather.PLAY, this::demo);
         demo.setId("harbour-demo");
         if (desk.lab().practice().isEmpty()) {

@@ -186,7 +186,7 @@ final class Rail extends BorderPane {
                         return "";
                     }
                     return switch (place) {
-                        case VOLUMES -> String.valueOf(volumes(seen));
+                        case VOLUMES -> seen.host().volumesKnown() ? String.valueOf(volumes(seen)) : "";
                         case MACHINES, GUESTS -> String.valueOf(seen.machines().size());
                         case HARBOUR, WEB_SERVICE, SETUP, DEMO, ACTIVITY, SETTINGS -> "";
                     };

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What goes for good when the person agrees, and what does not, with the reason.
-record RemoveModel(List<Going> going, List<Kept> kept) {
+///
+/// @param unheard the guests that may need what goes, and were never heard
+record RemoveModel(List<Going> going, List<Kept> kept, List<String> unheard) {
     /// It is detached from its machine before, where it is on one.
     record Going(Volume volume) {
         String name() {
@@ -30,6 +32,7 @@ record RemoveModel(List<Going> going, List<Kept> kept) {
     RemoveModel {
         going = List.copyOf(going);
         kept = List.copyOf(kept);
+        unheard = List.copyOf(unheard);
     }
 
     /// What is attached goes only where the guest can be asked whether something needs it.
@@ -49,6 +52,6 @@ record RemoveModel(List<Going> going, List<Kept> kept) {
                 going.add(new Going(one.volume().get()));
             }
         }
-        return new RemoveModel(going, kept);
+        return new RemoveModel(going, kept, going.isEmpty() ? List.of() : lab.unheard());
     }
 }

@@ -13,14 +13,18 @@ import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Asks before volumes go for good: which go, and which do not, and why. Then it shows how that went.
 final class RemovePane extends VBox {
@@ -29,6 +33,7 @@ final class RemovePane extends VBox {
     private final Texts texts;
     private final Label title = Labels.wrapped("", "heading");
     private final VBox list = new VBox();
+    private final VBox doubt = new VBox();
     private final HBox buttons = new HBox();
 
     RemovePane(Desk desk, Panes<Node> panes, RemoveModel model, VolumeActions actions) {
@@ -50,15 +55,36 @@ final class RemovePane extends VBox {
             Button ok = Buttons.danger(ok(model), () -> watch(actions.remove(model.going())));
             ok.setId("volumes-remove-ok");
             buttons.getChildren().add(ok);
+            if (!model.unheard().isEmpty()) {
+                ok.disableProperty().bind(agreement(model).selectedProperty().not());
+            }
         }
+        doubt.getStyleClass().add("remove-doubt");
+        doubt.managedProperty().bind(Bindings.isNotEmpty(doubt.getChildren()));
         show(model);
         title.textProperty().bind(title(going));
-        getChildren().addAll(title, scroll, buttons);
+        getChildren().addAll(title, scroll, doubt, buttons);
         focusedProperty().addListener((_, _, focused) -> {
             if (focused) {
                 buttons.getChildren().getFirst().requestFocus();
             }
         });
+    }
+
+    /// Says who cannot be asked; what the person agrees to besides.
+    private CheckBox agreement(RemoveModel model) {
+        boolean one = model.going().size() == 1;
+        Label unheard = Labels.wrapped(
+                texts.of(one ? "remove.one.unheard" : "remove.unheard", String.join(", ", model.unheard())),
+                "remove-warning");
+        unheard.setId("volumes-remove-unheard");
+        unheard.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        CheckBox agreed = new CheckBox();
+        agreed.setId("volumes-remove-agreed");
+        agreed.setWrapText(true);
+        agreed.textProperty().bind(texts.of(one ? "remove.one.agree" : "remove.agree"));
+        doubt.getChildren().setAll(unheard, agreed);
+        return agreed;
     }
 
     private StringBinding ok(RemoveModel model) {
@@ -102,6 +128,7 @@ final class RemovePane extends VBox {
 
     private void watch(Run run) {
         title.textProperty().bind(run.title());
+        doubt.getChildren().clear();
         list.getChildren()
                 .setAll(new StepList(texts, run, step -> new SimpleStringProperty(VolumeActions.removed(step))));
         Button cancel = Buttons.plain(texts.of("cancel"), run::cancel);

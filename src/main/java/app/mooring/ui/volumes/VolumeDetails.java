@@ -20,7 +20,6 @@ import app.mooring.ui.work.Run;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -220,7 +219,8 @@ final class VolumeDetails extends ScrollPane {
     }
 
     private static boolean uses(MachineView machine, ContainerView container, Seen seen) {
-        return container.volumes().contains(seen.name())
-                && (seen.volume().isPresent() || Objects.equals(seen.machine(), machine.name()));
+        return seen.volume().isPresent()
+                ? container.volumes().contains(seen.name())
+                : seen.machine().equals(machine.name()) && seen.containers().contains(container.name());
     }
 }

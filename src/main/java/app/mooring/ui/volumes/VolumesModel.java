@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -129,6 +132,24 @@ final class VolumesModel implements AutoCloseable {
 
     long count(Standing standing) {
         return rows.stream().filter(row -> row.now().standing() == standing).count();
+    }
+
+    /// Whether the lab's volumes were seen once: before, that there are none means nothing.
+    boolean known() {
+        return seen(LabSnapshot.Host::volumesKnown);
+    }
+
+    /// Whether the web service answers, without which none can be made.
+    BooleanBinding answering() {
+        return Bindings.createBooleanBinding(
+                () -> seen(host -> host.webService().answers()), desk.lab().snapshot());
+    }
+
+    private boolean seen(Predicate<LabSnapshot.Host> so) {
+        return Optional.ofNullable(desk.lab().snapshot().get())
+                .map(LabSnapshot::host)
+                .filter(so)
+                .isPresent();
     }
 
     private void see(@Nullable LabSnapshot snapshot) {

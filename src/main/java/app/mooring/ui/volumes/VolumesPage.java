@@ -121,6 +121,7 @@ public final class VolumesPage implements Page {
         remove.disableProperty().bind(Bindings.isEmpty(model.selected()));
         Button create = Buttons.primary(texts.of("create"), Feather.PLUS, commands::create);
         create.setId("volumes-create");
+        create.disableProperty().bind(model.answering().not());
         Label count = Labels.of(
                 Bindings.createStringBinding(
                         this::count, model.shown(), desk.lab().snapshot(), texts.language()),
@@ -132,6 +133,9 @@ public final class VolumesPage implements Page {
     private String count() {
         int all = model.rows().size();
         int shown = model.shown().size();
+        if (all == 0 && !model.known()) {
+            return "";
+        }
         if (shown < all) {
             return texts.now("count.of", shown, all);
         }
@@ -179,20 +183,26 @@ public final class VolumesPage implements Page {
     private Node placeholder() {
         Button create = Buttons.plain(texts.of("create"), commands::create);
         create.setId("volumes-empty-create");
+        create.disableProperty().bind(model.answering().not());
         create.visibleProperty().bind(Bindings.isEmpty(model.rows()));
         Label why = Labels.wrapped(
                 Bindings.createStringBinding(
-                        () -> texts.now(
-                                desk.lab().snapshot().get() == null
-                                        ? "empty.unseen"
-                                        : model.rows().isEmpty() ? "empty" : "empty.filtered"),
-                        model.rows(),
-                        desk.lab().snapshot(),
-                        texts.language()),
+                        () -> texts.now(why()), model.rows(), desk.lab().snapshot(), texts.language()),
                 "muted");
         VBox empty = new VBox(why, create);
         empty.getStyleClass().add("volumes-empty");
         return empty;
+    }
+
+    /// A text's key: why no row is shown.
+    private String why() {
+        if (desk.lab().snapshot().get() == null) {
+            return "empty.unseen";
+        }
+        if (!model.rows().isEmpty()) {
+            return "empty.filtered";
+        }
+        return model.known() ? "empty" : "empty.unknown";
     }
 
     private void draw() {
@@ -208,7 +218,7 @@ public final class VolumesPage implements Page {
     @Override
     public List<Action> actions() {
         List<Action> all = new ArrayList<>();
-        all.add(Action.of(texts.of("create"), commands::create));
+        all.add(new Action(texts.of("create"), model.answering(), commands::create));
         all.add(new Action(
                 texts.of("action.removeSelected"), Bindings.isNotEmpty(model.selected()), commands::removeSelected));
         Optional.ofNullable(desk.lab().snapshot().get())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.mooring.lab.Lab;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.plugin.PluginStatus;
+import app.mooring.ui.BrokenLabs;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Sight;
@@ -102,6 +103,20 @@ class GuestsPictureTest {
         Stage stage = Sight.LIGHT.picture("guests-off", page(off, ANSWERS), page -> page.show("ubuntu3"));
         assertThat(disabled(stage, "#guest-terminal-ubuntu3")).isTrue();
         Toolkit.does(stage::close);
+    }
+
+    @Test
+    void of_a_guest_that_was_never_heard_it_is_not_known_which_containers_it_has() {
+        Stage stage = Sight.LIGHT.picture(
+                "guests-unheard", page(BrokenLabs.unheard(), ANSWERS), page -> page.show("ubuntu3"));
+        assertThat(containers(stage)).containsExactly("Not known yet: this guest was not heard.");
+        Toolkit.does(stage::close);
+    }
+
+    private static List<String> containers(Stage stage) {
+        return Toolkit.on(() -> stage.getScene().lookup(".containers").lookupAll(".label").stream()
+                .map(label -> ((Label) label).getText())
+                .toList());
     }
 
     @Test

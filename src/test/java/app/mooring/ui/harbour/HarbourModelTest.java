@@ -87,6 +87,15 @@ class HarbourModelTest {
     }
 
     @Test
+    void a_container_with_a_local_volume_of_the_same_name_is_among_the_others() {
+        HarbourModel model = model(BrokenLabs.namesake());
+        assertThat(berth(model, "ubuntu2").others())
+                .extracting(ContainerView::name)
+                .containsExactly("keeper");
+        assertThat(block(model, "backup").containers()).isEmpty();
+    }
+
+    @Test
     void a_container_that_is_not_where_its_volume_is_says_where_it_is() {
         LabSnapshot well = Desks.lively();
         HarbourModel model = model(new LabSnapshot(

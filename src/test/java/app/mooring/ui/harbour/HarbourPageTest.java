@@ -11,6 +11,7 @@ import app.mooring.ui.BrokenLabs;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
+import app.mooring.ui.VolumesOf;
 import app.mooring.ui.move.DetachPane;
 import app.mooring.ui.move.MovePane;
 import app.mooring.ui.text.Language;
@@ -383,6 +384,25 @@ class HarbourPageTest {
         });
         assertThat(gone).containsExactly("SETUP");
         Toolkit.picture("harbour-not-set-up", stage.getScene());
+    }
+
+    @Test
+    void what_virtualbox_was_never_asked_is_not_said_to_be_none() {
+        open(BrokenLabs.unread());
+        Toolkit.picture("harbour-unknown", stage.getScene());
+        assertThat(quay())
+                .contains("The volumes are not known yet.")
+                .noneMatch(text -> text.contains("There are no volumes"));
+        assertThat(Toolkit.on(() -> found("#harbour-new").isDisabled())).isTrue();
+        Toolkit.does(() -> lab.accept(VolumesOf.none()));
+        Toolkit.settle();
+        assertThat(quay()).anyMatch(text -> text.contains("There are no volumes yet."));
+    }
+
+    private List<String> quay() {
+        return Toolkit.on(() -> found("#harbour-quay").lookupAll(".label").stream()
+                .map(label -> ((Label) label).getText())
+                .toList());
     }
 
     @Test

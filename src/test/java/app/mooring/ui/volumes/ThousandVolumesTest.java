@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
+import app.mooring.ui.VolumesOf;
 import app.mooring.ui.text.Language;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -31,8 +32,8 @@ class ThousandVolumesTest {
 
     @BeforeEach
     void show() {
-        page = Toolkit.on(() ->
-                new VolumesPage(Desks.of(VolumesModelTest.thousand(), Language.ENGLISH, Map.of()), new Desks.Kepts()));
+        page = Toolkit.on(
+                () -> new VolumesPage(Desks.of(VolumesOf.thousand(), Language.ENGLISH, Map.of()), new Desks.Kepts()));
         stage = Toolkit.on(() -> Toolkit.stage(page.node(), 1012, 730, false));
         Toolkit.settle();
         Toolkit.does(page::shown);

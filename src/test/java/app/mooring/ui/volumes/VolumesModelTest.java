@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.Volume;
+import app.mooring.ui.BrokenLabs;
 import app.mooring.ui.Desks;
+import app.mooring.ui.VolumesOf;
 import app.mooring.ui.control.Link;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
@@ -68,7 +70,7 @@ class VolumesModelTest {
 
     @Test
     void of_a_thousand_volumes_a_filter_is_answered_within_a_frame() {
-        VolumesModel model = model(thousand());
+        VolumesModel model = model(VolumesOf.thousand());
         long best = IntStream.range(0, 10)
                 .mapToLong(round -> {
                     long begin = System.nanoTime();
@@ -163,6 +165,40 @@ class VolumesModelTest {
     }
 
     @Test
+    void a_guest_that_was_never_heard_may_need_what_goes() {
+        assertThat(RemoveModel.of(rows(BrokenLabs.unheard(), "backup"), BrokenLabs.unheard())
+                        .unheard())
+                .containsExactly("ubuntu3");
+        assertThat(RemoveModel.of(rows(BrokenLabs.unheard(), "mysqldata"), BrokenLabs.unheard())
+                        .unheard())
+                .as("nothing goes")
+                .isEmpty();
+        assertThat(RemoveModel.of(rows(Desks.cutOff(), "backup"), Desks.cutOff())
+                        .unheard())
+                .as("what it had was heard")
+                .isEmpty();
+    }
+
+    private static List<Seen> rows(LabSnapshot lab, String name) {
+        return List.of(model(lab).row(name).orElseThrow().now());
+    }
+
+    @Test
+    void whether_a_container_uses_it_is_not_known_while_a_guest_was_never_heard() {
+        assertThat(rows(BrokenLabs.unheard(), "backup").getFirst().chain().links())
+                .filteredOn(link -> link.kind() == Link.Kind.CONTAINER)
+                .containsExactly(Link.without(Link.Kind.CONTAINER, Link.State.UNKNOWN, "unheard", "ubuntu3"));
+        assertThat(rows(Desks.cutOff(), "backup").getFirst().chain().links())
+                .filteredOn(link -> link.kind() == Link.Kind.CONTAINER)
+                .containsExactly(Link.without(Link.Kind.CONTAINER, Link.State.NONE, "noContainer"));
+    }
+
+    @Test
+    void a_container_with_a_local_volume_of_the_same_name_is_none_of_its_own() {
+        assertThat(rows(BrokenLabs.namesake(), "backup").getFirst().standing()).isEqualTo(Standing.ATTACHED);
+    }
+
+    @Test
     void one_that_is_mounted_stays_whoever_mounted_it() {
         RemoveModel model =
                 RemoveModel.of(seen(mounted(Desks.volume("idle", 2, 1, "ubuntu2", 7, List.of()))), Desks.lively());
@@ -201,17 +237,6 @@ class VolumesModelTest {
                             case "backup" -> inaccessible(one);
                             default -> one;
                         })
-                        .toList());
-    }
-
-    static LabSnapshot thousand() {
-        LabSnapshot well = Desks.lively();
-        return new LabSnapshot(
-                well.taken(),
-                well.host(),
-                well.machines(),
-                IntStream.range(0, 1000)
-                        .mapToObj(i -> Desks.volume("volume-" + i, 2, i, null, null, List.of()))
                         .toList());
     }
 

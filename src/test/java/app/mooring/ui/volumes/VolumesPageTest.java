@@ -361,7 +361,7 @@ class VolumesPageTest {
 
     @Test
     void sorting_and_selection_stay_while_the_lab_changes() {
-        LabSnapshot first = VolumesModelTest.thousand();
+        LabSnapshot first = VolumesOf.thousand();
         ChangingLab lab = new ChangingLab(first);
         shown(lab.desk(), 1012, 730, false, page -> {
             TableView<VolumeRow> table = table(page);
@@ -470,7 +470,7 @@ class VolumesPageTest {
 
     @Test
     void a_volume_that_was_made_is_scrolled_to_when_it_comes() {
-        LabSnapshot first = VolumesModelTest.thousand();
+        LabSnapshot first = VolumesOf.thousand();
         ChangingLab lab = new ChangingLab(
                 first,
                 Desks.of(
