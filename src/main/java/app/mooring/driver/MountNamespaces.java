@@ -49,11 +49,13 @@ final class MountNamespaces {
             add(mounts, read(self.resolve("mountinfo")), true, device, number);
             for (Path process : processes) {
                 try {
-                    if (seen.add(namespace(process))) {
+                    String namespace = namespace(process);
+                    if (!seen.contains(namespace)) {
                         add(mounts, read(process.resolve("mountinfo")), false, device, number);
+                        seen.add(namespace);
                     }
                 } catch (IOException gone) {
-                    // A process that has ended has nothing mounted.
+                    // A process that has ended has nothing mounted; others of its namespace may have.
                 }
             }
         } catch (IOException unreadable) {
