@@ -128,6 +128,7 @@ public final class Volumes {
     /// left to settling.
     public Path mount(String name, String id) {
         long asked = System.nanoTime();
+        String asking = dockerd.get();
         VolumeName valid = new VolumeName(name);
         exclusively(valid.value(), () -> {
             Optional<Entry> known = table.find(name);
@@ -138,7 +139,7 @@ public final class Volumes {
                 table.put(name, entry);
                 throw Failure.failed("driver.late", name);
             }
-            table.put(name, entry.with(id, dockerd.get()));
+            table.put(name, entry.with(id, asking));
         });
         return mounting.data(name);
     }

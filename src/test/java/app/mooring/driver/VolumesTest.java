@@ -488,6 +488,16 @@ class VolumesTest {
     }
 
     @Test
+    void mount_of_a_dockerd_that_ends_meanwhile_is_not_its_successors() {
+        volumes.create("v", Map.of());
+        virtualBox.afterAttach = () -> dockerd = "200:2";
+        volumes.mount("v", "a");
+        assertThat(volumes.settle()).isTrue();
+        assertThat(disks.mounted).isEmpty();
+        assertThat(virtualBox.attached("v")).isEmpty();
+    }
+
+    @Test
     void removeIsRefusedWhileSomebodyHasIt() {
         volumes.create("v", Map.of());
         volumes.mount("v", "a");
