@@ -27,6 +27,7 @@ public final class LinuxDisks implements Disks {
     private final Path links;
     private final BlockDevices devices;
     private final MountNamespaces namespaces;
+    private final DeviceUses uses;
     private final Duration appears;
 
     public LinuxDisks() {
@@ -37,6 +38,7 @@ public final class LinuxDisks implements Disks {
         this.links = links;
         this.devices = new BlockDevices(blocks);
         this.namespaces = new MountNamespaces(proc);
+        this.uses = new DeviceUses(blocks, proc);
         this.appears = appears;
     }
 
@@ -203,6 +205,11 @@ public final class LinuxDisks implements Disks {
     @Override
     public List<Mount> mounts(Path device) {
         return namespaces.of(device);
+    }
+
+    @Override
+    public List<String> uses(Path device) {
+        return uses.of(device);
     }
 
     @Override

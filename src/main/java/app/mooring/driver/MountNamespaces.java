@@ -41,7 +41,11 @@ final class MountNamespaces {
 
     /// Everywhere that device is mounted.
     List<Disks.Mount> of(Path device) {
-        Optional<String> number = number(device);
+        return of(device, number(device));
+    }
+
+    /// @param number the device's, `MAJOR:MINOR`, if it is known
+    List<Disks.Mount> of(Path device, Optional<String> number) {
         List<Disks.Mount> mounts = new ArrayList<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
             Path self = proc.resolve("self");
@@ -132,7 +136,7 @@ final class MountNamespaces {
         return Files.readSymbolicLink(process.resolve("ns/mnt")).toString();
     }
 
-    private static Path real(String source) {
+    static Path real(String source) {
         Path path = Path.of(source);
         try {
             return path.isAbsolute() ? path.toRealPath() : path;

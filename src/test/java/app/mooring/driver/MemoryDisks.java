@@ -20,6 +20,7 @@ final class MemoryDisks implements Disks {
     final Map<Path, String> signatures = new TreeMap<>();
     final Map<Path, Path> mounted = new TreeMap<>();
     final List<Mount> elsewhere = new ArrayList<>();
+    final List<String> uses = new ArrayList<>();
     final List<String> log = new ArrayList<>();
     boolean zero = true;
     boolean mountable = true;
@@ -135,6 +136,11 @@ final class MemoryDisks implements Disks {
             }
         });
         return mounts;
+    }
+
+    @Override
+    public List<String> uses(Path device) {
+        return List.copyOf(uses);
     }
 
     @Override

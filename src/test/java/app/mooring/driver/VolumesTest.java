@@ -498,6 +498,46 @@ class VolumesTest {
     }
 
     @Test
+    void disk_of_which_something_else_was_made_is_neither_mounted_nor_detached_nor_removed() {
+        volumes.create("v", Map.of());
+        virtualBox.attach("1", "v");
+        disks.uses.add("/dev/sdb1 (/srv)");
+        assertFailure(() -> volumes.mount("v", "a"), "driver.busy");
+        assertFailure(() -> volumes.remove("v"), "driver.busy");
+        assertThat(disks.log).isEmpty();
+        assertThat(virtualBox.attached("v")).containsExactly("1");
+        assertThat(volumes.list()).hasSize(1);
+    }
+
+    @Test
+    void disk_that_is_used_otherwise_when_it_is_let_go_stays_until_it_is_not() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        disks.uses.add("/dev/sdb (swap)");
+        assertFailure(() -> volumes.unmount("v", "a"), "driver.busy");
+        assertThat(volumes.settle()).isFalse();
+        assertThat(virtualBox.attached("v")).containsExactly("1");
+        disks.uses.clear();
+        assertThat(volumes.settle()).isTrue();
+        assertThat(virtualBox.attached("v")).isEmpty();
+    }
+
+    /// As a failover leaves it.
+    @Test
+    void mount_that_fails_leaves_a_disk_attached_that_was_so_before() throws IOException {
+        volumes.create("v", Map.of());
+        virtualBox.attach("1", "v");
+        disks.mountable = false;
+        assertFailure(() -> volumes.mount("v", "a"), "driver.notMounted");
+        disks.mountable = true;
+        Files.createDirectories(target());
+        Files.createSymbolicLink(target().resolve("data"), root);
+        assertFailure(() -> volumes.mount("v", "a"), "driver.dataNotDirectory");
+        assertThat(disks.mounted).isEmpty();
+        assertThat(virtualBox.attached("v")).containsExactly("1");
+    }
+
+    @Test
     void removeIsRefusedWhileSomebodyHasIt() {
         volumes.create("v", Map.of());
         volumes.mount("v", "a");

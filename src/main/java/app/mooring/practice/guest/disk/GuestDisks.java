@@ -350,6 +350,12 @@ public final class GuestDisks implements Disks {
         }
     }
 
+    /// Nobody makes partitions, or anything else, of a played disk.
+    @Override
+    public List<String> uses(Path device) {
+        return List.of();
+    }
+
     @Override
     public List<Mount> awaitUnmounted(Path device, Duration atMost) {
         await(() -> mounts(device).isEmpty(), atMost);
