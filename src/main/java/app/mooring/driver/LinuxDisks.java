@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// [Disks] of a Linux guest, with its programs `blkid`, `mkfs`, `e2fsck`, `mount` and `umount`.
@@ -213,7 +214,7 @@ public final class LinuxDisks implements Disks {
     }
 
     @Override
-    public List<Mount> awaitUnmounted(Path device, Duration atMost) {
-        return namespaces.awaitGone(device, atMost);
+    public List<Mount> awaitUnmounted(Path device, Predicate<Mount> which, Duration atMost) {
+        return namespaces.awaitGone(device, which, atMost);
     }
 }

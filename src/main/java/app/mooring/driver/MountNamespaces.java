@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /// What is mounted where, in the mount namespaces of all processes.
 final class MountNamespaces {
@@ -70,16 +71,20 @@ final class MountNamespaces {
 
     /// Waits for the ends of the processes whose namespaces have it. Looked at again in between, too, since a
     /// mount can go without its process, and the kernel tells that to nobody outside the namespace.
-    List<Disks.Mount> awaitGone(Path device, Duration atMost) {
+    List<Disks.Mount> awaitGone(Path device, Predicate<Disks.Mount> which, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         long slice = SLICE;
-        List<Disks.Mount> mounts = of(device);
+        List<Disks.Mount> mounts = of(device, which);
         for (long left = atMost.toNanos(); !mounts.isEmpty() && left > 0; left = end - System.nanoTime()) {
             awaitEnd(holders(device), Math.min(left, slice));
             slice = Math.min(slice * 2, LONGEST);
-            mounts = of(device);
+            mounts = of(device, which);
         }
         return mounts;
+    }
+
+    private List<Disks.Mount> of(Path device, Predicate<Disks.Mount> which) {
+        return of(device).stream().filter(which).toList();
     }
 
     private static void awaitEnd(List<ProcessHandle> processes, long nanos) {

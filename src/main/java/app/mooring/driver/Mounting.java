@@ -60,7 +60,18 @@ final class Mounting {
     boolean isUsed(Volume volume) {
         return devices(volume).stream()
                 .flatMap(device -> disks.mounts(device).stream())
-                .anyMatch(mount -> !mount.own() && (mount.root() + "/").startsWith("/data/"));
+                .anyMatch(Mounting::isContainers);
+    }
+
+    /// Whether one still has after as long as it takes one that has ended to go.
+    boolean isUsedOn(Volume volume) {
+        return devices(volume).stream()
+                .anyMatch(device -> !disks.awaitUnmounted(device, Mounting::isContainers, patience)
+                        .isEmpty());
+    }
+
+    private static boolean isContainers(Disks.Mount mount) {
+        return !mount.own() && (mount.root() + "/").startsWith("/data/");
     }
 
     /// What was done is undone when it fails. To be called when the volume is on record only: see
@@ -200,7 +211,7 @@ final class Mounting {
         Set<Path> devices = devices(volume);
         unmount(volume);
         for (Path device : devices) {
-            refuseUsed(device, disks.awaitUnmounted(device, patience));
+            refuseUsed(device, disks.awaitUnmounted(device, _ -> true, patience));
             disks.flush(device);
         }
         machine.lock();

@@ -31,6 +31,7 @@ final class MemoryDisks implements Disks {
     /// The devices that stay for the guest although their disks are detached.
     final Set<Path> lingering = new TreeSet<>();
     Runnable awaitingGone = () -> {};
+    Runnable awaitingUnmounted = () -> {};
 
     private final Predicate<String> attached;
 
@@ -144,7 +145,8 @@ final class MemoryDisks implements Disks {
     }
 
     @Override
-    public List<Mount> awaitUnmounted(Path device, Duration atMost) {
-        return mounts(device);
+    public List<Mount> awaitUnmounted(Path device, Predicate<Mount> which, Duration atMost) {
+        awaitingUnmounted.run();
+        return mounts(device).stream().filter(which).toList();
     }
 }

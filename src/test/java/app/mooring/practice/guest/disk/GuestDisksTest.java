@@ -132,11 +132,16 @@ class GuestDisksTest {
         first.use("container", List.of(target.resolve("data")));
         assertThat(first.mounts(device))
                 .anyMatch(mount -> !mount.own() && mount.root().equals("/data"));
+        assertThat(first.awaitUnmounted(device, mount -> !mount.own(), Duration.ofMillis(1)))
+                .hasSize(1);
         assertThatThrownBy(() -> first.unmount(target))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo("driver.busy"));
         first.release("container");
+        assertThat(first.awaitUnmounted(device, mount -> !mount.own(), Duration.ofSeconds(1)))
+                .isEmpty();
         first.unmount(target);
-        assertThat(first.awaitUnmounted(device, Duration.ofSeconds(1))).isEmpty();
+        assertThat(first.awaitUnmounted(device, _ -> true, Duration.ofSeconds(1)))
+                .isEmpty();
     }
 }
