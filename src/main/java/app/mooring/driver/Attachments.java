@@ -147,6 +147,8 @@ final class Attachments {
             OwnMachine.requireRunning(machine);
             Optional<IMediumAttachment> present = attachment(machine, volume);
             if (present.isPresent()) {
+                // Whoever attached it may have lost the connection before it was saved.
+                machine.saveSettings();
                 return present.get().port();
             }
             OwnMachine.FreePort free = own.freePort(machine);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The guest's side of a disk: its device, what is on it, where it is mounted. Failures are
 /// [app.mooring.failure.Failure].
@@ -59,7 +60,13 @@ public interface Disks {
     /// Everywhere the device is mounted, in every process's namespace.
     List<Mount> mounts(Path device);
 
-    /// Waits until the device is mounted nowhere: a container's mounts go with its processes, a moment after
-    /// Docker says that it has ended. Where it is still mounted when the time is over; empty when it is not.
-    List<Mount> awaitUnmounted(Path device, Duration atMost);
+    /// What uses the device otherwise than by a mount of the whole, in words for the person: a mount of a
+    /// partition in any process's namespace, what was made of the device or of a partition (LVM, dm-crypt,
+    /// md), a loop device over them, a btrfs of several disks, swap. What has it open and is none of these
+    /// (a pool of ZFS) is not seen.
+    List<String> uses(Path device);
+
+    /// Waits until none of those mounts of the device is left: a container's go with its processes, a moment
+    /// after Docker says that it has ended. Those that are left when the time is over.
+    List<Mount> awaitUnmounted(Path device, Predicate<Mount> which, Duration atMost);
 }

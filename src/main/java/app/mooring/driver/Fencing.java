@@ -24,11 +24,14 @@ final class Fencing {
         this.patience = patience;
     }
 
-    /// The port. Refused with `driver.attachedElsewhere` when a machine that is not off has it, `driver.alive`
-    /// when it is off for VirtualBox only.
-    int attach(Volume volume) {
+    /// Whether it was not attached to this machine before: what this call attached it undoes when it fails.
+    /// Refused with `driver.attachedElsewhere` when a machine that is not off has it, `driver.alive` when it is
+    /// off for VirtualBox only.
+    boolean attach(Volume volume) {
         String self = hypervisor.self();
-        List<Holder> others = others(volume, self);
+        List<Holder> holders = hypervisor.holders(volume);
+        List<Holder> others = others(holders, self);
+        boolean held = others.size() < holders.size();
         for (Holder other : others) {
             if (!other.isOff()) {
                 throw refusal(volume, other);
@@ -38,14 +41,16 @@ final class Fencing {
             hypervisor.takeFrom(other, volume);
         }
         try {
-            int port = hypervisor.attachToSelf(volume);
+            hypervisor.attachToSelf(volume);
             if (!isSole(volume, self)) {
                 throw contention(volume, self);
             }
-            return port;
+            return !held;
         } catch (Failure failure) {
             Failure plain = named(failure, volume, self);
-            undo(volume, plain);
+            if (!held) {
+                undo(volume, plain);
+            }
             throw plain;
         }
     }
@@ -91,7 +96,11 @@ final class Fencing {
     }
 
     private List<Holder> others(Volume volume, String self) {
-        return hypervisor.holders(volume).stream()
+        return others(hypervisor.holders(volume), self);
+    }
+
+    private static List<Holder> others(List<Holder> holders, String self) {
+        return holders.stream()
                 .filter(holder -> !holder.id().equalsIgnoreCase(self))
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// [Disks] of a Linux guest, with its programs `blkid`, `mkfs`, `e2fsck`, `mount` and `umount`.
@@ -27,6 +28,7 @@ public final class LinuxDisks implements Disks {
     private final Path links;
     private final BlockDevices devices;
     private final MountNamespaces namespaces;
+    private final DeviceUses uses;
     private final Duration appears;
 
     public LinuxDisks() {
@@ -37,6 +39,7 @@ public final class LinuxDisks implements Disks {
         this.links = links;
         this.devices = new BlockDevices(blocks);
         this.namespaces = new MountNamespaces(proc);
+        this.uses = new DeviceUses(blocks, proc);
         this.appears = appears;
     }
 
@@ -206,7 +209,12 @@ public final class LinuxDisks implements Disks {
     }
 
     @Override
-    public List<Mount> awaitUnmounted(Path device, Duration atMost) {
-        return namespaces.awaitGone(device, atMost);
+    public List<String> uses(Path device) {
+        return uses.of(device);
+    }
+
+    @Override
+    public List<Mount> awaitUnmounted(Path device, Predicate<Mount> which, Duration atMost) {
+        return namespaces.awaitGone(device, which, atMost);
     }
 }

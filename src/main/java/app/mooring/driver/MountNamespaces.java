@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /// What is mounted where, in the mount namespaces of all processes.
 final class MountNamespaces {
@@ -41,7 +42,11 @@ final class MountNamespaces {
 
     /// Everywhere that device is mounted.
     List<Disks.Mount> of(Path device) {
-        Optional<String> number = number(device);
+        return of(device, number(device));
+    }
+
+    /// @param number the device's, `MAJOR:MINOR`, if it is known
+    List<Disks.Mount> of(Path device, Optional<String> number) {
         List<Disks.Mount> mounts = new ArrayList<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
             Path self = proc.resolve("self");
@@ -49,11 +54,13 @@ final class MountNamespaces {
             add(mounts, read(self.resolve("mountinfo")), true, device, number);
             for (Path process : processes) {
                 try {
-                    if (seen.add(namespace(process))) {
+                    String namespace = namespace(process);
+                    if (!seen.contains(namespace)) {
                         add(mounts, read(process.resolve("mountinfo")), false, device, number);
+                        seen.add(namespace);
                     }
                 } catch (IOException gone) {
-                    // A process that has ended has nothing mounted.
+                    // A process that has ended has nothing mounted; others of its namespace may have.
                 }
             }
         } catch (IOException unreadable) {
@@ -64,16 +71,20 @@ final class MountNamespaces {
 
     /// Waits for the ends of the processes whose namespaces have it. Looked at again in between, too, since a
     /// mount can go without its process, and the kernel tells that to nobody outside the namespace.
-    List<Disks.Mount> awaitGone(Path device, Duration atMost) {
+    List<Disks.Mount> awaitGone(Path device, Predicate<Disks.Mount> which, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         long slice = SLICE;
-        List<Disks.Mount> mounts = of(device);
+        List<Disks.Mount> mounts = of(device, which);
         for (long left = atMost.toNanos(); !mounts.isEmpty() && left > 0; left = end - System.nanoTime()) {
             awaitEnd(holders(device), Math.min(left, slice));
             slice = Math.min(slice * 2, LONGEST);
-            mounts = of(device);
+            mounts = of(device, which);
         }
         return mounts;
+    }
+
+    private List<Disks.Mount> of(Path device, Predicate<Disks.Mount> which) {
+        return of(device).stream().filter(which).toList();
     }
 
     private static void awaitEnd(List<ProcessHandle> processes, long nanos) {
@@ -130,7 +141,7 @@ final class MountNamespaces {
         return Files.readSymbolicLink(process.resolve("ns/mnt")).toString();
     }
 
-    private static Path real(String source) {
+    static Path real(String source) {
         Path path = Path.of(source);
         try {
             return path.isAbsolute() ? path.toRealPath() : path;

@@ -4,13 +4,13 @@ import app.mooring.failure.Failure;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /// Who has which volume mounted, on disk before anything is done: an entry without IDs says that the volume may
 /// be attached to this machine by us, and nobody needs it. Safe for use by several threads.
@@ -37,12 +37,18 @@ public final class MountTable {
             return new Entry(volume, boot, fewer);
         }
 
+        /// With one of which an Unmount has come, although a container may go on using the volume.
+        Entry withLeft(String id) {
+            return with(id, LEFT);
+        }
+
         /// Without the IDs of an earlier boot, of which no container is left.
         Entry during(String now) {
             return boot.equals(now) ? this : new Entry(volume, now, Map.of());
         }
 
-        /// The IDs of which no Unmount will come: those of an earlier boot and of an earlier dockerd.
+        /// The IDs of which no Unmount may come: those of an earlier boot, of an earlier dockerd, and those that
+        /// have left.
         List<String> stale(String now, String dockerd) {
             return ids.entrySet().stream()
                     .filter(one -> !one.getValue().equals(dockerd) || !boot.equals(now))
@@ -51,10 +57,16 @@ public final class MountTable {
         }
     }
 
+    private static final System.Logger LOG = System.getLogger(MountTable.class.getName());
+
+    /// In place of a dockerd; no dockerd is called so, and the absence of one neither.
+    private static final String LEFT = "left";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
     private final TreeMap<String, Entry> entries = new TreeMap<>();
+    private boolean saved = true;
 
     private MountTable(Path file) {
         this.file = file;
@@ -82,23 +94,47 @@ public final class MountTable {
         return Map.copyOf(entries);
     }
 
+    /// For what is about to be done: `driver.state`, and nothing is changed, when it cannot be written.
     public synchronized void put(String name, Entry entry) {
-        save(with -> with.put(name, entry));
-    }
-
-    public synchronized void remove(String name) {
-        save(with -> with.remove(name));
-    }
-
-    private void save(Consumer<Map<String, Entry>> change) {
         TreeMap<String, Entry> changed = new TreeMap<>(entries);
-        change.accept(changed);
+        changed.put(name, entry);
+        save(changed);
+        entries.put(name, entry);
+    }
+
+    /// For what is so already, and holds though it cannot be written: that is made up for by the next change or
+    /// [#catchUp()]. Whether it is written.
+    synchronized boolean keep(String name, Entry entry) {
+        entries.put(name, entry);
+        saved = false;
+        return catchUp();
+    }
+
+    /// As [#keep].
+    synchronized boolean remove(String name) {
+        entries.remove(name);
+        saved = false;
+        return catchUp();
+    }
+
+    /// Whether all that holds is written, if not before then now.
+    synchronized boolean catchUp() {
+        if (!saved) {
+            try {
+                save(entries);
+            } catch (Failure unwritable) {
+                LOG.log(Level.WARNING, unwritable.getMessage());
+            }
+        }
+        return saved;
+    }
+
+    private void save(Map<String, Entry> all) {
         try {
-            AtomicFile.write(file, JSON.writeValueAsBytes(changed));
+            AtomicFile.write(file, JSON.writeValueAsBytes(all));
+            saved = true;
         } catch (IOException unwritable) {
             throw Failure.because(unwritable, "driver.state", file);
         }
-        entries.clear();
-        entries.putAll(changed);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /// From a volume to a mounted directory, and back. One thread at a time for each volume, which is up to the
 /// caller.
@@ -59,7 +60,18 @@ final class Mounting {
     boolean isUsed(Volume volume) {
         return devices(volume).stream()
                 .flatMap(device -> disks.mounts(device).stream())
-                .anyMatch(mount -> !mount.own() && (mount.root() + "/").startsWith("/data/"));
+                .anyMatch(Mounting::isContainers);
+    }
+
+    /// Whether one still has after as long as it takes one that has ended to go.
+    boolean isUsedOn(Volume volume) {
+        return devices(volume).stream()
+                .anyMatch(device -> !disks.awaitUnmounted(device, Mounting::isContainers, patience)
+                        .isEmpty());
+    }
+
+    private static boolean isContainers(Disks.Mount mount) {
+        return !mount.own() && (mount.root() + "/").startsWith("/data/");
     }
 
     /// What was done is undone when it fails. To be called when the volume is on record only: see
@@ -67,29 +79,31 @@ final class Mounting {
     void mount(Volume volume) {
         leaving.refuse(volume.name());
         Optional<Path> present = disks.find(volume.medium());
-        if (present.isPresent()) {
-            refuse(disks.mounts(present.get()));
-        }
+        present.ifPresent(device -> refuseUsed(device, disks.mounts(device)));
         List<Holder> holders = hypervisor.holders(volume);
         if (present.isPresent() && !has(holders, hypervisor.self())) {
             requireGone(volume);
         }
         boolean unallocated = holders.isEmpty() && hypervisor.isUnallocated(volume);
-        machine.lock();
-        try {
-            fencing.attach(volume);
-        } finally {
-            machine.unlock();
-        }
+        boolean attached = attach(volume);
         try {
             Path device = disks.await(volume.medium());
-            refuse(disks.mounts(device));
+            refuseUsed(device, disks.mounts(device));
             FileSystem fileSystem = prepare(volume, device, unallocated);
             disks.mount(device, fileSystem, target(volume.name()));
             ensureData(volume);
         } catch (Failure failure) {
-            undo(volume, failure);
+            undo(volume, attached, failure);
             throw failure;
+        }
+    }
+
+    private boolean attach(Volume volume) {
+        machine.lock();
+        try {
+            return fencing.attach(volume);
+        } finally {
+            machine.unlock();
         }
     }
 
@@ -105,15 +119,22 @@ final class Mounting {
         });
     }
 
-    private static void refuse(List<Disks.Mount> mounts) {
-        if (!mounts.isEmpty()) {
-            throw Failure.refused("driver.busy", mounts.getFirst().target());
-        }
+    private void refuseUsed(Path device, List<Disks.Mount> mounts) {
+        Stream.concat(mounts.stream().map(mount -> mount.target().toString()), disks.uses(device).stream())
+                .findFirst()
+                .ifPresent(use -> {
+                    throw Failure.refused("driver.busy", use);
+                });
     }
 
-    private void undo(Volume volume, Failure failure) {
+    /// @param attached whether it was this mount that attached it
+    private void undo(Volume volume, boolean attached, Failure failure) {
         try {
-            release(volume);
+            if (attached) {
+                release(volume);
+            } else {
+                unmount(volume);
+            }
         } catch (Failure stays) {
             failure.addSuppressed(stays);
         }
@@ -177,16 +198,20 @@ final class Mounting {
         return devices;
     }
 
-    /// Unmounts, flushes and detaches it, as far as it is mounted and attached. A device that is mounted
-    /// anywhere is never detached: `driver.busy`.
-    void release(Volume volume) {
+    private void unmount(Volume volume) {
         Path target = target(volume.name());
-        Set<Path> devices = devices(volume);
         if (disks.mountedAt(target).isPresent()) {
             disks.unmount(target);
         }
+    }
+
+    /// Unmounts, flushes and detaches it, as far as it is mounted and attached. A device that is mounted
+    /// anywhere, or used in another way, is never detached: `driver.busy`.
+    void release(Volume volume) {
+        Set<Path> devices = devices(volume);
+        unmount(volume);
         for (Path device : devices) {
-            refuse(disks.awaitUnmounted(device, patience));
+            refuseUsed(device, disks.awaitUnmounted(device, _ -> true, patience));
             disks.flush(device);
         }
         machine.lock();

@@ -96,7 +96,11 @@ final class PluginProtocol {
                         "Mountpoint",
                         volumes.mount(text(request, "Name"), text(request, "ID"))
                                 .toString());
-            case "/VolumeDriver.Unmount" -> volumes.unmount(text(request, "Name"), text(request, "ID"));
+            case "/VolumeDriver.Unmount" -> {
+                if (!volumes.unmount(text(request, "Name"), text(request, "ID"))) {
+                    settle.run();
+                }
+            }
             default -> throw Failure.usage("driver.endpoint", endpoint);
         }
         return answer;

@@ -33,6 +33,7 @@ public final class Volumes {
     private final Catalogue catalogue;
     private final MountTable table;
     private final Mounting mounting;
+    private final Occupancy occupancy;
     private final Supplier<String> dockerd;
     private final String boot;
     private final Duration dockersPatience;
@@ -73,6 +74,7 @@ public final class Volumes {
         this.catalogue = catalogue;
         this.table = table;
         this.mounting = mounting;
+        this.occupancy = new Occupancy(table, mounting, dockerd, boot);
         this.dockerd = dockerd;
         this.boot = boot;
         this.dockersPatience = dockersPatience;
@@ -128,6 +130,7 @@ public final class Volumes {
     /// left to settling.
     public Path mount(String name, String id) {
         long asked = System.nanoTime();
+        String asking = dockerd.get();
         VolumeName valid = new VolumeName(name);
         exclusively(valid.value(), () -> {
             Optional<Entry> known = table.find(name);
@@ -138,7 +141,7 @@ public final class Volumes {
                 table.put(name, entry);
                 throw Failure.failed("driver.late", name);
             }
-            table.put(name, entry.with(id, dockerd.get()));
+            table.put(name, entry.with(id, asking));
         });
         return mounting.data(name);
     }
@@ -159,7 +162,7 @@ public final class Volumes {
             return intent;
         } catch (Failure failure) {
             if (failure.getSuppressed().length == 0) {
-                same.ifPresentOrElse(entry -> table.put(name, entry), () -> table.remove(name));
+                same.ifPresentOrElse(entry -> table.keep(name, entry), () -> table.remove(name));
             }
             throw failure;
         }
@@ -172,36 +175,15 @@ public final class Volumes {
         return found.orElseThrow(() -> Failure.failed("driver.noVolume", name));
     }
 
-    /// The last one out unmounts and detaches.
-    public void unmount(String name, String id) {
-        VolumeName valid = new VolumeName(name);
-        exclusively(valid.value(), () -> {
-            Optional<Entry> entry = table.find(name);
-            if (entry.isPresent()) {
-                leave(name, pruned(entry.get().without(id)));
-            }
-        });
-    }
-
-    private void leave(String name, Entry rest) {
-        table.put(name, rest);
-        if (rest.ids().isEmpty()) {
-            mounting.release(rest.volume());
-            table.remove(name);
+    /// The last one out unmounts and detaches. Whether nothing is left over for settling.
+    public boolean unmount(String name, String id) {
+        ReentrantLock lock = lock(new VolumeName(name).value());
+        lock.lock();
+        try {
+            return occupancy.leave(name, id);
+        } finally {
+            lock.unlock();
         }
-    }
-
-    /// Without the IDs of which no Unmount will come, if no container uses the volume any more.
-    private Entry pruned(Entry entry) {
-        List<String> stale = entry.stale(boot, dockerd.get());
-        if (stale.isEmpty() || mounting.isUsed(entry.volume())) {
-            return entry;
-        }
-        Entry rest = entry;
-        for (String id : stale) {
-            rest = rest.without(id);
-        }
-        return rest;
     }
 
     /// Refused while anybody has it. A volume that is gone already is fine.
@@ -213,7 +195,7 @@ public final class Volumes {
                 if (!entry.get().ids().isEmpty()) {
                     throw Failure.refused("driver.inUse", name);
                 }
-                leave(name, entry.get());
+                occupancy.keepOrRelease(name, entry.get());
             }
             hypervisor.find(name).ifPresent(this::delete);
             catalogue.remove(name);
@@ -248,7 +230,7 @@ public final class Volumes {
         for (String name : table.all().keySet()) {
             settled &= isSettled(name);
         }
-        return settled;
+        return table.catchUp() && settled;
     }
 
     /// Before anything else: other machines may be after the disks already.
@@ -269,21 +251,13 @@ public final class Volumes {
         }
         try {
             Optional<Entry> entry = table.find(name);
-            return entry.isEmpty() || isSettled(name, entry.get());
+            return entry.isEmpty() || occupancy.settle(name, entry.get());
         } catch (Failure failure) {
             LOG.log(Level.WARNING, "Volume {0} is not settled: {1}", name, failure.getMessage());
             return false;
         } finally {
             lock.unlock();
         }
-    }
-
-    private boolean isSettled(String name, Entry entry) {
-        Entry rest = mounting.isMounted(entry.volume()) ? pruned(entry) : new Entry(entry.volume(), boot, Map.of());
-        if (!rest.equals(entry) || rest.ids().isEmpty()) {
-            leave(name, rest);
-        }
-        return rest.stale(boot, dockerd.get()).isEmpty();
     }
 
     private void exclusively(String name, Runnable work) {

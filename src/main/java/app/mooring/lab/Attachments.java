@@ -120,6 +120,8 @@ public final class Attachments {
             try (MachineLock lock = Door.lock(session, machine, LockType.Shared)) {
                 Optional<IMediumAttachment> present = attachment(lock.machine(), volume);
                 if (present.isPresent()) {
+                    // Whoever attached it may have lost the connection before it was saved.
+                    lock.machine().saveSettings();
                     return present.get().port();
                 }
                 int port = freePort(lock.machine(), controller);

@@ -117,6 +117,22 @@ class FencingTest {
     }
 
     @Test
+    void disk_that_was_attached_here_before_is_not_detached_when_it_fails() {
+        virtualBox.attach("1", "v");
+        virtualBox.beforeAttach = () -> {
+            throw Failure.failed("driver.virtualBox", "");
+        };
+        assertThatThrownBy(() -> new Fencing(one, PATIENCE).attach(volume)).isInstanceOf(Failure.class);
+        assertThat(virtualBox.attached("v")).containsExactly("1");
+    }
+
+    @Test
+    void who_attached_it_is_told() {
+        assertThat(new Fencing(one, PATIENCE).attach(volume)).isTrue();
+        assertThat(new Fencing(one, PATIENCE).attach(volume)).isFalse();
+    }
+
+    @Test
     void diskThatWasTakenAwayMeanwhileIsNotUsed() {
         virtualBox.afterAttach = () -> {
             virtualBox.detach("1", "v");

@@ -20,6 +20,7 @@ final class MemoryDisks implements Disks {
     final Map<Path, String> signatures = new TreeMap<>();
     final Map<Path, Path> mounted = new TreeMap<>();
     final List<Mount> elsewhere = new ArrayList<>();
+    final List<String> uses = new ArrayList<>();
     final List<String> log = new ArrayList<>();
     boolean zero = true;
     boolean mountable = true;
@@ -30,6 +31,7 @@ final class MemoryDisks implements Disks {
     /// The devices that stay for the guest although their disks are detached.
     final Set<Path> lingering = new TreeSet<>();
     Runnable awaitingGone = () -> {};
+    Runnable awaitingUnmounted = () -> {};
 
     private final Predicate<String> attached;
 
@@ -138,7 +140,13 @@ final class MemoryDisks implements Disks {
     }
 
     @Override
-    public List<Mount> awaitUnmounted(Path device, Duration atMost) {
-        return mounts(device);
+    public List<String> uses(Path device) {
+        return List.copyOf(uses);
+    }
+
+    @Override
+    public List<Mount> awaitUnmounted(Path device, Predicate<Mount> which, Duration atMost) {
+        awaitingUnmounted.run();
+        return mounts(device).stream().filter(which).toList();
     }
 }

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,6 +173,22 @@ class VirtualBoxHypervisorTest {
         assertThat(hypervisor.attachToSelf(second)).isEqualTo(1);
         assertThat(host.attached).containsExactly(new Attached("1", second.medium(), 1));
         assertThat(hypervisor.holders(second)).containsExactly(new Holder("1", "1", MachineState.Running));
+    }
+
+    @Test
+    void attachment_that_was_not_saved_since_the_connection_broke_is_saved_by_the_next_attempt() {
+        AtomicInteger saved = new AtomicInteger();
+        host.service.on("IMachine_saveSettings", _ -> {
+            if (saved.getAndIncrement() == 0) {
+                throw new Fault.Runtime(Fault.Runtime.UNEXPECTED, "what?");
+            }
+            return null;
+        });
+        Volume volume = volume(host.disk("v"));
+        assertFailure(() -> hypervisor.attachToSelf(volume), "driver.virtualBox");
+        assertThat(hypervisor.attachToSelf(volume)).isZero();
+        assertThat(saved).hasValue(2);
+        assertThat(host.attached).hasSize(1);
     }
 
     @Test

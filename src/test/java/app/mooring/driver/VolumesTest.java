@@ -447,7 +447,7 @@ class VolumesTest {
         volumes.create("v", Map.of());
         volumes.mount("v", "a");
         disks.linked = false;
-        disks.elsewhere.add(new Disks.Mount(false, "/data", Path.of("/data")));
+        disks.elsewhere.add(new Disks.Mount(false, "/", Path.of("/elsewhere")));
         assertFailure(() -> volumes.unmount("v", "a"), "driver.busy");
         assertThat(virtualBox.attached("v")).containsExactly("1");
     }
@@ -485,6 +485,162 @@ class VolumesTest {
         assertThat(disks.mounted).hasSize(1);
         assertThat(virtualBox.attached("v")).containsExactly("1");
         assertThat(volumes.list()).hasSize(1);
+    }
+
+    @Test
+    void disk_of_which_something_else_was_made_is_neither_mounted_nor_detached_nor_removed() {
+        volumes.create("v", Map.of());
+        virtualBox.attach("1", "v");
+        disks.uses.add("/dev/sdb1 (/srv)");
+        assertFailure(() -> volumes.mount("v", "a"), "driver.busy");
+        assertFailure(() -> volumes.remove("v"), "driver.busy");
+        assertThat(disks.log).isEmpty();
+        assertThat(virtualBox.attached("v")).containsExactly("1");
+        assertThat(volumes.list()).hasSize(1);
+    }
+
+    @Test
+    void disk_that_is_used_otherwise_when_it_is_let_go_stays_until_it_is_not() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        disks.uses.add("/dev/sdb (swap)");
+        assertFailure(() -> volumes.unmount("v", "a"), "driver.busy");
+        assertThat(volumes.settle()).isFalse();
+        assertThat(virtualBox.attached("v")).containsExactly("1");
+        disks.uses.clear();
+        assertThat(volumes.settle()).isTrue();
+        assertThat(virtualBox.attached("v")).isEmpty();
+    }
+
+    /// As a failover leaves it.
+    @Test
+    void mount_that_fails_leaves_a_disk_attached_that_was_so_before() throws IOException {
+        volumes.create("v", Map.of());
+        virtualBox.attach("1", "v");
+        disks.mountable = false;
+        assertFailure(() -> volumes.mount("v", "a"), "driver.notMounted");
+        disks.mountable = true;
+        Files.createDirectories(target());
+        Files.createSymbolicLink(target().resolve("data"), root);
+        assertFailure(() -> volumes.mount("v", "a"), "driver.dataNotDirectory");
+        assertThat(disks.mounted).isEmpty();
+        assertThat(virtualBox.attached("v")).containsExactly("1");
+    }
+
+    /// dockerd says Mount and Unmount, with the container's own ID.
+    @Test
+    void copying_into_a_container_that_runs_does_not_end_its_use() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        disks.elsewhere.add(new Disks.Mount(false, "/data", Path.of("/var/lib/mysql")));
+        for (int copies = 0; copies < 2; copies++) {
+            volumes.mount("v", "a");
+            assertThat(volumes.unmount("v", "a")).isFalse();
+            assertThat(disks.mounted).hasSize(1);
+        }
+        volumes.mount("v", "b");
+        assertThat(volumes.unmount("v", "b")).isFalse();
+        assertThat(volumes.settle()).isFalse();
+        assertThat(disks.log).doesNotContain("unmount");
+        start();
+        assertThat(volumes.settle()).isFalse();
+        disks.elsewhere.clear();
+        assertThat(volumes.settle()).isTrue();
+        assertThat(disks.mounted).isEmpty();
+        assertThat(virtualBox.attached("v")).isEmpty();
+    }
+
+    @Test
+    void container_that_was_copied_into_and_ends_lets_the_disk_go_at_once() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        disks.elsewhere.add(new Disks.Mount(false, "/data", Path.of("/var/lib/mysql")));
+        volumes.mount("v", "a");
+        volumes.unmount("v", "a");
+        disks.elsewhere.clear();
+        assertThat(volumes.unmount("v", "a")).isTrue();
+        assertThat(virtualBox.attached("v")).isEmpty();
+    }
+
+    @Test
+    void container_that_is_about_to_go_is_waited_for() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        disks.elsewhere.add(new Disks.Mount(false, "/data", Path.of("/var/lib/mysql")));
+        disks.awaitingUnmounted = disks.elsewhere::clear;
+        assertThat(volumes.unmount("v", "a")).isTrue();
+        assertThat(disks.mounted).isEmpty();
+        assertThat(virtualBox.attached("v")).isEmpty();
+        assertThat(MountTable.load(root.resolve("mounts.json")).all()).isEmpty();
+    }
+
+    /// Where the table would be written to first.
+    private Path fillDisk() throws IOException {
+        return Files.createDirectory(root.resolve(".mounts.json.new"));
+    }
+
+    @Test
+    void last_one_out_is_not_forgotten_when_the_guests_disk_is_full() throws IOException {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        Path full = fillDisk();
+        assertThat(volumes.unmount("v", "a")).isFalse();
+        assertThat(disks.mounted).isEmpty();
+        assertThat(virtualBox.attached("v")).isEmpty();
+        assertThat(volumes.settle()).isFalse();
+        Files.delete(full);
+        assertThat(volumes.settle()).isTrue();
+        assertThat(MountTable.load(root.resolve("mounts.json")).all()).isEmpty();
+    }
+
+    @Test
+    void container_that_leaves_others_behind_is_not_counted_though_the_guests_disk_is_full() throws IOException {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        volumes.mount("v", "b");
+        Path full = fillDisk();
+        assertThat(volumes.unmount("v", "a")).isFalse();
+        assertThat(disks.mounted).hasSize(1);
+        Files.delete(full);
+        assertThat(volumes.settle()).isTrue();
+        start();
+        assertThat(volumes.unmount("v", "b")).isTrue();
+        assertThat(virtualBox.attached("v")).isEmpty();
+    }
+
+    @Test
+    void driver_that_is_killed_between_letting_go_and_writing_it_down_settles() throws IOException {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        Path full = fillDisk();
+        volumes.unmount("v", "a");
+        Files.delete(full);
+        start();
+        assertThat(volumes.path("v")).isPresent();
+        assertThat(volumes.settle()).isTrue();
+        assertThat(volumes.path("v")).isEmpty();
+        assertThat(MountTable.load(root.resolve("mounts.json")).all()).isEmpty();
+    }
+
+    @Test
+    void mount_that_cannot_be_written_down_is_not_begun() throws IOException {
+        volumes.create("v", Map.of());
+        Path full = fillDisk();
+        assertFailure(() -> volumes.mount("v", "a"), "driver.state");
+        assertThat(virtualBox.attached("v")).isEmpty();
+        Files.delete(full);
+        assertThat(volumes.settle()).isTrue();
+        assertThat(MountTable.load(root.resolve("mounts.json")).all()).isEmpty();
+    }
+
+    @Test
+    void mount_of_a_dockerd_that_ends_meanwhile_is_not_its_successors() {
+        volumes.create("v", Map.of());
+        virtualBox.afterAttach = () -> dockerd = "200:2";
+        volumes.mount("v", "a");
+        assertThat(volumes.settle()).isTrue();
+        assertThat(disks.mounted).isEmpty();
+        assertThat(virtualBox.attached("v")).isEmpty();
     }
 
     @Test

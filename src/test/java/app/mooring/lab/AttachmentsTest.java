@@ -11,6 +11,7 @@ import app.mooring.virtualbox.api.LockType;
 import app.mooring.virtualbox.api.MachineState;
 import app.mooring.virtualbox.api.MediumType;
 import app.mooring.virtualbox.soap.Endpoint;
+import app.mooring.virtualbox.soap.Fault;
 import app.mooring.virtualbox.soap.Service;
 import app.mooring.virtualbox.soap.WebService;
 import java.io.IOException;
@@ -201,6 +202,21 @@ class AttachmentsTest {
         disk.type = type;
         assertRefused("lab.diskType", () -> attachments.give(volume(), "c", "SATA"));
         assertThat(host.attached).isEmpty();
+    }
+
+    @Test
+    void an_attachment_that_was_not_saved_is_saved_by_the_next_attempt() {
+        AtomicInteger saved = new AtomicInteger();
+        host.service.on("IMachine_saveSettings", _ -> {
+            if (saved.getAndIncrement() == 0) {
+                throw new Fault.Runtime(Fault.Runtime.UNEXPECTED, "what?");
+            }
+            return null;
+        });
+        assertRefused("virtualbox.operation", () -> attachments.give(volume(), "c", "SATA"));
+        assertThat(attachments.give(volume(), "c", "SATA")).isZero();
+        assertThat(saved).hasValue(2);
+        assertThat(host.attached).containsExactly(new Attached("c", disk.id, 0));
     }
 
     @Test

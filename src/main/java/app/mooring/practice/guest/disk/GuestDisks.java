@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /// The disks of one played guest: devices that come and go, as its machine's hypervisor says, links below
 /// `/dev/disk/by-id`, and mounts, which are links to the disk's content. Safe for use by several threads.
@@ -306,9 +307,15 @@ public final class GuestDisks implements Disks {
         }
     }
 
+    /// Nobody makes partitions, or anything else, of a played disk.
     @Override
-    public List<Mount> awaitUnmounted(Path device, Duration atMost) {
-        await(() -> mounts(device).isEmpty(), atMost);
-        return mounts(device);
+    public List<String> uses(Path device) {
+        return List.of();
+    }
+
+    @Override
+    public List<Mount> awaitUnmounted(Path device, Predicate<Mount> which, Duration atMost) {
+        await(() -> mounts(device).stream().noneMatch(which), atMost);
+        return mounts(device).stream().filter(which).toList();
     }
 }
