@@ -60,10 +60,9 @@ public final class Failover {
 
     /// Gives the volume to that machine; one that has it already keeps it. Nothing is cut off and nothing is
     /// taken before it is known that the target can have it. A move of the volume that cannot be settled is
-    /// given up. Once it has begun it goes on to its end, whoever cancels it: no power comes back by that.
-    Failures:
-    /// `lab.machineAlive` while the machine that has it is neither powered off nor aborted, `migration.poweredOff`
-    /// when its power was cut in vain.
+    /// given up. Once it has begun it goes on to its end, whoever cancels it: no power comes back by
+    /// that. Failures: `lab.machineAlive` while the machine that has it is neither powered off nor aborted,
+    /// `migration.poweredOff` when its power was cut in vain.
     ///
     /// @param powerOff whether to cut the power of a machine that has it and is not dead
     public Report run(String name, String target, boolean powerOff) {

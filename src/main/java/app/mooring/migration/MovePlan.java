@@ -10,8 +10,7 @@ import java.util.Optional;
 /// @param from the machine that has it, or whose guest has the container; empty: none
 /// @param container what moves with it, by name; empty: none
 /// @param also the other volumes of that container, which go along
-/// @param kept what becomes of the container where it is, since it wrote outside its volumes; empty: it is removed, or
-/// there is none
+/// @param kept what stays of the container where it is, since it wrote outside its volumes; empty: nothing
 /// @param port the port of the target that it should get; 0 where that is not known
 /// @param downtimeMillis how long what uses it should be down; 0: nothing uses it
 /// @param next what a person types afterwards to use the volume there; empty: it is used as before
