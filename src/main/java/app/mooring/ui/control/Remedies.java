@@ -58,7 +58,6 @@ public final class Remedies {
             entry("ssh.sudo", Place.SETTINGS),
             entry("virtualbox.installation", Place.SETTINGS),
             entry("virtualbox.login", Place.SETTINGS),
-            entry("virtualbox.nowhere", Place.SETTINGS),
             entry("virtualbox.webservice.port", Place.SETTINGS),
             entry("virtualbox.webservice.start", Place.WEB_SERVICE));
 

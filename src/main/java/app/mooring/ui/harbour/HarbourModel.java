@@ -122,6 +122,15 @@ final class HarbourModel implements AutoCloseable {
                 harbour);
     }
 
+    /// Whether the lab was not set up yet.
+    BooleanBinding isNew() {
+        return Bindings.createBooleanBinding(
+                () -> Optional.ofNullable(harbour.get())
+                        .filter(now -> Harbour.isNew(now.host()))
+                        .isPresent(),
+                harbour);
+    }
+
     /// What the lab's volume driver is called.
     String driver() {
         return desk.lab().rooms().lab().driver();

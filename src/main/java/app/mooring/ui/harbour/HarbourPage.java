@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -31,6 +32,7 @@ public final class HarbourPage implements Page {
     private final Desk desk;
     private final Texts texts;
     private final HarbourModel model;
+    private final BooleanBinding fresh;
     private final Basin basin;
     private final Parent node;
 

@@ -12,6 +12,7 @@ import app.mooring.ui.VolumesOf;
 import app.mooring.ui.work.Place;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,7 +40,8 @@ class ThousandOnTheQuayTest {
     @BeforeEach
     void show() {
         lab = new ChangingLab(VolumesOf.none());
-        page = Toolkit.on(() -> new HarbourPage(Desks.going(lab.desk(), gone), new Desks.Kepts()));
+        page = Toolkit.on(
+                () -> new HarbourPage(Desks.going(lab.desk(), gone), new Desks.Kepts(), Path.of("/home/grace")));
         stage = Toolkit.on(() -> Toolkit.stage(page.node(), 1012, 730, false));
         Toolkit.settle();
     }
