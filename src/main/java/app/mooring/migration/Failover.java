@@ -1,5 +1,6 @@
 package app.mooring.migration;
 
+import app.mooring.failure.Failure;
 import app.mooring.lab.Attachments;
 import app.mooring.lab.Guest;
 import app.mooring.lab.Guests;
@@ -11,9 +12,11 @@ import app.mooring.operation.Listener;
 import app.mooring.operation.Runner;
 import app.mooring.operation.Step;
 import app.mooring.operation.StepResult;
+import app.mooring.operation.Uncancelled;
 import app.mooring.ssh.Quoting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// A volume whose machine is dead goes to another machine. That it is dead is VirtualBox's word, not the
@@ -57,7 +60,9 @@ public final class Failover {
 
     /// Gives the volume to that machine; one that has it already keeps it. Nothing is cut off and nothing is
     /// taken before it is known that the target can have it. A move of the volume that cannot be settled is
-    /// given up. Failures: `lab.machineAlive` while the machine that has it is neither powered off nor aborted.
+    /// given up. Once it has begun it goes on to its end, whoever cancels it: no power comes back by
+    /// that. Failures: `lab.machineAlive` while the machine that has it is neither powered off nor aborted,
+    /// `migration.poweredOff` when its power was cut in vain.
     ///
     /// @param powerOff whether to cut the power of a machine that has it and is not dead
     public Report run(String name, String target, boolean powerOff) {
@@ -66,10 +71,16 @@ public final class Failover {
         recovery.requireAnswerable(name);
         Taking taking = look(name, to, powerOff);
         driver.register(to, name);
+        if (Thread.interrupted()) {
+            throw Failure.cancelled(new InterruptedException());
+        }
         recovery.giveUp(name);
         Journal journal = recovery.begin(OPERATION, List.of(name), List.of(to), Map.of("volume", name, "to", target));
         int[] port = {0};
-        List<StepResult> results = new Runner(listener, journal).run(steps(taking, port));
+        List<String> cut = new ArrayList<>();
+        List<StepResult> results = Uncancelled.get(() -> run(journal, taking, port, cut));
+        // It is done: nothing that comes after it is to be cancelled for it.
+        var _ = Thread.interrupted();
         return new Report(
                 name,
                 taking.volume().medium(),
@@ -82,6 +93,23 @@ public final class Failover {
                 port[0],
                 results,
                 next(name, to));
+    }
+
+    private List<StepResult> run(Journal journal, Taking taking, int[] port, List<String> cut) {
+        try {
+            return new Runner(listener, journal).run(steps(taking, port, cut));
+        } catch (Failure failure) {
+            if (cut.isEmpty()) {
+                throw failure;
+            }
+            throw Failure.because(
+                    failure,
+                    "migration.poweredOff",
+                    taking.volume().name(),
+                    String.join(", ", cut),
+                    taking.to().name(),
+                    failure.sentence(Locale.getDefault()));
+        }
     }
 
     /// What a person types to use the volume there.
@@ -114,13 +142,15 @@ public final class Failover {
     /// Looks at all that could stand in its way, and changes nothing.
     Preview preview(String name, String target) {
         Taking taking = look(name, guests.of(target), false);
-        return new Preview(taking.port(), steps(taking, new int[1]));
+        return new Preview(taking.port(), steps(taking, new int[1], new ArrayList<>()));
     }
 
-    private List<Step> steps(Taking taking, int[] port) {
+    private List<Step> steps(Taking taking, int[] port, List<String> cut) {
         Volume volume = taking.volume();
         List<Step> steps = new ArrayList<>();
-        taking.holders().stream().filter(one -> !one.dead()).forEach(one -> steps.add(powerOff(volume, one.machine())));
+        taking.holders().stream()
+                .filter(one -> !one.dead())
+                .forEach(one -> steps.add(powerOff(volume, one.machine(), cut)));
         taking.holders()
                 .forEach(one -> steps.add(Step.of(
                         "detach", List.of(detaching(one.machine())), () -> attachments.take(volume, one.machine()))));
@@ -132,10 +162,12 @@ public final class Failover {
         return steps;
     }
 
-    private Step powerOff(Volume volume, String machine) {
+    private Step powerOff(Volume volume, String machine, List<String> cut) {
         return Step.of("power-off", List.of("VBoxManage controlvm " + machine + " poweroff"), () -> {
             attachments.requireHolder(volume, machine);
-            machines.powerOff(machine);
+            if (machines.powerOff(machine)) {
+                cut.add(machine);
+            }
         });
     }
 

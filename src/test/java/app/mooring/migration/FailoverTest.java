@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `a` has the volume, and a container that uses it.
 class FailoverTest {
@@ -194,14 +196,13 @@ class FailoverTest {
         assertThat(lab.left()).hasSize(1);
     }
 
-    @Test
-    void one_that_was_interrupted_with_the_volume_free_is_told_and_finished_by_the_next() {
-        dies("a");
+    /// Does that when a step begins.
+    private void when(String wanted, Runnable happens) {
         listener = new Listener() {
             @Override
             public void started(String step) {
-                if (step.equals("attach")) {
-                    PlayedLab.kill().run();
+                if (step.equals(wanted)) {
+                    happens.run();
                 }
             }
 
@@ -211,6 +212,43 @@ class FailoverTest {
             @Override
             public void ended(StepResult result) {}
         };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"power-off", "detach", "attach"})
+    void once_it_has_begun_it_goes_on_whoever_cancels_it(String step) {
+        Thread own = Thread.currentThread();
+        when(step, own::interrupt);
+        assertThat(failover("data", "b", true).to()).isEqualTo("b");
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(host.machine("a").state).isEqualTo(MachineState.PoweredOff);
+        assertThat(host.attached).extracting(Attached::machine).containsExactly("b");
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void one_that_is_cancelled_before_has_cut_no_power() {
+        Thread own = Thread.currentThread();
+        lab.b.after.put("volume", own::interrupt);
+        assertRefused("cancelled", "data", "b", true);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(host.machine("a").state).isEqualTo(MachineState.Running);
+        assertThat(host.attached).containsExactly(new Attached("a", disk.id, 1));
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void where_it_fails_after_the_power_was_cut_that_is_said_with_the_command_to_finish_it() {
+        when("attach", () -> host.machine("b").ports = 0);
+        Failure failure = PlayedLab.failure(() -> failover("data", "b", true));
+        assertThat(failure.code()).isEqualTo("migration.poweredOff");
+        assertThat(failure).hasMessageContaining("power of a was cut").hasMessageContaining("failover data --to b");
+    }
+
+    @Test
+    void one_that_was_interrupted_with_the_volume_free_is_told_and_finished_by_the_next() {
+        dies("a");
+        when("attach", PlayedLab.kill());
         assertThatThrownBy(() -> failover("data", "b", false)).isInstanceOf(PlayedLab.Killed.class);
         assertThat(host.attached).isEmpty();
         assertThat(lab.left()).hasSize(1);
