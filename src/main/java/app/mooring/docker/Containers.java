@@ -11,7 +11,8 @@ public interface Containers {
     /// All, running or not.
     List<ListedContainer> list();
 
-    /// That one; empty where there is none.
+    /// That one; empty where there is none. The beginning of an ID is one only when it is as long as Docker shows
+    /// it: a shorter one may be another's name.
     Optional<GuestContainer> find(String container);
 
     /// Makes one and starts it; its ID.
@@ -40,6 +41,15 @@ public interface Containers {
 
     /// Runs a command in a running one to its end. Secrets go through the environment, never the arguments.
     ExecResult exec(String container, List<String> argv, Map<String, String> env);
+
+    /// What differs between its own files and its image. What is mounted into it is not its own.
+    List<FileChange> changes(String container);
+
+    /// Has Docker start it no more by itself.
+    void neverRestart(String container);
+
+    /// Returns when it has ended, or when the time is up.
+    void awaitEnd(String container, Duration limit);
 
     /// Follows what it says, from its beginning, until a line matches, it ends or the time is up; the line.
     Optional<String> follow(String container, Predicate<String> wanted, Duration limit);

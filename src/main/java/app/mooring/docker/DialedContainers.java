@@ -1,25 +1,37 @@
 package app.mooring.docker;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.ExecCreateCmd;
+import com.github.dockerjava.api.exception.BadRequestException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.ChangeLog;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Driver;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
+import com.github.dockerjava.api.model.RestartPolicy;
 import com.github.dockerjava.api.model.VolumeOptions;
+import com.github.dockerjava.api.model.WaitResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /// The containers of a [DialedEngine].
 final class DialedContainers implements Containers {
     /// In Docker's words. What is paused has its volumes still; what restarts will have them in a moment.
     private static final Set<String> ALIVE = Set.of("running", "paused", "restarting");
+
+    /// docker-java has an empty name for it, which Docker takes for nothing said.
+    private static final RestartPolicy NEVER =
+            new ObjectMapper().convertValue(Map.of("Name", "no"), RestartPolicy.class);
 
     private final DialedEngine engine;
 
@@ -54,12 +66,22 @@ final class DialedContainers implements Containers {
     public Optional<GuestContainer> find(String container) {
         return engine.ask(client -> {
             try {
-                return Optional.of(
-                        GuestContainer.of(client.inspectContainerCmd(container).exec()));
+                return Optional.of(GuestContainer.of(
+                                client.inspectContainerCmd(container).exec()))
+                        .filter(found -> found.isCalled(container));
             } catch (NotFoundException e) {
                 return Optional.empty();
+            } catch (BadRequestException e) {
+                if (isBeginningOfSeveral(e)) {
+                    return Optional.empty();
+                }
+                throw e;
             }
         });
+    }
+
+    private static boolean isBeginningOfSeveral(BadRequestException refusal) {
+        return String.valueOf(refusal.getMessage()).toLowerCase(Locale.ROOT).contains("multiple ids found");
     }
 
     @Override
@@ -166,6 +188,38 @@ final class DialedContainers implements Containers {
             Long status = client.inspectExecCmd(id).exec().getExitCodeLong();
             return new ExecResult(status == null ? 255 : Math.toIntExact(status), output.stdout(), output.stderr());
         });
+    }
+
+    @Override
+    public List<FileChange> changes(String container) {
+        List<ChangeLog> changes =
+                engine.ask(client -> client.containerDiffCmd(container).exec());
+        return changes == null
+                ? List.of()
+                : changes.stream()
+                        .map(change -> new FileChange(change.getPath(), kind(change.getKind())))
+                        .toList();
+    }
+
+    private static FileChange.Kind kind(int sent) {
+        return switch (sent) {
+            case 1 -> FileChange.Kind.ADDED;
+            case 2 -> FileChange.Kind.DELETED;
+            default -> FileChange.Kind.MODIFIED;
+        };
+    }
+
+    @Override
+    public void neverRestart(String container) {
+        engine.ask(client ->
+                client.updateContainerCmd(container).withRestartPolicy(NEVER).exec());
+    }
+
+    @Override
+    public void awaitEnd(String container, Duration limit) {
+        engine.ask(client -> client.waitContainerCmd(container)
+                .exec(new ResultCallback.Adapter<WaitResponse>())
+                .awaitCompletion(limit.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.mooring.docker;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param running whether Docker calls it so; one that is ended and started over and over is called so too
 /// @param restarting whether it waits to be started once more
 /// @param restarts how often Docker started it by itself since it was last started by somebody
+/// @param stopTimeout how long it is given to stop where nothing else is said
 /// @param autoRemove whether Docker removes it as soon as it ends
 /// @param networkMode `default`, `bridge`, `host`, `none`, `container:ID` or a network's name
 /// @param networks the networks it is on, by name
@@ -27,12 +29,21 @@ public record GuestContainer(
         boolean running,
         boolean restarting,
         int restarts,
+        Duration stopTimeout,
         boolean autoRemove,
         List<VolumeInUse> mounts,
         String networkMode,
         List<String> networks,
         Map<String, String> labels,
         Configuration configuration) {
+    /// Docker's own, for one that says nothing.
+    public static final Duration USUAL_STOP_TIMEOUT = Duration.ofSeconds(10);
+
+    /// What no end stands for, in docker-java, which knows of none.
+    private static final Duration NO_END = Duration.ofDays(7);
+
+    private static final int SHORT_ID = 12;
+
     /// What is mounted into a container.
     ///
     /// @param type `volume`, `bind`, `tmpfs`, …
@@ -66,6 +77,11 @@ public record GuestContainer(
         return running || restarting;
     }
 
+    /// Whether that means it: its name, its ID, or so much of its ID as Docker shows.
+    boolean isCalled(String word) {
+        return name.equals(word) || id.equals(word) || (word.length() >= SHORT_ID && id.startsWith(word));
+    }
+
     public GuestContainer {
         mounts = List.copyOf(mounts);
         networks = List.copyOf(networks);
@@ -84,6 +100,7 @@ public record GuestContainer(
                 Boolean.TRUE.equals(container.getState().getRunning()),
                 Boolean.TRUE.equals(container.getState().getRestarting()),
                 container.getRestartCount() == null ? 0 : container.getRestartCount(),
+                stopTimeout(container.getRawValues().get("Config")),
                 host != null && Boolean.TRUE.equals(host.getAutoRemove()),
                 mounts(
                         container.getRawValues().get("Mounts"),
@@ -94,6 +111,16 @@ public record GuestContainer(
                         : List.copyOf(networks.getNetworks().keySet()),
                 labels == null ? Map.of() : labels,
                 new Configuration(container));
+    }
+
+    /// In seconds; -1 is no end.
+    private static Duration stopTimeout(@Nullable Object config) {
+        if (!(config instanceof Map<?, ?> its && its.get("StopTimeout") instanceof Number seconds)) {
+            return USUAL_STOP_TIMEOUT;
+        }
+        return seconds.longValue() < 0 || seconds.longValue() > NO_END.toSeconds()
+                ? NO_END
+                : Duration.ofSeconds(seconds.longValue());
     }
 
     /// docker-java has no name for a mount's type; what the engine sent has.

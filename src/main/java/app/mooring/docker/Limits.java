@@ -18,8 +18,9 @@ final class Limits {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     /// What takes as long as people or programs take: followed, waited for, or as large as an image.
-    private static final Pattern ENDLESS = Pattern.compile("/(containers/[^/]+/(logs|wait|attach|stats|export|archive)"
-            + "|exec/[^/]+/start|events|build|images/(load|get|create|[^/]+/get))");
+    private static final Pattern ENDLESS =
+            Pattern.compile("/(containers/[^/]+/(logs|wait|attach|stats|export|archive|changes)"
+                    + "|exec/[^/]+/start|events|build|images/(load|get|create|[^/]+/get))");
 
     private static final Pattern PLUGIN =
             Pattern.compile("/(volumes.*|containers/create|containers/(?!json$)[^/]+(/(start|stop|restart|kill))?)");

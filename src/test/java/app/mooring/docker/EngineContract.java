@@ -124,6 +124,40 @@ abstract class EngineContract {
     }
 
     @Test
+    void theBeginningOfAnIdIsNoName() {
+        String id = engine.containers().run(SPEC);
+        assertThat(engine.containers().find(id.substring(0, 4))).isEmpty();
+        assertThat(engine.containers().find(id.substring(0, 12))).isPresent();
+        assertThat(engine.containers().find(id)).isPresent();
+    }
+
+    @Test
+    void itsVolumesAreNotItsOwnFiles() {
+        engine.containers().run(SPEC);
+        assertThat(engine.containers().changes(CONTAINER))
+                .noneMatch(change -> change.path().startsWith("/var/lib/mysql/"));
+    }
+
+    @Test
+    void theEndOfAContainerIsWaitedForOrTheTime() {
+        engine.containers().run(SPEC);
+        engine.containers().awaitEnd(CONTAINER, Duration.ofSeconds(1));
+        assertThat(using(true)).hasSize(1);
+        engine.containers().stop(CONTAINER, Duration.ofSeconds(10));
+        engine.containers().awaitEnd(CONTAINER, Duration.ofSeconds(100));
+        assertThatThrownBy(() -> engine.containers().awaitEnd("mooring-none", Duration.ofSeconds(100)))
+                .satisfies(code("docker.notFound"));
+    }
+
+    @Test
+    void aContainerIsKeptFromStartingByItself() {
+        shell.check(Command.script("docker create --name " + CONTAINER + " --restart always " + IMAGE)
+                .asRoot());
+        engine.containers().neverRestart(CONTAINER);
+        assertThat(inspect().getHostConfig().getRestartPolicy().getName()).isEqualTo("no");
+    }
+
+    @Test
     void followingEndsWhenTheTimeIsUp() {
         engine.containers().run(SPEC);
         assertThat(engine.containers().follow(CONTAINER, "never"::equals, Duration.ofSeconds(2)))

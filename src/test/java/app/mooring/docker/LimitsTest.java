@@ -16,6 +16,7 @@ class LimitsTest {
                 "/v1.41/containers/a/logs",
                 "/containers/a/wait",
                 "/containers/a/attach",
+                "/containers/a/changes",
                 "/exec/a/start",
                 "/images/load",
                 "/images/create?fromImage=x",
@@ -43,6 +44,7 @@ class LimitsTest {
         "/containers/a,180",
         "/containers/a/stop,190",
         "/containers/a/stop?t=100,280",
+        "/containers/a/stop?t=604800,604980",
     })
     void anOrdinaryRequestHasSeconds(String target, int seconds) {
         assertThat(Limits.of(target)).contains(Duration.ofSeconds(seconds));

@@ -25,6 +25,12 @@ public final class PlayedEngine implements Engine, Containers, Images {
     /// The IDs of images by their names and IDs.
     public final Map<String, String> images = new HashMap<>(Map.of("mysql", "sha256:1", "sha256:1", "sha256:1"));
 
+    /// What became of the own files of containers, by their IDs.
+    public final Map<String, List<FileChange>> changes = new HashMap<>();
+
+    /// How long containers were given to stop.
+    public final List<Duration> graces = new ArrayList<>();
+
     public final List<String> done = new ArrayList<>();
 
     /// What happens before an operation such as `start`, once.
@@ -55,6 +61,7 @@ public final class PlayedEngine implements Engine, Containers, Images {
                 running,
                 false,
                 0,
+                GuestContainer.USUAL_STOP_TIMEOUT,
                 false,
                 MOUNTS,
                 "default",
@@ -74,6 +81,7 @@ public final class PlayedEngine implements Engine, Containers, Images {
                 running,
                 false,
                 restarts,
+                it.stopTimeout(),
                 it.autoRemove(),
                 it.mounts(),
                 it.networkMode(),
@@ -92,8 +100,28 @@ public final class PlayedEngine implements Engine, Containers, Images {
                 it.running(),
                 it.restarting(),
                 it.restarts(),
+                it.stopTimeout(),
                 autoRemove,
                 mounts,
+                it.networkMode(),
+                it.networks(),
+                it.labels(),
+                it.configuration());
+    }
+
+    /// The container as it would be if it were given so long to stop.
+    public GuestContainer slow(GuestContainer it, Duration stopTimeout) {
+        return new GuestContainer(
+                it.id(),
+                it.name(),
+                it.image(),
+                it.imageId(),
+                it.running(),
+                it.restarting(),
+                it.restarts(),
+                stopTimeout,
+                it.autoRemove(),
+                it.mounts(),
                 it.networkMode(),
                 it.networks(),
                 it.labels(),
@@ -199,6 +227,7 @@ public final class PlayedEngine implements Engine, Containers, Images {
 
     @Override
     public void stop(String container, Duration grace) {
+        graces.add(grace);
         at(
                 "stop",
                 () -> replace(
@@ -232,11 +261,28 @@ public final class PlayedEngine implements Engine, Containers, Images {
     }
 
     @Override
+    public List<FileChange> changes(String container) {
+        requireUp();
+        return changes.getOrDefault(container, List.of());
+    }
+
+    @Override
+    public void neverRestart(String container) {
+        at("update", () -> {});
+    }
+
+    /// It is made with the log driver `none`.
+    @Override
     public Optional<String> follow(String container, Predicate<String> wanted, Duration limit) {
+        throw Failure.failed("docker.refused", name, "configured logging driver does not support reading");
+    }
+
+    @Override
+    public void awaitEnd(String container, Duration limit) {
+        requireUp();
         if (loops) {
             restarted(container, of(container).restarts() + 1);
         }
-        return Optional.empty();
     }
 
     /// Docker has started it by itself, that often by now.

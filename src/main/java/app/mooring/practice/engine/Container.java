@@ -4,6 +4,8 @@ import app.mooring.practice.engine.program.Program;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A container: its configuration, which stays, and its state, which changes under [#busy].
@@ -133,6 +136,17 @@ final class Container {
         return hostConfig.path("RestartPolicy").path("Name").asText();
     }
 
+    /// Has it started again by itself as that says.
+    void restartPolicy(JsonNode policy) {
+        busy.lock();
+        try {
+            hostConfig.set("RestartPolicy", policy);
+            save();
+        } finally {
+            busy.unlock();
+        }
+    }
+
     boolean uses(String volume) {
         return mounts.stream().anyMatch(mount -> mount.volume() && mount.name().equals(volume));
     }
@@ -160,6 +174,28 @@ final class Container {
                 .put("IPPrefixLen", 0)
                 .put("MacAddress", "");
         return networks;
+    }
+
+    /// Where its own files are.
+    Path root() {
+        return folder.resolve("root");
+    }
+
+    /// Its own files; it has none of an image's. Directories are in each image already.
+    ArrayNode changes() throws IOException {
+        ArrayNode changes = Json.MAPPER.createArrayNode();
+        if (Files.isDirectory(root())) {
+            try (Stream<Path> files = Files.walk(root())) {
+                files.skip(1)
+                        .sorted()
+                        .forEach(file -> changes.addObject()
+                                .put(
+                                        "Path",
+                                        "/" + root().relativize(file).toString().replace('\\', '/'))
+                                .put("Kind", Files.isDirectory(file) ? 0 : 1));
+            }
+        }
+        return changes;
     }
 
     ObjectNode inspected() {

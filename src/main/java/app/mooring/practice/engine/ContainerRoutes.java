@@ -60,6 +60,12 @@ final class ContainerRoutes {
                     Api.empty(exchange, 204);
                 }),
                 new Route("POST", "/containers/NAME/rename", this::rename),
+                new Route(
+                        "GET",
+                        "/containers/NAME/changes",
+                        (exchange, name) ->
+                                Api.json(exchange, 200, containers.find(name).changes())),
+                new Route("POST", "/containers/NAME/update", this::update),
                 new Route("POST", "/containers/NAME/wait", this::await),
                 new Route("GET", "/containers/NAME/logs", this::logs),
                 new Route("POST", "/containers/NAME/attach", this::attach),
@@ -151,6 +157,18 @@ final class ContainerRoutes {
         containers.rename(container, other.replaceFirst("^/", ""));
         lifecycle.happened(container, "rename");
         Api.empty(exchange, 204);
+    }
+
+    /// Of all that could be changed, only when it is started again. As with Docker, an empty name says nothing.
+    private void update(Exchange exchange, String name) throws IOException {
+        Container container = containers.find(name);
+        JsonNode policy = Json.read(exchange.body()).path("RestartPolicy");
+        if (!policy.path("Name").asText().isEmpty()) {
+            container.restartPolicy(policy);
+        }
+        ObjectNode answer = Json.object();
+        answer.putArray("Warnings");
+        Api.json(exchange, 200, answer);
     }
 
     private void await(Exchange exchange, String name) throws IOException {

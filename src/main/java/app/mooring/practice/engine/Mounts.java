@@ -32,7 +32,7 @@ final class Mounts {
             }
         }
         if (mount == null) {
-            return container.folder.resolve("root").resolve(Path.of("/").relativize(path));
+            return container.root().resolve(Path.of("/").relativize(path));
         }
         Path base = mount.volume()
                 ? volumes.onHost(mount.name(), mount.driver(), mount.source())

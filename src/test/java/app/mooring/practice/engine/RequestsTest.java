@@ -6,11 +6,14 @@ import app.mooring.practice.Belongings;
 import app.mooring.practice.EngineSite;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,23 @@ class RequestsTest {
                 .contains("{\"message\":\"No such container: none\"}\n")
                 .endsWith("{\"message\":\"page not found\"}\n");
         assertThat(answers.split("HTTP/1.1 ", -1)).hasSize(4);
+    }
+
+    @Test
+    void a_container_tells_its_own_files_and_none_of_the_engine() throws IOException {
+        String body = "{\"Image\":\"mysql\"}";
+        serve(request("POST /containers/create?name=db HTTP/1.1", "Content-Length: " + body.length()) + body);
+        String changes = request("GET /containers/db/changes HTTP/1.1");
+        assertThat(serve(changes)).endsWith("[]\n");
+        Path own;
+        try (Stream<Path> files = Files.walk(folder)) {
+            own = files.filter(file -> file.endsWith("config.json"))
+                    .map(Path::getParent)
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Files.writeString(Files.createDirectories(own.resolve("root/srv")).resolve("notes"), "kept");
+        assertThat(serve(changes)).endsWith("[{\"Path\":\"/srv\",\"Kind\":0},{\"Path\":\"/srv/notes\",\"Kind\":1}]\n");
     }
 
     @ParameterizedTest
