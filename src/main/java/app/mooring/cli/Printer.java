@@ -213,6 +213,11 @@ final class Printer {
                             String.join(", ", report.volumes()),
                             report.downtimeMillis() / 1000.0));
         }
+        if (!json && !report.kept().isEmpty()) {
+            out.println(("What it wrote outside its volumes did not come along, and is still on %s, in %s. If nothing"
+                            + " there is needed, in %s: sudo docker rm %s")
+                    .formatted(report.from(), report.kept(), report.from(), report.kept()));
+        }
     }
 
     void failover(Failover.Report report) {

@@ -78,8 +78,9 @@ record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to
         if (from.isEmpty()) {
             throw unfinished(fact("from"));
         }
-        Move.removeSource(from.get(), fact(Move.ID), container());
+        Optional<KeptSource> kept = KeptSource.leave(from.get(), fact(Move.ID), container());
         tell(Progress.of("move.finished", container(), target.name()));
+        kept.ifPresent(source -> tell(source.told(container(), from.get())));
     }
 
     private void name(Guest target, GuestContainer created) {
@@ -142,7 +143,7 @@ record InterruptedMove(Journal journal, Optional<Guest> from, Optional<Guest> to
     private void start(Guest guest, GuestContainer source) {
         if (entry().step().equals(Move.STOP) && !entry().facts().containsKey(STARTED_AGAIN)) {
             Uncancelled.run(() -> {
-                Move.startAgain(guest, source.id());
+                Move.startAgain(guest, source);
                 journal.note(STARTED_AGAIN, "true");
             });
         } else {

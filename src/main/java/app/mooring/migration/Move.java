@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ public final class Move {
     ///
     /// @param downtimeMillis from the moment when it was told to stop until it ran on the target; 0 when it did
     /// not run
+    /// @param kept what it is called now where it was, since it wrote outside its volumes; empty: it is gone there
     public record Report(
             String container,
             String from,
@@ -33,6 +35,7 @@ public final class Move {
             List<String> volumes,
             long downtimeMillis,
             boolean runs,
+            String kept,
             List<StepResult> steps) {}
 
     static final String OPERATION = "move";
@@ -41,19 +44,22 @@ public final class Move {
     static final String STOP = "stop";
 
     /// Facts of its journal: the container's name and ID on the source, its name on the target until the
-    /// commit, and the ID of the one that was made there.
+    /// commit, the ID of the one that was made there, and what tells it from those of all other moves.
     static final String CONTAINER = "container";
 
     static final String ID = "id";
     static final String TEMPORARY = "temporary";
     static final String CREATED = "created";
 
-    /// The label of the one that was made on the target: the ID of the one on the source.
+    static final String TOKEN = "token";
+
+    /// The label of the one that was made on the target: the ID of the one on the source, and the move's token.
     static final String LABEL = "app.mooring.move";
 
     /// A container that ends within that time has not started.
     private static final Duration FIRM = Duration.ofSeconds(2);
 
+    /// At the least: a database may need longer than what Docker gives it by itself.
     private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final Guests guests;
@@ -74,7 +80,7 @@ public final class Move {
     }
 
     /// What moving it would do.
-    record Preview(Guest from, List<String> volumes, boolean runs, List<Step> steps) {}
+    record Preview(Guest from, List<String> volumes, boolean runs, Optional<KeptSource> kept, List<Step> steps) {}
 
     /// Looks at all that could stand in the way of a move, and changes nothing.
     Preview preview(String container, Guest from, Guest to) {
@@ -84,16 +90,31 @@ public final class Move {
                 () -> {
                     throw new IllegalStateException("it was only looked at");
                 },
-                new long[2]);
-        return new Preview(from, plan.volumes(), plan.container().alive(), steps);
+                new long[2],
+                new String[1]);
+        return new Preview(from, plan.volumes(), plan.container().alive(), plan.kept(), steps);
     }
 
     private Plan plan(String container, Guest from, Guest to) {
         to.engine().version();
         Plan plan = Plan.of(container, from, to, driver);
         recovery.require(plan.volumes());
+        requireNoOther(plan);
         plan.volumes().forEach(volume -> room.accept(volume, to));
         return plan;
+    }
+
+    /// What another Mooring left there may be what serves by now.
+    private void requireNoOther(Plan plan) {
+        String temporary = plan.temporaryName();
+        if (plan.to().engine().containers().find(temporary).isPresent() && !recovery.knowsMove(temporary, plan.to())) {
+            throw Failure.refused(
+                    "migration.otherMove",
+                    plan.container().name(),
+                    plan.to().name(),
+                    temporary,
+                    plan.from().name());
+        }
     }
 
     /// Moves it; a container that is there already stays as it is.
@@ -109,7 +130,7 @@ public final class Move {
         to.engine().version();
         Guest from = Plan.find(container, guests, to);
         if (from.equals(to)) {
-            return new Report(container, target, target, List.of(), 0, false, List.of());
+            return new Report(container, target, target, List.of(), 0, false, "", List.of());
         }
         Plan plan = plan(container, from, to);
         Journal journal = recovery.begin(
@@ -123,6 +144,8 @@ public final class Move {
                         plan.container().id(),
                         TEMPORARY,
                         plan.temporaryName(),
+                        TOKEN,
+                        UUID.randomUUID().toString(),
                         "from",
                         from.name(),
                         "to",
@@ -130,8 +153,9 @@ public final class Move {
                         "ran",
                         String.valueOf(plan.container().alive())));
         long[] down = {0, 0};
+        String[] kept = {""};
         List<StepResult> steps = new Runner(listener, journal)
-                .run(Stream.concat(first.stream(), steps(plan, () -> journal, down).stream())
+                .run(Stream.concat(first.stream(), steps(plan, () -> journal, down, kept).stream())
                         .toList());
         return new Report(
                 plan.container().name(),
@@ -140,10 +164,11 @@ public final class Move {
                 plan.volumes(),
                 (down[1] - down[0]) / 1_000_000,
                 plan.container().alive(),
+                kept[0],
                 steps);
     }
 
-    private List<Step> steps(Plan plan, Supplier<Journal> journal, long[] down) {
+    private List<Step> steps(Plan plan, Supplier<Journal> journal, long[] down, String[] kept) {
         GuestContainer container = plan.container();
         String temporary = plan.temporaryName();
         Guest from = plan.from();
@@ -168,12 +193,12 @@ public final class Move {
                 // An engine that was told something goes on with it, whoever cancels: what comes of it is waited for.
                 Step.of(STOP, List.of(on(from, "docker stop " + container.name())), () -> {
                             down[0] = System.nanoTime();
-                            Uncancelled.run(() -> from.engine().containers().stop(container.id(), GRACE));
+                            Uncancelled.run(() -> stop(from, container));
                             down[1] = System.nanoTime();
                         })
                         .undoneBy(() -> {
                             if (ran && down[0] != 0) {
-                                startAgain(from, container.id());
+                                startAgain(from, container);
                             }
                         }),
                 // Docker mounts a container's volumes when it makes it already: not before they are free. Until it
@@ -187,7 +212,9 @@ public final class Move {
                                             .recreate(
                                                     container.configuration(),
                                                     temporary,
-                                                    Map.of(LABEL, container.id())));
+                                                    Map.of(
+                                                            LABEL,
+                                                            label(journal.get().entry()))));
                                     journal.get().note(CREATED, id);
                                 })
                         .undoneBy(() -> destroy(to, journal.get())),
@@ -206,21 +233,32 @@ public final class Move {
                                         .rename(journal.get().entry().fact(CREATED), container.name()))
                         .committing(),
                 Step.of(
-                        "remove",
-                        List.of(on(from, "docker rm " + container.name())),
-                        () -> removeSource(from, container.id(), container.name())));
+                        plan.kept().isPresent() ? "keep" : "remove",
+                        plan.kept()
+                                .map(source -> source.commands(from, container.name()))
+                                .orElseGet(() -> List.of(on(from, "docker rm " + container.name()))),
+                        () -> KeptSource.leave(from, container.id(), container.name())
+                                .ifPresent(source -> {
+                                    kept[0] = source.name();
+                                    listener.progress("keep", source.told(container.name(), from));
+                                })));
+    }
+
+    private static void stop(Guest guest, GuestContainer container) {
+        Duration its = container.stopTimeout();
+        guest.engine().containers().stop(container.id(), its.compareTo(GRACE) > 0 ? its : GRACE);
     }
 
     /// One that was told to stop, and may be about to: Docker does not start what runs still.
-    static void startAgain(Guest guest, String container) {
-        guest.engine().containers().stop(container, GRACE);
-        guest.engine().containers().start(container);
+    static void startAgain(Guest guest, GuestContainer container) {
+        stop(guest, container);
+        guest.engine().containers().start(container.id());
     }
 
     /// One that Docker starts over and over has not started.
     private static void start(Guest guest, String container) {
         guest.engine().containers().start(container);
-        guest.engine().containers().follow(container, _ -> false, FIRM);
+        guest.engine().containers().awaitEnd(container, FIRM);
         if (guest.engine()
                 .containers()
                 .find(container)
@@ -235,7 +273,7 @@ public final class Move {
         if (!container.running() || container.restarting()) {
             return false;
         }
-        guest.engine().containers().follow(container.id(), _ -> false, FIRM);
+        guest.engine().containers().awaitEnd(container.id(), FIRM);
         return guest.engine()
                 .containers()
                 .find(container.id())
@@ -257,16 +295,13 @@ public final class Move {
                 ? containers.find(noted)
                 : containers
                         .find(move.fact(TEMPORARY))
-                        .filter(one -> move.fact(ID).equals(one.labels().get(LABEL)));
+                        .filter(one -> label(move).equals(one.labels().get(LABEL)));
     }
 
-    /// Removes what was moved away; nothing to do when it is gone already. Failures: `migration.sourceRuns`
-    /// when somebody started it.
-    static void removeSource(Guest source, String id, String name) {
-        source.engine().containers().find(id).filter(GuestContainer::alive).ifPresent(running -> {
-            throw Failure.refused("migration.sourceRuns", running.name(), source.name(), name);
-        });
-        source.engine().containers().remove(id);
+    /// A move that was begun by an earlier Mooring has no token.
+    private static String label(Journal.Entry move) {
+        String token = move.facts().get(TOKEN);
+        return token == null ? move.fact(ID) : move.fact(ID) + " " + token;
     }
 
     static String on(Guest guest, String command) {

@@ -1,6 +1,7 @@
 package app.mooring.migration;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What moving a volume to another machine would do, before anything is changed.
 ///
@@ -9,6 +10,7 @@ import java.util.List;
 /// @param from the machine that has it, or whose guest has the container; empty: none
 /// @param container what moves with it, by name; empty: none
 /// @param also the other volumes of that container, which go along
+/// @param kept what stays of the container where it is, since it wrote outside its volumes; empty: nothing
 /// @param port the port of the target that it should get; 0 where that is not known
 /// @param downtimeMillis how long what uses it should be down; 0: nothing uses it
 /// @param next what a person types afterwards to use the volume there; empty: it is used as before
@@ -20,6 +22,7 @@ public record MovePlan(
         String to,
         String container,
         List<String> also,
+        Optional<KeptSource> kept,
         int port,
         List<PlannedStep> steps,
         long downtimeMillis,
@@ -50,11 +53,12 @@ public record MovePlan(
         steps = List.copyOf(steps);
     }
 
-    /// The same without the times, which are guesses.
+    /// The same without the times, which are guesses, and without what may be written to at any moment.
     MovePlan untimed() {
         List<PlannedStep> plain = steps.stream()
                 .map(step -> new PlannedStep(step.id(), step.commands(), 0))
                 .toList();
-        return new MovePlan(kind, volume, medium, from, to, container, also, port, plain, 0, next);
+        return new MovePlan(
+                kind, volume, medium, from, to, container, also, kept.map(KeptSource::unlisted), port, plain, 0, next);
     }
 }

@@ -178,6 +178,7 @@ public final class MovePlanner {
                 preview.volumes().stream()
                         .filter(one -> !one.equals(volume.name()))
                         .toList(),
+                preview.kept(),
                 port,
                 planned,
                 preview.runs()
@@ -200,6 +201,7 @@ public final class MovePlanner {
                 to.name(),
                 "",
                 List.of(),
+                Optional.empty(),
                 port,
                 times.planned(VolumeMove.OPERATION, volumeMove.steps(volume, holder, to)),
                 0,
@@ -216,6 +218,7 @@ public final class MovePlanner {
                 to.name(),
                 "",
                 List.of(),
+                Optional.empty(),
                 preview.port(),
                 times.planned(Failover.OPERATION, preview.steps()),
                 0,

@@ -13,7 +13,9 @@ import java.util.Set;
 /// A move that may be made: all that could stand in its way was looked at before anything is changed.
 ///
 /// @param volumes the volumes that go with it, by name
-record Plan(GuestContainer container, Guest from, Guest to, List<String> volumes) {
+/// @param kept what becomes of it where it is; empty: it is removed
+record Plan(GuestContainer container, Guest from, Guest to, List<String> volumes, Optional<KeptSource> kept) {
+    private static final String SWARM = "com.docker.swarm.";
     private static final Set<String> NETWORKS_OF_EVERY_ENGINE = Set.of("default", "bridge", "host", "none");
 
     /// Where a container of that name is. Failures: `migration.noContainer`, `migration.twice` when several
@@ -41,6 +43,10 @@ record Plan(GuestContainer container, Guest from, Guest to, List<String> volumes
                 .containers()
                 .find(container)
                 .orElseThrow(() -> Failure.failed("migration.noContainer", container));
+        if (found.labels().containsKey(SWARM + "task.id")) {
+            throw Failure.refused(
+                    "migration.swarm", found.name(), found.labels().getOrDefault(SWARM + "service.name", "?"));
+        }
         if (found.autoRemove()) {
             throw Failure.refused("migration.autoRemove", found.name());
         }
@@ -55,7 +61,7 @@ record Plan(GuestContainer container, Guest from, Guest to, List<String> volumes
         requireNetwork(found, to);
         requireAlone(found, from, volumes);
         volumes.forEach(volume -> driver.require(to, volume));
-        return new Plan(found, from, to, volumes);
+        return new Plan(found, from, to, volumes, KeptSource.of(from, found, found.name()));
     }
 
     /// The volume that goes along; empty for what lives in memory only.

@@ -147,6 +147,14 @@ public final class Recovery {
         requireNone(one -> container.equals(one.journal().entry().facts().get(Move.CONTAINER)));
     }
 
+    /// Whether it was an operation of this Mooring's that has made a container of that name there, or may have.
+    boolean knowsMove(String temporary, Guest target) {
+        return journals.written().stream()
+                .map(Journal.Entry::facts)
+                .anyMatch(facts -> temporary.equals(facts.get(Move.TEMPORARY))
+                        && target.name().equals(facts.get("to")));
+    }
+
     /// For a failover, which gives up moves that cannot be settled because a guest does not answer.
     void requireAnswerable(String volume) {
         requireNone(one -> one.touches(List.of(volume)) && !one.why().code().equals(UNFINISHED));

@@ -22,6 +22,7 @@ public final class StepTimes {
             Map.entry("create-volume", 1_000L),
             Map.entry("start", 5_000L),
             Map.entry("remove", 300L),
+            Map.entry("keep", 300L),
             Map.entry("detach", 500L),
             Map.entry("attach", 500L),
             Map.entry("run", 1_500L),

@@ -68,6 +68,19 @@ public final class Journals {
         }
     }
 
+    /// What those say that can be read, also of the operation that is under way. Changes nothing, locked or not.
+    public List<Journal.Entry> written() {
+        List<Journal.Entry> written = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                written.add(Journal.read(file).entry());
+            } catch (Failure unreadable) {
+                // It is damaged, or was done with in this moment.
+            }
+        }
+        return written;
+    }
+
     /// Begins an operation's. Failures: `operation.unfinished` while one is left that touches the same volumes.
     public Journal begin(String operation, List<String> volumes, Map<String, String> facts) {
         for (Journal journal : left(_ -> {})) {

@@ -3,6 +3,7 @@ package app.mooring.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.mooring.docker.FileChange;
 import app.mooring.docker.GuestContainer;
 import app.mooring.docker.ListedVolume;
 import app.mooring.driver.PlayedHost;
@@ -123,6 +124,42 @@ class MovePlannerTest {
         assertThat(lab.a.done).isEmpty();
         assertThat(lab.b.done).isEmpty();
         assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void what_a_container_wrote_outside_its_volumes_is_shown_and_may_become_more_until_it_is_moved() {
+        String id = lab.a.has("mysql", true, Map.of()).id();
+        lab.a.changes.put(id, List.of(new FileChange("/srv/1", FileChange.Kind.ADDED)));
+        MovePlan plan = plan();
+        assertThat(plan.kept())
+                .hasValueSatisfying(kept -> assertThat(kept.files()).isEqualTo("/srv/1"));
+        assertThat(ids(plan)).endsWith("commit", "keep");
+        lab.a.changes.put(
+                id,
+                List.of(
+                        new FileChange("/srv/1", FileChange.Kind.ADDED),
+                        new FileChange("/srv/2", FileChange.Kind.ADDED)));
+        planner().carryOut(plan);
+        assertThat(lab.a.containers).extracting(GuestContainer::name).containsExactly("mysql-before-move-" + id);
+    }
+
+    @Test
+    void one_that_begins_to_write_there_is_planned_anew() {
+        String id = lab.a.has("mysql", true, Map.of()).id();
+        MovePlan plan = plan();
+        lab.a.changes.put(id, List.of(new FileChange("/srv/1", FileChange.Kind.ADDED)));
+        assertThat(PlayedLab.failure(() -> planner().carryOut(plan)).code()).isEqualTo("migration.planChanged");
+    }
+
+    @Test
+    void what_an_interrupted_move_of_its_own_left_does_not_stand_in_the_way_of_a_plan() {
+        lab.a.has("mysql", true, Map.of());
+        lab.b.after.put("create", PlayedLab.kill());
+        MovePlan plan = plan();
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> planner().carryOut(plan)))
+                .isInstanceOf(PlayedLab.Killed.class);
+        assertThat(plan().container()).isEqualTo("mysql");
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.mooring.docker.FileChange;
 import app.mooring.docker.GuestContainer;
 import app.mooring.docker.PlayedEngine;
 import app.mooring.failure.Failure;
+import app.mooring.operation.Journals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +59,7 @@ class MoveTest {
     void it_runs_on_the_target_under_its_name_and_is_gone_from_the_source() {
         lab.move("mysql", "b");
         assertOn(lab.b).containsExactly(RUNS);
-        assertThat(lab.b.containers.getFirst().labels()).containsEntry("app.mooring.move", source.id());
+        assertThat(lab.b.containers.getFirst().labels()).containsKey("app.mooring.move");
         assertOn(lab.a).isEmpty();
         assertThat(lab.left()).isEmpty();
     }
@@ -165,9 +168,150 @@ class MoveTest {
     @Test
     void a_temporary_name_that_somebody_took_is_left_to_them() {
         lab.b.has("mysql.mooring-move", true, Map.of());
+        assertThat(refusal("mysql", "b")).isEqualTo("migration.otherMove");
+        assertOn(lab.a).containsExactly(RUNS);
+        assertOn(lab.b).containsExactly(tuple("mysql.mooring-move", true));
+        assertThat(lab.a.done).isEmpty();
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void what_another_mooring_moved_is_not_moved_again_before_that_one_has_settled_it() {
+        lab.b.after.put("start", PlayedLab.kill());
+        killedMove();
+        Journals first = lab.journals;
+        lab.journals = new Journals(folder.resolve("another home"));
+        assertThat(refusal("mysql", "b")).isEqualTo("migration.otherMove");
+        assertOn(lab.a).containsExactly(STOPPED);
+        assertOn(lab.b).containsExactly(tuple("mysql.mooring-move", true));
+        assertThat(lab.left()).isEmpty();
+        lab.journals = first;
+        settle();
+        assertOn(lab.b).containsExactly(RUNS);
+        assertOn(lab.a).isEmpty();
+    }
+
+    @Test
+    void what_another_move_of_the_same_container_made_meanwhile_is_not_destroyed_for_this_one() {
+        lab.b.before.put(
+                "create",
+                () -> lab.b.has("mysql.mooring-move", true, Map.of("app.mooring.move", source.id() + " another")));
         assertThat(refusal("mysql", "b")).isEqualTo("docker.conflict");
         assertOn(lab.a).containsExactly(RUNS);
         assertOn(lab.b).containsExactly(tuple("mysql.mooring-move", true));
+    }
+
+    @Test
+    void a_move_that_an_earlier_mooring_left_is_known_by_the_source_alone() {
+        lab.journals.begin(
+                "move",
+                List.of("data"),
+                Map.of(
+                        "container",
+                        "mysql",
+                        "id",
+                        source.id(),
+                        "temporary",
+                        "mysql.mooring-move",
+                        "from",
+                        "a",
+                        "to",
+                        "b",
+                        "ran",
+                        "true",
+                        "volumeFolder",
+                        "/volumes"));
+        lab.a.stop(source.id(), Duration.ZERO);
+        lab.b.has("mysql.mooring-move", false, Map.of("app.mooring.move", source.id()));
+        settle();
+        assertOn(lab.a).containsExactly(RUNS);
+        assertOn(lab.b).isEmpty();
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void it_is_given_the_time_to_stop_that_was_chosen_for_it_and_a_minute_at_the_least() {
+        lab.a.containers.set(0, lab.a.slow(source, Duration.ofMinutes(5)));
+        lab.b.before.put("create", () -> {
+            throw Failure.failed("docker.refused", "b", "no");
+        });
+        assertThat(refusal("mysql", "b")).isEqualTo("docker.refused");
+        assertThat(lab.a.graces).containsExactly(Duration.ofMinutes(5), Duration.ofMinutes(5));
+        lab.a.containers.set(0, lab.a.slow(source, Duration.ofSeconds(5)));
+        lab.move("mysql", "b");
+        assertThat(lab.a.graces.getLast()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void so_it_is_after_a_move_that_was_killed_while_it_stopped_it() {
+        lab.a.containers.set(0, lab.a.slow(source, Duration.ofMinutes(5)));
+        lab.a.before.put("stop", PlayedLab.kill());
+        killedMove();
+        settle();
+        assertThat(lab.a.graces).containsOnly(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void a_task_of_a_swarm_is_not_moved() {
+        lab.a.containers.clear();
+        lab.a.has("web.1.x", true, Map.of("com.docker.swarm.task.id", "x", "com.docker.swarm.service.name", "web"));
+        assertThat(refusal("web.1.x", "b")).isEqualTo("migration.swarm");
+        assertThat(lab.a.done).isEmpty();
+    }
+
+    private void wrote(String... paths) {
+        lab.a.changes.put(
+                source.id(),
+                Stream.of(paths)
+                        .map(path -> new FileChange(path, FileChange.Kind.ADDED))
+                        .toList());
+    }
+
+    private Tuple kept() {
+        return tuple("mysql-before-move-" + source.id(), false);
+    }
+
+    @Test
+    void one_that_wrote_outside_its_volumes_stays_where_it_was_under_another_name() {
+        wrote("/etc/app.conf", "/srv/1", "/srv/2", "/srv/3");
+        Move.Report report = lab.move("mysql", "b");
+        assertOn(lab.b).containsExactly(RUNS);
+        assertOn(lab.a).containsExactly(kept());
+        assertThat(lab.a.done).contains("update").doesNotContain("remove");
+        assertThat(report.kept()).isEqualTo("mysql-before-move-" + source.id());
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void so_does_one_that_wrote_there_only_when_it_was_stopped() {
+        lab.a.after.put("stop", () -> wrote("/srv/last-words"));
+        assertThat(lab.move("mysql", "b").kept()).isNotEmpty();
+        assertOn(lab.a).containsExactly(kept());
+    }
+
+    @Test
+    void so_does_the_source_of_an_interrupted_move_however_often_it_is_interrupted() {
+        wrote("/srv/1");
+        lab.b.before.put("rename", PlayedLab.kill());
+        killedMove();
+        lab.a.after.put("rename", PlayedLab.kill());
+        assertThatThrownBy(this::settle).isInstanceOf(PlayedLab.Killed.class);
+        assertThat(lab.left()).hasSize(1);
+        settle();
+        assertOn(lab.b).containsExactly(RUNS);
+        assertOn(lab.a).containsExactly(kept());
+        assertThat(lab.told.getLast()).contains("/srv/1", "docker rm mysql-before-move-" + source.id());
+        assertThat(lab.left()).isEmpty();
+    }
+
+    @Test
+    void what_is_taken_back_keeps_its_name() {
+        wrote("/srv/1");
+        lab.b.before.put("start", () -> {
+            throw Failure.failed("docker.refused", "b", "no");
+        });
+        assertThat(refusal("mysql", "b")).isEqualTo("docker.refused");
+        assertOn(lab.a).containsExactly(RUNS);
     }
 
     @Test

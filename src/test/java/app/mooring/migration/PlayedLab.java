@@ -46,7 +46,7 @@ final class PlayedLab {
     final Map<String, String> uuids = new HashMap<>(Map.of("a", "uuid-a", "b", "uuid-b", "c", "uuid-c"));
     final Set<String> full = new HashSet<>();
     final List<String> told = new ArrayList<>();
-    final Journals journals;
+    Journals journals;
     Path volumeFolder = Path.of("/volumes");
 
     PlayedLab(Path folder) {

@@ -31,6 +31,17 @@ class JournalsTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    @Test
+    void what_is_written_is_read_without_touching_what_another_is_writing() throws IOException {
+        Journals journals = new Journals(folder);
+        Journal journal = journals.begin("move", List.of("a"), Map.of("id", "1"));
+        Path half = Files.writeString(folder.resolve(".move-2.json.new"), "{\"operation\":\"mo");
+        Files.writeString(folder.resolve("move-3.json"), "[]");
+        assertThat(journals.written()).containsExactly(journal.entry());
+        assertThat(half).exists();
+        assertThat(new Journals(folder.resolve("none")).written()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "{}", "{\"operation\":\"mo", "[]"})
     void one_that_cannot_be_read_is_told_and_kept_and_stands_in_no_others_way(String damaged) throws IOException {

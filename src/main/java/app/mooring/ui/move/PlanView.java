@@ -20,8 +20,18 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What a move will do: from where to where, step by step, with the times and the commands.
 final class PlanView extends VBox {
-    private static final Set<String> STEPS =
-            Set.of("image", "register", "detach", "attach", "stop", "create", "start", "commit", "remove", "power-off");
+    private static final Set<String> STEPS = Set.of(
+            "image",
+            "register",
+            "detach",
+            "attach",
+            "stop",
+            "create",
+            "start",
+            "commit",
+            "remove",
+            "keep",
+            "power-off");
 
     PlanView(Texts texts, Languages languages, MovePlan plan) {
         getStyleClass().add("move-body");
@@ -35,6 +45,13 @@ final class PlanView extends VBox {
             getChildren()
                     .add(Labels.wrapped(texts.of("also", String.join(", ", plan.also()), plan.container()), "small"));
         }
+        plan.kept().ifPresent(kept -> {
+            Label warning = Labels.wrapped(
+                    texts.of("kept", plan.container(), kept.count(), kept.files(), plan.from(), kept.name()),
+                    "move-warning");
+            warning.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+            getChildren().add(warning);
+        });
         VBox steps = new VBox();
         steps.getStyleClass().add("move-steps");
         for (int i = 0; i < plan.steps().size(); i++) {

@@ -2,6 +2,7 @@ package app.mooring.ui.move;
 
 import app.mooring.migration.MovePlan;
 import java.util.List;
+import java.util.Optional;
 
 /// Plans as tests show them.
 final class Plans {
@@ -16,6 +17,7 @@ final class Plans {
                 "ubuntu3",
                 "mydb_on_ubuntu2",
                 List.of("mysqlconf"),
+                Optional.empty(),
                 2,
                 List.of(
                         step("image", 0, "ssh ubuntu2 docker save mysql:9.7 | ssh ubuntu3 docker load"),
@@ -38,6 +40,7 @@ final class Plans {
                 "ubuntu3",
                 "",
                 List.of(),
+                Optional.empty(),
                 2,
                 List.of(
                         step(
