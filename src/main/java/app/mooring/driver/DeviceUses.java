@@ -31,7 +31,7 @@ final class DeviceUses {
     /// A device that is not there is used by nothing; one of which the kernel says nothing is
     /// `driver.unreadable`.
     List<String> of(Path disk) {
-        Path block = blocks.resolve(String.valueOf(disk.getFileName()));
+        Path block = block(disk);
         try {
             List<String> uses = new ArrayList<>(usesOfPart(disk, block));
             for (Path part : entries(block)) {
@@ -50,6 +50,16 @@ final class DeviceUses {
             }
             throw Failure.because(unreadable, "driver.unreadable", block);
         }
+    }
+
+    /// What the kernel says of it, by its name, or by its number where the name was given otherwise (udev).
+    private Path block(Path disk) {
+        Path named = blocks.resolve(String.valueOf(disk.getFileName()));
+        return Files.isDirectory(named)
+                ? named
+                : MountNamespaces.number(disk)
+                        .map(blocks.resolveSibling("dev/block")::resolve)
+                        .orElse(named);
     }
 
     private static String use(Path device, Object what) {

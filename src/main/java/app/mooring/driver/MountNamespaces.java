@@ -151,7 +151,7 @@ final class MountNamespaces {
     }
 
     /// `MAJOR:MINOR`, from how Linux packs them into a device number.
-    private static Optional<String> number(Path device) {
+    static Optional<String> number(Path device) {
         try {
             long packed = ((Number) Files.getAttribute(device, "unix:rdev")).longValue();
             long major = ((packed >> 8) & 0xfff) | ((packed >> 32) & ~0xfffL);

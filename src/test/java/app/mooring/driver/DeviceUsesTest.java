@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A guest that has the disk as `sdb`, with one partition.
@@ -67,6 +69,18 @@ class DeviceUsesTest {
         process("self", "mnt:[1]", "99 25 8:17 / /srv rw - ext4 /dev/by-another-name rw\n");
         process("812", "mnt:[2]", "99 25 0:48 / /in rw - btrfs " + part + " rw\n");
         assertThat(uses.of(disk)).containsExactly(part + " (/srv)", part + " (/in)");
+    }
+
+    /// As `/dev/null` is not among the disks: its number is 1:3.
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "its devices have other numbers")
+    void disk_that_the_kernel_calls_otherwise_is_found_by_its_number() throws IOException {
+        Path device = Path.of("/dev/null");
+        write("sys/dev/block/1:3/dev", "1:3\n");
+        Files.createDirectories(root.resolve("sys/dev/block/1:3/holders"));
+        assertThat(uses.of(device)).isEmpty();
+        Files.createFile(root.resolve("sys/dev/block/1:3/holders/dm-0"));
+        assertThat(uses.of(device)).containsExactly("/dev/null (dm-0)");
     }
 
     @Test
