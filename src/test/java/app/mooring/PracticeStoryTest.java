@@ -316,8 +316,7 @@ class PracticeStoryTest {
         FutureTask<Said> asked = new FutureTask<>(() -> mooring("doctor", "--json"));
         Thread.ofVirtual().start(asked);
         Said refused = mooring("move", "mysql", "--to", away).and(1);
-        assertThat(refused.err())
-                .contains("mooring: " + away + " does not answer", "See that its machine runs");
+        assertThat(refused.err()).contains("mooring: " + away + " does not answer", "See that its machine runs");
         assertThat(runsOn(from)).isTrue();
         Said doctor = asked.get().and(1);
         assertThat(states(doctor, "guest.ssh")).isEqualTo(Map.of(from, "satisfied", away, "unsatisfied"));
