@@ -31,6 +31,8 @@ final class Occupancy {
         if (entry.isEmpty()) {
             return true;
         }
+        // First of all: whatever cannot be looked at or done now is left for settling.
+        table.keep(name, entry.get().withLeft(id));
         Entry rest = pruned(entry.get().without(id));
         if (rest.ids().isEmpty() && mounting.isUsed(rest.volume())) {
             table.keep(name, rest.withLeft(id));

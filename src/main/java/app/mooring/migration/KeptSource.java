@@ -7,6 +7,7 @@ import app.mooring.lab.Guest;
 import app.mooring.operation.Progress;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A container that stays where it was after its move, stopped and under another name, since it has files that do
 /// not go along.
@@ -17,9 +18,16 @@ import java.util.Optional;
 public record KeptSource(String name, List<String> first, int count) {
     private static final int SHOWN = 3;
     private static final int SHORT_ID = 12;
+    private static final String MARK = "-before-move-";
+    private static final Pattern NAME = Pattern.compile(".+" + MARK + "[0-9a-f]{" + SHORT_ID + "}");
 
     public KeptSource {
         first = List.copyOf(first);
+    }
+
+    /// Whether one of that name is such a container: it is what was, and moves with no volume any more.
+    static boolean isOne(String container) {
+        return NAME.matcher(container).matches();
     }
 
     /// Empty for one that wrote to its volumes only.
@@ -28,7 +36,7 @@ public record KeptSource(String name, List<String> first, int count) {
         return written.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new KeptSource(
-                        name + "-before-move-" + shortened(container.id()),
+                        name + MARK + shortened(container.id()),
                         written.subList(0, Math.min(SHOWN, written.size())),
                         written.size()));
     }

@@ -144,6 +144,7 @@ public final class MovePlanner {
         }
         return guest.engine().containers().list().stream()
                 .filter(one -> one.volumes().contains(volume))
+                .filter(one -> one.running() || !KeptSource.isOne(one.name()))
                 .map(one -> user(guest, one));
     }
 

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 /// does not have it.
 final class OwnFiles {
     /// Nothing there is meant to outlast the container's next start.
-    private static final Set<String> PASSING =
-            Set.of("/dev", "/proc", "/run", "/sys", "/tmp", "/var/lock", "/var/run", "/var/tmp");
+    private static final Set<String> PASSING = Set.of("/dev", "/proc", "/run", "/sys", "/tmp", "/var/lock", "/var/run");
 
     /// What Docker writes itself, process numbers, and what was typed into a shell.
     private static final Pattern UNNEEDED =

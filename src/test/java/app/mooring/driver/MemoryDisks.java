@@ -30,6 +30,7 @@ final class MemoryDisks implements Disks {
     boolean linked = true;
     /// The devices that stay for the guest although their disks are detached.
     final Set<Path> lingering = new TreeSet<>();
+    Runnable lookingForMounts = () -> {};
     Runnable awaitingGone = () -> {};
     Runnable awaitingUnmounted = () -> {};
 
@@ -130,6 +131,7 @@ final class MemoryDisks implements Disks {
 
     @Override
     public List<Mount> mounts(Path device) {
+        lookingForMounts.run();
         List<Mount> mounts = new ArrayList<>(elsewhere);
         mounted.forEach((target, source) -> {
             if (source.equals(device)) {

@@ -563,6 +563,20 @@ class VolumesTest {
     }
 
     @Test
+    void unmount_of_a_guest_that_cannot_be_looked_at_is_not_forgotten() {
+        volumes.create("v", Map.of());
+        volumes.mount("v", "a");
+        disks.lookingForMounts = () -> {
+            disks.lookingForMounts = () -> {};
+            throw Failure.failed("driver.unreadable", "/proc/1/mountinfo");
+        };
+        assertFailure(() -> volumes.unmount("v", "a"), "driver.unreadable");
+        assertThat(volumes.settle()).isTrue();
+        assertThat(disks.mounted).isEmpty();
+        assertThat(virtualBox.attached("v")).isEmpty();
+    }
+
+    @Test
     void container_that_is_about_to_go_is_waited_for() {
         volumes.create("v", Map.of());
         volumes.mount("v", "a");

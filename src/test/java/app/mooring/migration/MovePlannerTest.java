@@ -179,6 +179,15 @@ class MovePlannerTest {
                         assertThat(step.millis()).isEqualTo(done.getFirst().millis()));
     }
 
+    /// Such a name is given to what a move leaves where it was.
+    @Test
+    void what_was_kept_of_an_earlier_move_does_not_move_with_the_volume() {
+        lab.a.has("mysql-before-move-0123456789ab", false, Map.of());
+        assertThat(plan().kind()).isEqualTo(MovePlan.Kind.VOLUME);
+        lab.a.has("mysql", false, Map.of());
+        assertThat(plan().container()).isEqualTo("mysql");
+    }
+
     @Test
     void a_container_that_is_stopped_moves_too_after_its_idle_disk_was_freed() {
         lab.a.has("mysql", false, Map.of());

@@ -12,16 +12,6 @@ import javafx.scene.layout.Pane;
 public final class Keyboard {
     private Keyboard() {}
 
-    /// The first in there that takes it; empty: none does.
-    public static Optional<Node> first(Node node) {
-        if (!node.isVisible() || node.isDisabled()) {
-            return Optional.empty();
-        }
-        return node.isFocusTraversable()
-                ? Optional.of(node)
-                : children(node).flatMap(child -> first(child).stream()).findFirst();
-    }
-
     /// Draws something anew. It stays at what has the same ID, where it was in there; where that is not there any more
     /// or cannot be used, it goes to the other one.
     public static void keep(Pane content, List<? extends Node> drawn, Node other) {

@@ -42,7 +42,7 @@ record Intent(Predicate<Requirement> wanted, Map<String, List<String>> stops) {
                 && seen.lookedAt()
                 && seen.machines().stream()
                         .filter(machine -> machine.guest().reach() instanceof Reach.Away(var why)
-                                && why.code().startsWith("ssh.hostKey."))
+                                && why.code().equals("ssh.hostKey.unknown"))
                         .noneMatch(machine -> rows.stream()
                                 .anyMatch(row -> row.step().equals("guest.ssh " + machine.name())
                                         && row.finding().get().isSatisfied()));

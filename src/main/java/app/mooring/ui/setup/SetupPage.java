@@ -93,7 +93,8 @@ public final class SetupPage implements Page {
                                         .otherwise(texts.of("stale")))
                                 .otherwise(Bindings.when(complete)
                                         .then(texts.of("progress.all", model.done(), Bindings.size(model.rows())))
-                                        .otherwise(Bindings.when(rest.or(running))
+                                        .otherwise(Bindings.when(
+                                                        model.mendable().or(running))
                                                 .then(texts.of("progress", model.done(), Bindings.size(model.rows())))
                                                 .otherwise(texts.of(
                                                         "progress.person",

@@ -39,7 +39,9 @@ final class Departure {
     ///
     /// @param lost what would be lost, as the texts' keys begin
     boolean mayClose(Shell.Closing window, Supplier<Optional<String>> lost) {
+        // What is lost with what ran was asked about with it.
         Runnable quit = () -> lost.get()
+                .filter("unsaved."::equals)
                 .ifPresentOrElse(
                         key -> {
                             window.comeBack();

@@ -25,6 +25,9 @@ final class Floor extends StackPane implements Panes<Node> {
     private final Questions questions;
     private final VBox notices = new VBox();
     private @Nullable Node pane;
+
+    /// Whether one went elsewhere, and the pane stayed.
+    private boolean left;
     private @Nullable Node over;
     private @Nullable Node before;
     private @Nullable Node beforeOver;
@@ -51,6 +54,7 @@ final class Floor extends StackPane implements Panes<Node> {
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE
                     && pane != null
+                    && (!left || (event.getTarget() instanceof Node hit && isIn(hit, pane)))
                     && !questions.open().get()) {
                 close();
                 event.consume();
@@ -93,7 +97,9 @@ final class Floor extends StackPane implements Panes<Node> {
 
     /// Where the person decides something now: the pane, or the form that fills the window.
     Optional<Node> asking() {
-        return Optional.ofNullable(pane).or(() -> foot.isEmpty() ? Optional.of(ground) : Optional.empty());
+        return Optional.ofNullable(pane)
+                .filter(_ -> !left)
+                .or(() -> foot.isEmpty() ? Optional.of(ground) : Optional.empty());
     }
 
     /// Shows it until it is taken out. It leaves the keyboard where it is, and covers neither foot nor side nor a pane.
@@ -123,7 +129,8 @@ final class Floor extends StackPane implements Panes<Node> {
 
     /// One goes elsewhere: the pane goes, but one in which something was typed.
     void leave() {
-        if (!(pane instanceof Typed typed && typed.unsaved())) {
+        left = pane instanceof Typed typed && typed.unsaved();
+        if (!left) {
             close();
         }
     }
@@ -134,6 +141,7 @@ final class Floor extends StackPane implements Panes<Node> {
     }
 
     private void remove() {
+        left = false;
         if (pane != null) {
             getChildren().remove(pane);
             pane.visibleProperty().unbind();

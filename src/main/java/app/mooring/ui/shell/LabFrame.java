@@ -1,7 +1,6 @@
 package app.mooring.ui.shell;
 
 import app.mooring.lab.LabSnapshot;
-import app.mooring.ui.control.Keyboard;
 import app.mooring.ui.control.Page;
 import app.mooring.ui.settings.Surroundings;
 import app.mooring.ui.text.Languages;
@@ -19,7 +18,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -143,14 +141,13 @@ final class LabFrame extends StackPane implements Navigator, AutoCloseable {
         pages.of(place).show(object);
     }
 
-    /// The keyboard goes to the page, to its first control where the page has not chosen another; it stays with what is
-    /// asked over it.
+    /// The keyboard goes to the page as a whole, where the page has not chosen a control: the next key presses none,
+    /// and
+    /// Tab goes to the first. It stays with what is asked over it.
     private void takeKeyboard(Parent page) {
-        if (page.isFocusWithin() || floor.asked()) {
-            return;
+        if (!page.isFocusWithin() && !floor.asked()) {
+            page.requestFocus();
         }
-        page.applyCss(); // what scrolls has its content only when it is styled
-        Keyboard.first(page).ifPresent(Node::requestFocus);
     }
 
     /// Opens the palette, or closes it.

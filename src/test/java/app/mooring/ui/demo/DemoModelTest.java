@@ -156,6 +156,29 @@ class DemoModelTest {
         assertThat(agreed.join()).containsExactly(true, false);
     }
 
+    /// What a practice lab's guests are for a moment: looked at before their keys were trusted.
+    @Test
+    void a_guest_whose_host_key_was_trusted_in_the_meantime_is_looked_at_again() throws InterruptedException {
+        CountDownLatch asking = new CountDownLatch(1);
+        CompletableFuture<Boolean> agreed = new CompletableFuture<>();
+        answers.put("doctor", _ -> Checkups.half());
+        answers.put("setup", arguments -> {
+            asking.countDown();
+            agreed.complete(predicate(arguments[1]).test(wanted("machine.ide", "ubuntu3")));
+            return Checkups.half();
+        });
+        Reach answering = new Reach.Answers();
+        Reach met = new Reach.Away(Failure.refused("ssh.hostKey.unknown", "ubuntu3", "", "", ""));
+        ChangingLab lab = new ChangingLab(IdleLabs.of(answering, met), desk);
+        DemoModel demo = new DemoModel(lab.desk(), shelf, Clock.systemUTC());
+        demo.start();
+        asking.await();
+        assertThat(agreed).isNotDone();
+        lab.looks(IdleLabs.of(answering, answering));
+        window.until(() -> !demo.running().get());
+        assertThat(agreed.join()).isTrue();
+    }
+
     @Test
     void no_machine_is_set_up_for_a_demo_that_cannot_be() {
         answers.put("doctor", _ -> Checkups.half());

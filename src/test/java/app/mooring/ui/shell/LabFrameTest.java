@@ -37,6 +37,7 @@ import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
@@ -392,12 +393,23 @@ class LabFrameTest {
     @Test
     void the_keyboard_goes_to_the_page_that_one_goes_to() {
         Scene scene = lab();
-        for (int digit : new int[] {2, 3, 4, 5}) {
+        for (int digit : new int[] {2, 3, 4, 5, 6, 7, 8, 9, 1}) {
             Toolkit.does(() -> scene.lookup("#rail-demo").requestFocus());
             type(scene, KeyCode.getKeyCode(String.valueOf(digit)), true);
             Node page = Toolkit.on(() -> ((BorderPane) scene.lookup(".rail").getParent()).getCenter());
             assertThat(Toolkit.on(page::isFocusWithin)).as("on page %d", digit).isTrue();
+            assertThat(Toolkit.on(() -> String.valueOf(scene.getFocusOwner().getId())))
+                    .as("a key that comes too late on page %d stops nothing", digit)
+                    .doesNotContain("-stop", "-restart", "-off");
+            Toolkit.does(() -> page.requestFocusTraversal(TraversalDirection.NEXT));
+            assertThat(Toolkit.on(() -> isWithin(scene.getFocusOwner(), page)))
+                    .as("Tab begins on page %d", digit)
+                    .isTrue();
         }
+    }
+
+    private static boolean isWithin(Node node, Node page) {
+        return Stream.iterate(node, Objects::nonNull, Node::getParent).anyMatch(page::equals);
     }
 
     private static boolean isIn(Node node, String selector) {

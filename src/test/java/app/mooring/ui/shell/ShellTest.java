@@ -478,6 +478,25 @@ class ShellTest {
     }
 
     @Test
+    void who_let_what_runs_in_a_practice_lab_be_cancelled_is_not_asked_again() {
+        mayEnd.countDown();
+        Toolkit.await("the end", () -> !works.busy());
+        opensPractice();
+        Toolkit.does(() -> works.start(new SimpleStringProperty("a demo"), _ -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw Failure.cancelled(e);
+            }
+            return true;
+        }));
+        Toolkit.does(() -> shell.mayClose(closing));
+        press("#quit-cancel");
+        Toolkit.await("the end", () -> happened.contains("quit"));
+        assertThat(Toolkit.on(() -> scene().lookup("#ask-ok"))).isNull();
+    }
+
+    @Test
     void a_window_that_ends_while_another_lab_is_opened_waits_until_the_practice_lab_before_is_gone()
             throws InterruptedException {
         mayEnd.countDown();
