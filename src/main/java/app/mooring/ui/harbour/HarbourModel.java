@@ -31,7 +31,7 @@ final class HarbourModel implements AutoCloseable {
     record Harbour(
             LabSnapshot.Host host, Instant taken, List<Berth> berths, List<Block> quay, List<Interrupted> interrupted) {
         /// How many volumes are drawn on the quay: each takes its time, and more are not looked through.
-        static final int ROOM = 60;
+        static final int ROOM = 30;
 
         /// Whether the lab was not set up yet: VirtualBox is there, but neither what setup starts nor the folder that
         /// it makes.
