@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
@@ -52,7 +53,7 @@ public final class SshServer implements AutoCloseable {
                     && Files.exists(file)
                     && new AuthorizedKeysAuthenticator(file).authenticate(user, key, session);
         });
-        CoreModuleProperties.NIO_WORKERS.set(server, 2);
+        server.setIoServiceFactoryFactory(new Nio2ServiceFactoryFactory(NeverRejecting::new));
         CoreModuleProperties.TCP_NODELAY.set(server, true);
         server.setCommandFactory((_, line) -> new Running(line, shell));
         try {
