@@ -27,6 +27,20 @@ record LabPlugins(Wiring wiring) {
         return RexRaySetup.isWanted(wiring.lab);
     }
 
+    /// What is installed and configured there is for this machine, and its address may be another one's: refused then
+    /// (`lab.otherGuest`). While VirtualBox does not answer, that is not known.
+    private Guest own(String machine) {
+        Guest guest = wiring.guests.of(machine);
+        try {
+            wiring.attachments().requireIn(machine, guest);
+        } catch (Failure failure) {
+            if (!failure.code().startsWith("virtualbox.")) {
+                throw failure;
+            }
+        }
+        return guest;
+    }
+
     PluginStatus of(String machine) {
         return status(wiring.guests.of(machine));
     }
@@ -37,7 +51,7 @@ record LabPlugins(Wiring wiring) {
 
     boolean install(String machine, Consumer<Progress> told) {
         try (LabLock _ = wiring.lock()) {
-            Guest guest = wiring.guests.of(machine);
+            Guest guest = own(machine);
             return isRexRay() ? rexRay(guest).provide() : ours(guest).provide(told);
         }
     }
@@ -60,7 +74,7 @@ record LabPlugins(Wiring wiring) {
 
     void configure(String machine) {
         try (LabLock _ = wiring.lock()) {
-            Guest guest = wiring.guests.of(machine);
+            Guest guest = own(machine);
             if (isRexRay()) {
                 rexRay(guest).provide();
             } else {

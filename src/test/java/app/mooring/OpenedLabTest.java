@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.mooring.docker.ListedContainer;
 import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
+import app.mooring.file.FolderTree;
 import app.mooring.lab.Guest;
 import app.mooring.lab.Lab;
 import app.mooring.lab.Volume;
@@ -22,13 +23,16 @@ import app.mooring.ssh.Command;
 import app.mooring.ssh.HostKeyQuestion;
 import app.mooring.ssh.HostKeys;
 import app.mooring.ssh.SshConfig;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,11 +75,7 @@ class OpenedLabTest {
         lab.stopWebService();
         lab.close();
         practice.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        FolderTree.delete(folder);
     }
 
     private static <T> T in(String machine, Function<Guest, T> work) {
@@ -231,6 +231,32 @@ class OpenedLabTest {
         assertThat(lab.pluginDifference("ubuntu3")).isEmpty();
         assertThat(lab.plugin("ubuntu3").service()).isEqualTo("active");
         assertThat(lab.plugin("ubuntu3").restartNeeded()).isFalse();
+    }
+
+    @Test
+    void nothing_is_installed_for_a_machine_in_the_guest_of_another_one() throws IOException {
+        Path file = folder.resolve("mistaken.json");
+        JsonNode mistaken =
+                JsonMapper.builder().build().readTree(practice.labFile().toFile());
+        ArrayNode machines = (ArrayNode) mistaken.get("machines");
+        ((ObjectNode) machines.get(1)).set("ssh", machines.get(0).get("ssh"));
+        machines.remove(0);
+        Files.writeString(file, mistaken.toString());
+        String before = in("ubuntu2", OpenedLabTest::configuration);
+        try (Rooms.Opened other = new Mooring(new Home(folder.resolve("home"), folder), installed)
+                .open(Optional.of(file), (name, type, print) -> true)) {
+            assertThat(refusal(() -> other.installPlugin("ubuntu3", _ -> {}))).isEqualTo("lab.otherGuest");
+            assertThat(refusal(() -> other.configurePlugin("ubuntu3"))).isEqualTo("lab.otherGuest");
+        }
+        assertThat(in("ubuntu2", OpenedLabTest::configuration))
+                .isEqualTo(before)
+                .contains("ubuntu2");
+    }
+
+    private static String configuration(Guest guest) {
+        return guest.shell()
+                .check(Command.of("cat", "/etc/mooring/driver.json").asRoot())
+                .stdout();
     }
 
     /// The thread that follows has come to its end after it was interrupted.

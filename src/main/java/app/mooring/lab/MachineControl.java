@@ -118,14 +118,28 @@ public final class MachineControl {
         start(name);
     }
 
+    /// Whether it is on, in whatever state.
+    public boolean isOn(String name) {
+        return Door.call(
+                virtualBox, session -> !OFF.contains(find(session, name).getState()));
+    }
+
     /// Cuts its power, and returns when it is off. Returns whether it was on.
     public boolean powerOff(String name) {
+        return powerOff(name, () -> {});
+    }
+
+    /// The same.
+    ///
+    /// @param cutting is told right before: from then on it may be off, whatever becomes of this
+    public boolean powerOff(String name, Runnable cutting) {
         return Door.call(virtualBox, session -> {
             IMachine machine = find(session, name);
             if (OFF.contains(machine.getState())) {
                 return false;
             }
             try (MachineLock lock = Door.lock(session, machine, LockType.Shared)) {
+                cutting.run();
                 Progresses.await(lock.console().powerDown());
             }
             awaitOff(session, machine, name);

@@ -41,8 +41,9 @@ public final class FreePort {
         }
     }
 
-    /// Takes it without listening there. A program that is started at this moment inherits the socket and has it for
-    /// some milliseconds more: one that listened would keep others from listening until then.
+    /// Takes it without listening there. A program that is started at this moment inherits the socket and
+    /// has it for some milliseconds more: one that listened would keep others from listening until then. (On
+    /// macOS, one that does not listen does so too.)
     ///
     /// @throws IOException if somebody listens there
     static Socket taken(int port) throws IOException {

@@ -82,7 +82,10 @@ public final class PlayedHost implements AutoCloseable {
     final LinkedBlockingQueue<VBoxEventType> events = new LinkedBlockingQueue<>();
     public volatile String folder = FOLDER;
     public volatile boolean hotPluggable = true;
-    volatile Optional<String> operationFails = Optional.empty();
+    /// Machines stay on whose power is cut.
+    public volatile boolean keepsPower;
+
+    public volatile Optional<String> operationFails = Optional.empty();
     private final Map<String, String> extraData = new ConcurrentHashMap<>();
     private final Map<String, String> locks = new ConcurrentHashMap<>();
     private final AtomicInteger last = new AtomicInteger();
@@ -275,7 +278,9 @@ public final class PlayedHost implements AutoCloseable {
         service.on(
                 "ISession_getConsole", request -> service.known(IConsole.class, "console-" + locks.get(self(request))));
         service.on("IConsole_powerDown", request -> {
-            machine(after(self(request), 8)).state = MachineState.PoweredOff;
+            if (!keepsPower) {
+                machine(after(self(request), 8)).state = MachineState.PoweredOff;
+            }
             return service.known(IProgress.class, "progress");
         });
         service.on("ISession_getMachine", request -> machineObject(locks.get(self(request))));

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,6 +244,23 @@ class FailoverTest {
         Failure failure = PlayedLab.failure(() -> failover("data", "b", true));
         assertThat(failure.code()).isEqualTo("migration.poweredOff");
         assertThat(failure).hasMessageContaining("power of a was cut").hasMessageContaining("failover data --to b");
+    }
+
+    @Test
+    void where_virtualbox_complains_although_the_power_is_cut_that_is_said_too() {
+        when("power-off", () -> host.operationFails = Optional.of("it did not go well"));
+        Failure failure = PlayedLab.failure(() -> failover("data", "b", true));
+        assertThat(failure.code()).isEqualTo("migration.poweredOff");
+        assertThat(failure).hasMessageContaining("power of a was cut").hasMessageContaining("it did not go well");
+    }
+
+    @Test
+    void where_the_power_could_not_be_cut_nobody_says_that_it_was() {
+        host.keepsPower = true;
+        when("power-off", () -> host.operationFails = Optional.of("it did not go well"));
+        assertRefused("virtualbox.operation", "data", "b", true);
+        assertThat(host.machine("a").state).isEqualTo(MachineState.Running);
+        assertThat(host.attached).containsExactly(new Attached("a", disk.id, 1));
     }
 
     @Test

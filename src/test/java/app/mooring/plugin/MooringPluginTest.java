@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.mooring.failure.Failure;
+import app.mooring.practice.Script;
 import app.mooring.ssh.Address;
 import app.mooring.ssh.Command;
 import app.mooring.ssh.Result;
@@ -77,12 +78,11 @@ class MooringPluginTest {
 
     private void program(String name, String does) throws IOException {
         Path program = programs.resolve(name);
-        Files.writeString(program, """
+        Script.write(program, """
             #!/bin/sh
             echo "%s $*" >> '%s'
             %s
             """.formatted(name, called, does));
-        assertThat(program.toFile().setExecutable(true)).isTrue();
     }
 
     /// The service is active.

@@ -3,6 +3,7 @@ package app.mooring.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.driver.PlayedHost;
+import app.mooring.practice.Script;
 import app.mooring.virtualbox.host.Installation;
 import app.mooring.virtualbox.soap.Endpoint;
 import app.mooring.virtualbox.soap.Service;
@@ -30,8 +31,7 @@ class WebServiceLoginTest {
     @BeforeEach
     void begin() throws IOException {
         Path program = folder.resolve("VBoxManage");
-        Files.writeString(program, "#!/bin/sh\necho \"$@\" >> %1$s/arguments\ncat %1$s/value\n".formatted(folder));
-        assertThat(program.toFile().setExecutable(true)).isTrue();
+        Script.write(program, "#!/bin/sh\necho \"$@\" >> %1$s/arguments\ncat %1$s/value\n".formatted(folder));
         Files.writeString(folder.resolve("value"), "No value set!\n");
         login = new WebServiceLogin(new Installation(folder));
     }

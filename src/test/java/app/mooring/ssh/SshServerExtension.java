@@ -1,5 +1,6 @@
 package app.mooring.ssh;
 
+import app.mooring.practice.guest.ssh.NeverRejecting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.List;
+import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.UserAuthFactory;
@@ -41,6 +43,7 @@ public final class SshServerExtension implements BeforeEachCallback, AfterEachCa
     public void beforeEach(ExtensionContext context) throws Exception {
         server.setHost("127.0.0.1");
         server.setPort(0);
+        server.setIoServiceFactoryFactory(new Nio2ServiceFactoryFactory(NeverRejecting::new));
         server.setKeyPairProvider(KeyPairProvider.wrap(keyPair()));
         server.setCommandFactory((_, line) -> new AbstractCommandSupport(line, null) {
             @Override

@@ -93,7 +93,7 @@ final class Container {
         return new Container(Json.read(folder.resolve("config.json")), folder);
     }
 
-    void save() {
+    synchronized void save() {
         ObjectNode stored = Json.object()
                 .put("Id", id)
                 .put("Name", name)

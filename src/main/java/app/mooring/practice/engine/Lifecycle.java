@@ -149,23 +149,28 @@ final class Lifecycle {
             status = NOT_STARTED;
         }
         container.execs.forEach(Program.Running::kill);
-        if (powered.getAsBoolean()) {
-            mounts.unmount(container);
-            container.state = container.state.ended(status);
-            container.running = null;
-            container.save();
-            happened(container, "die");
+        // Before anybody hears of the end: whoever stops the whole engine takes its order back then.
+        boolean again = wantsRestart(container, status);
+        try {
+            if (powered.getAsBoolean()) {
+                mounts.unmount(container);
+                container.state = container.state.ended(status);
+                container.running = null;
+                container.save();
+                happened(container, "die");
+            }
+        } finally {
+            container.log.end();
+            end.complete(status);
         }
-        container.log.end();
-        end.complete(status);
         if (powered.getAsBoolean()) {
-            afterwards(container, status);
+            afterwards(container, again);
         } else {
             container.gone.complete(null);
         }
     }
 
-    private void afterwards(Container container, int status) {
+    private void afterwards(Container container, boolean again) {
         if (container.hostConfig.path("AutoRemove").asBoolean()) {
             try {
                 container.log.awaitReleased();
@@ -175,7 +180,7 @@ final class Lifecycle {
             } catch (ApiException gone) {
                 LOG.log(Level.DEBUG, "{0}: {1}", container.name, gone.message());
             }
-        } else if (wantsRestart(container, status)) {
+        } else if (again) {
             int count = container.restarts + 1;
             container.restarts = count;
             long delay = RESTART_MILLIS << Math.min(count, 9);

@@ -118,8 +118,11 @@ public final class PracticeGuest implements AutoCloseable {
         Boot running = boot;
         if (running != null) {
             cable.power(false);
-            act(() -> ending.run(running));
-            boot = null;
+            try {
+                act(() -> ending.run(running));
+            } finally {
+                boot = null; // whatever became of it, the power is off
+            }
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -43,8 +44,14 @@ final class Machine {
         this.addresses = List.copyOf(addresses);
         this.folder = folder;
         this.settings = settings;
-        this.hardware = Executors.newSingleThreadExecutor(
-                Thread.ofVirtual().name("hardware of " + name).factory());
+        this.hardware = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofVirtual().name("hardware of " + name).factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     String name() {
@@ -236,7 +243,8 @@ final class Machine {
         hardware.execute(() -> what.accept(model.hardware()));
     }
 
-    /// Returns when the hardware has done what it was told: nothing boots after that. What takes longer is broken off.
+    /// Returns when the hardware has done what it was told: nothing boots after that, and nothing is told it any more.
+    /// What takes longer is broken off.
     void close() {
         hardware.shutdown();
         try {

@@ -1,5 +1,6 @@
 package app.mooring.practice.virtualbox;
 
+import app.mooring.practice.Script;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -52,10 +53,7 @@ final class Programs {
                         quoted(classPath()),
                         program.getName(),
                         quoted(file.toAbsolutePath().toString()));
-        Files.writeString(file, "#!/bin/sh\n" + body.formatted(command), StandardCharsets.UTF_8);
-        if (!file.toFile().setExecutable(true, true)) {
-            throw new IOException("cannot be made executable: " + file);
-        }
+        Script.write(file, "#!/bin/sh\n" + body.formatted(command));
     }
 
     private static String quoted(String word) {

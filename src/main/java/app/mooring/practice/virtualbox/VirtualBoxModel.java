@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -43,7 +44,9 @@ public final class VirtualBoxModel implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition change = lock.newCondition();
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("power of machines").factory());
+            1,
+            Thread.ofPlatform().daemon().name("power of machines").factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
     private final EventSource events = new EventSource(this);
     private final List<Machine> machines = new ArrayList<>();
     private final List<Medium> media = new ArrayList<>();
@@ -401,7 +404,7 @@ public final class VirtualBoxModel implements AutoCloseable {
         file.write(kept());
     }
 
-    /// The lab's end: no machine is told.
+    /// The lab's end: no machine is told, and what comes after it happens nowhere.
     @Override
     public void close() {
         clock.shutdownNow();

@@ -3,6 +3,7 @@ package app.mooring.practice.virtualbox;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -94,6 +95,8 @@ final class WebServer implements AutoCloseable {
             }
         } catch (IOException over) {
             LOG.log(System.Logger.Level.DEBUG, "A connection ended", over);
+        } catch (UncheckedIOException full) {
+            LOG.log(System.Logger.Level.WARNING, "The practice VirtualBox cannot keep what it was told", full);
         } finally {
             open.remove(socket);
         }

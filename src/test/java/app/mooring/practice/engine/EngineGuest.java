@@ -1,6 +1,7 @@
 package app.mooring.practice.engine;
 
 import app.mooring.practice.PlayedEngine;
+import app.mooring.practice.guest.ssh.NeverRejecting;
 import app.mooring.ssh.Address;
 import app.mooring.ssh.GuestShell;
 import app.mooring.ssh.HostKeys;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
@@ -29,6 +31,7 @@ public final class EngineGuest implements AutoCloseable {
         generator.initialize(256);
         server.setHost("127.0.0.1");
         server.setPort(0);
+        server.setIoServiceFactoryFactory(new Nio2ServiceFactoryFactory(NeverRejecting::new));
         server.setKeyPairProvider(KeyPairProvider.wrap(generator.generateKeyPair()));
         server.setPasswordAuthenticator((_, _, _) -> true);
         server.setCommandFactory((_, line) -> new DockerCommand(engine, words(line)));

@@ -23,6 +23,7 @@ final class FakeEngine implements PlayedEngine {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean running;
+    private boolean broken;
 
     FakeEngine(EngineSite site) {
         this.site = site;
@@ -37,6 +38,11 @@ final class FakeEngine implements PlayedEngine {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Its next end fails.
+    void breaks() {
+        broken = true;
     }
 
     boolean awaitRunning(boolean wanted) throws InterruptedException {
@@ -65,6 +71,10 @@ final class FakeEngine implements PlayedEngine {
     @Override
     public void kill() {
         become(false, "kill");
+        if (broken) {
+            broken = false;
+            throw new UncheckedIOException(new IOException("broken"));
+        }
     }
 
     @Override

@@ -168,10 +168,10 @@ public final class PlayedLab implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        model.close(); // first: a guest that still boots would not be cut
         hardware.close();
         // Not waited for: how soon an orphan is gone is up to the system's first process.
         process.running().ifPresent(ProcessHandle::destroy);
         installed.close();
-        model.close();
     }
 }

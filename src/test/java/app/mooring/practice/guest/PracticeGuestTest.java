@@ -297,4 +297,14 @@ class PracticeGuestTest {
             assertThat(other.check(Command.of("whoami")).stdout()).isEqualTo("ubuntu\n");
         }
     }
+
+    @Test
+    void it_is_off_whatever_goes_wrong_while_its_power_is_cut() {
+        PracticeGuest guest = lab.guests.get("ubuntu2");
+        lab.engines.get("ubuntu2").breaks();
+        assertThatThrownBy(guest::powerCut).hasMessageContaining("broken");
+        assertThatThrownBy(() -> shell.run(Command.of("true"))).isInstanceOf(Failure.class);
+        guest.powerOn(List.of());
+        assertThat(shell.run(Command.of("true")).ok()).isTrue();
+    }
 }

@@ -1,6 +1,7 @@
 package app.mooring.practice.virtualbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import app.mooring.practice.MachineHardware;
 import app.mooring.virtualbox.api.MachineState;
@@ -53,5 +54,19 @@ class KeptModelTest {
                 return true;
             });
         }
+    }
+
+    @Test
+    void what_comes_after_the_end_of_the_host_happens_nowhere() {
+        VirtualBoxModel host = model();
+        host.addMachine("ubuntu2", List.of("0800274D0012"));
+        host.start("ubuntu2");
+        assertThat(host.awaitState("ubuntu2", MachineState.Running, Duration.ofSeconds(20)))
+                .isTrue();
+        host.close();
+        assertThatCode(() -> host.guestPoweredOff("ubuntu2")).doesNotThrowAnyException();
+        assertThat(host.state("ubuntu2")).isEqualTo(MachineState.Stopping);
+        assertThatCode(() -> host.cutPower("ubuntu2")).doesNotThrowAnyException();
+        assertThat(host.state("ubuntu2")).isEqualTo(MachineState.Aborted);
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.mooring.failure.Failure;
+import app.mooring.practice.Script;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +19,7 @@ class InstallationTest {
     Path folder;
 
     private void program(String name) throws IOException {
-        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\necho \"$@\"\n[ \"$1\" != wrong ]\n");
-        assertThat(file.toFile().setExecutable(true)).isTrue();
+        Script.write(folder.resolve(name), "#!/bin/sh\necho \"$@\"\n[ \"$1\" != wrong ]\n");
     }
 
     @Test

@@ -2,8 +2,8 @@ package app.mooring.virtualbox.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.practice.Script;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +36,7 @@ class MachineProcessesTest {
     /// A process by that name, which says that it runs before this returns, and ends with its input.
     private Process start(String program, String... arguments) throws IOException {
         Path script = folder.resolve(program);
-        Files.writeString(script, "#!/bin/sh\necho runs\nread line\n");
-        assertThat(script.toFile().setExecutable(true)).isTrue();
+        Script.write(script, "#!/bin/sh\necho runs\nread line\n");
         ProcessBuilder builder = new ProcessBuilder(script.toString());
         builder.command().addAll(List.of(arguments));
         Process process = builder.start();
@@ -82,7 +81,12 @@ class MachineProcessesTest {
 
     @Test
     void one_that_does_not_tell_what_it_runs_may_run_any_machine_unless_virtualbox_has_one_on() throws Exception {
-        Path program = Files.copy(Path.of("/bin/cat"), folder.resolve("VBoxHeadless"));
+        Path program = folder.resolve("VBoxHeadless");
+        // Not by this process: what it has open for writing, others that it starts meanwhile keep from being run.
+        assertThat(new ProcessBuilder("cp", "/bin/cat", program.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
         Process process = new ProcessBuilder(program.toString()).start();
         try {
             assertThat(MachineProcesses.mayLive(uuid, name, () -> 1, MOMENT)).isFalse();

@@ -3,6 +3,7 @@ package app.mooring.virtualbox.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.practice.FreePort;
+import app.mooring.practice.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +28,7 @@ class WebServiceProcessTest {
     void one_that_was_killed_does_not_keep_the_next_from_starting() throws IOException {
         Path program = folder.resolve("vboxwebsrv");
         Path pid = folder.resolve("lab/vboxwebsrv.pid");
-        Files.writeString(program, "#!/bin/sh\nset -C; echo 1 > '%s'\n".formatted(pid));
-        assertThat(program.toFile().setExecutable(true)).isTrue();
+        Script.write(program, "#!/bin/sh\nset -C; echo 1 > '%s'\n".formatted(pid));
         Files.createDirectories(folder.resolve("lab"));
         Files.writeString(pid, "of one that was killed");
         new WebServiceProcess(
@@ -41,8 +41,7 @@ class WebServiceProcessTest {
     void one_that_is_about_to_end_does_not_count_as_running() throws Exception {
         int port = FreePort.find();
         Path program = folder.resolve("vboxwebsrv");
-        Files.writeString(program, "#!/bin/sh\nread line\n");
-        assertThat(program.toFile().setExecutable(true)).isTrue();
+        Script.write(program, "#!/bin/sh\nread line\n");
         Process ending = new ProcessBuilder(program.toString(), "-p", String.valueOf(port)).start();
         WebServiceProcess process =
                 new WebServiceProcess(new Installation(folder), "127.0.0.1", port, Optional.empty(), folder);
@@ -58,8 +57,7 @@ class WebServiceProcessTest {
     @Timeout(15)
     void one_that_has_ended_is_not_waited_for_when_its_parent_does_not_ask_for_its_end() throws Exception {
         Path program = folder.resolve("vboxwebsrv");
-        Files.writeString(program, "#!/bin/sh\necho up\nread -r _\n");
-        assertThat(program.toFile().setExecutable(true)).isTrue();
+        Script.write(program, "#!/bin/sh\necho up\nread -r _\n");
         int port = FreePort.find();
         Process parent = new ProcessBuilder(
                         "sh", "-c", "exec 3<&0; \"$0\" -p " + port + " <&3 & exec sleep 60", program.toString())
@@ -79,11 +77,9 @@ class WebServiceProcessTest {
     @ValueSource(strings = {"vboxwebsrv", "/usr/bin/vboxwebsrv", "%s"})
     void another_program_that_is_told_its_name_is_left_alone(String word) throws Exception {
         Path installed = folder.resolve("vboxwebsrv");
-        Files.writeString(installed, "#!/bin/sh\n");
+        Script.write(installed, "#!/bin/sh\n");
         Path other = folder.resolve("other");
-        Files.writeString(other, "#!/bin/sh\necho up\nread -r _\n");
-        assertThat(installed.toFile().setExecutable(true)).isTrue();
-        assertThat(other.toFile().setExecutable(true)).isTrue();
+        Script.write(other, "#!/bin/sh\necho up\nread -r _\n");
         int port = FreePort.find();
         Process process =
                 new ProcessBuilder(other.toString(), word.formatted(installed), "-p", String.valueOf(port)).start();

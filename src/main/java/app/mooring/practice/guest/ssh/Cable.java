@@ -95,19 +95,25 @@ public final class Cable implements AutoCloseable {
     private void connect(Socket near) {
         try {
             if (!passes(near)) {
+                forget(near);
                 return;
             }
             Socket far = new Socket();
-            far.setTcpNoDelay(true);
             open.add(far);
-            far.connect(target.get());
+            try {
+                far.setTcpNoDelay(true);
+                far.connect(target.get());
+            } catch (IOException refused) {
+                forget(far);
+                throw refused;
+            }
             Thread.ofVirtual().start(() -> carry(far, near));
             carry(near, far);
         } catch (IOException refused) {
-            drop(near);
+            forget(near);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            drop(near);
+            forget(near);
         }
     }
 
@@ -152,6 +158,11 @@ public final class Cable implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void forget(Socket socket) {
+        drop(socket);
+        open.remove(socket);
     }
 
     private static void drop(Socket socket) {

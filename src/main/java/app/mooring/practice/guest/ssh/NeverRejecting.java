@@ -6,8 +6,8 @@ import org.apache.sshd.common.util.threads.NoCloseExecutor;
 /// Runs also what it is given after it was shut down. When a server is closed while something is read, the JDK
 /// (`AsynchronousChannelGroup`) hands on what was read all the same; where that is rejected, its own thread ends by an
 /// exception that nobody catches.
-final class NeverRejecting extends NoCloseExecutor {
-    NeverRejecting() {
+public final class NeverRejecting extends NoCloseExecutor {
+    public NeverRejecting() {
         super(Executors.newVirtualThreadPerTaskExecutor());
     }
 

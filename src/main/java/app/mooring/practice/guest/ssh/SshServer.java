@@ -132,8 +132,8 @@ public final class SshServer implements AutoCloseable {
                 second.flush();
             } catch (InterruptedException ended) {
                 status = 143;
-            } catch (IOException gone) {
-                // nobody listens any more
+            } catch (IOException | UncheckedIOException gone) {
+                // nobody listens any more, or the guest's disk is gone
             } finally {
                 Objects.requireNonNull(callback).onExit(status);
             }

@@ -50,18 +50,22 @@ class SshServerTest {
     }
 
     private void start(String sudoPassword) throws Exception {
+        server = server(sudoPassword);
+        cable = new Cable(0, () -> server.address());
+        shell = shell("pass word");
+    }
+
+    private SshServer server(String sudoPassword) throws Exception {
         Map<String, Program> programs = new HashMap<>(FilePrograms.ALL);
         programs.putAll(SystemPrograms.ALL);
         programs.put("sudo", new Sudo(sudoPassword));
         Files.createDirectories(folder.resolve("root/opt"));
         GuestFiles files = GuestFiles.of(folder.resolve("root"));
-        server = new SshServer(
+        return new SshServer(
                 folder.resolve("host_key"),
                 Map.of("ubuntu", "pass word"),
                 Map.of(),
                 user -> new Shell(files, programs, Map.of("PATH", "/usr/bin"), user, "/", PlayedShell.NO_WAY_OUT));
-        cable = new Cable(0, server::address);
-        shell = shell("pass word");
     }
 
     private GuestShell shell(String password) {
@@ -108,7 +112,6 @@ class SshServerTest {
 
     /// Also where the connection is an old one that nothing is known against.
     @Test
-    @Timeout(10)
     void a_command_in_a_guest_that_is_cut_off_ends_with_its_time() {
         shell.check(Command.of("true"));
         cable.cut();
@@ -119,12 +122,10 @@ class SshServerTest {
     @Test
     void another_host_key_is_refused() throws Exception {
         shell.check(Command.of("true"));
-        stop();
+        shell.close();
+        server.close();
         Files.delete(folder.resolve("host_key"));
-        int port = cable.port();
-        start();
-        cable.close();
-        cable = new Cable(port, server::address);
+        server = server("");
         shell = shell("pass word");
         assertThatThrownBy(() -> shell.run(Command.of("true"))).satisfies(code("ssh.hostKey.changed"));
     }
