@@ -90,7 +90,7 @@ class LiveInventoryPracticeTest {
     void stop() {
         long begun = System.nanoTime();
         watching.close();
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
     }
 
     private static boolean isAllWell(LabSnapshot snapshot) {

@@ -112,6 +112,7 @@ class SshServerTest {
 
     /// Also where the connection is an old one that nothing is known against.
     @Test
+    @Timeout(10)
     void a_command_in_a_guest_that_is_cut_off_ends_with_its_time() {
         shell.check(Command.of("true"));
         cable.cut();
