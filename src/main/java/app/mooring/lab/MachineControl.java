@@ -3,6 +3,7 @@ package app.mooring.lab;
 import app.mooring.failure.Failure;
 import app.mooring.operation.Progress;
 import app.mooring.virtualbox.api.DeviceType;
+import app.mooring.virtualbox.api.IConsole;
 import app.mooring.virtualbox.api.IMachine;
 import app.mooring.virtualbox.api.IMediumAttachment;
 import app.mooring.virtualbox.api.ISession;
@@ -118,18 +119,21 @@ public final class MachineControl {
         start(name);
     }
 
-    /// Whether it is on, in whatever state.
-    public boolean isOn(String name) {
-        return Door.call(
-                virtualBox, session -> !OFF.contains(find(session, name).getState()));
+    /// Whether it is on, in whatever state but that of one whose power is being cut.
+    public boolean staysOn(String name) {
+        return Door.call(virtualBox, session -> {
+            MachineState state = find(session, name).getState();
+            return state != MachineState.Stopping && !OFF.contains(state);
+        });
     }
 
-    /// Cuts its power, and returns when it is off. Returns whether it was on.
+    /// [#powerOff(String, Runnable)], told nobody.
     public boolean powerOff(String name) {
         return powerOff(name, () -> {});
     }
 
-    /// The same.
+    /// Cuts its power, and returns when it is off. Returns whether it was on. Failures: `lab.noMachine`, `lab.locked`,
+    /// `virtualbox.operation` when VirtualBox refuses, `lab.noShutdown` when it is not off after 120 s.
     ///
     /// @param cutting is told right before: from then on it may be off, whatever becomes of this
     public boolean powerOff(String name, Runnable cutting) {
@@ -139,8 +143,9 @@ public final class MachineControl {
                 return false;
             }
             try (MachineLock lock = Door.lock(session, machine, LockType.Shared)) {
+                IConsole console = lock.console();
                 cutting.run();
-                Progresses.await(lock.console().powerDown());
+                Progresses.await(console.powerDown());
             }
             awaitOff(session, machine, name);
             return true;
@@ -266,7 +271,8 @@ public final class MachineControl {
                         attachment.medium().getLocation());
     }
 
-    private static IMachine find(Session session, String name) {
+    /// Failures: `lab.noMachine`.
+    static IMachine find(Session session, String name) {
         try {
             return session.vbox().findMachine(name);
         } catch (Fault.Runtime e) {

@@ -15,6 +15,7 @@ import app.mooring.operation.StepResult;
 import app.mooring.operation.Uncancelled;
 import app.mooring.ssh.Quoting;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +63,8 @@ public final class Failover {
     /// taken before it is known that the target can have it. A move of the volume that cannot be settled is
     /// given up. Once it has begun it goes on to its end, whoever cancels it: no power comes back by
     /// that. Failures: `lab.machineAlive` while the machine that has it is neither powered off nor aborted,
-    /// `migration.poweredOff` when its power was cut in vain.
+    /// `migration.poweredOff` when its power was cut in vain, `migration.mayBeOff` when VirtualBox does not say
+    /// whether it was.
     ///
     /// @param powerOff whether to cut the power of a machine that has it and is not dead
     public Report run(String name, String target, boolean powerOff) {
@@ -77,7 +79,7 @@ public final class Failover {
         recovery.giveUp(name);
         Journal journal = recovery.begin(OPERATION, List.of(name), List.of(to), Map.of("volume", name, "to", target));
         int[] port = {0};
-        List<String> cut = new ArrayList<>();
+        Map<String, Boolean> cut = new LinkedHashMap<>();
         List<StepResult> results = Uncancelled.get(() -> run(journal, taking, port, cut));
         // It is done: nothing that comes after it is to be cancelled for it.
         var _ = Thread.interrupted();
@@ -95,31 +97,38 @@ public final class Failover {
                 next(name, to));
     }
 
-    private List<StepResult> run(Journal journal, Taking taking, int[] port, List<String> cut) {
+    private List<StepResult> run(Journal journal, Taking taking, int[] port, Map<String, Boolean> cut) {
         try {
             return new Runner(listener, journal).run(steps(taking, port, cut));
         } catch (Failure failure) {
-            List<String> off = cut.stream().filter(this::mayBeOff).toList();
-            if (off.isEmpty()) {
-                throw failure;
-            }
-            throw Failure.because(
-                    failure,
-                    "migration.poweredOff",
-                    taking.volume().name(),
-                    String.join(", ", off),
-                    taking.to().name(),
-                    failure.sentence(Locale.getDefault()));
+            throw told(failure, taking, cut);
         }
     }
 
-    /// While VirtualBox does not say, one whose power was to be cut counts as off.
-    private boolean mayBeOff(String machine) {
-        try {
-            return !machines.isOn(machine);
-        } catch (Failure unknown) {
-            return true;
+    /// What is said of it when the power of machines was to be cut: of each, VirtualBox is asked whether it was.
+    private Failure told(Failure failure, Taking taking, Map<String, Boolean> cut) {
+        List<String> off = new ArrayList<>();
+        boolean known = true;
+        for (Map.Entry<String, Boolean> one : cut.entrySet()) {
+            try {
+                if (!machines.staysOn(one.getKey())) {
+                    off.add(one.getKey());
+                }
+            } catch (Failure unknown) {
+                off.add(one.getKey());
+                known &= one.getValue();
+            }
         }
+        if (off.isEmpty()) {
+            return failure;
+        }
+        return Failure.because(
+                failure,
+                known ? "migration.poweredOff" : "migration.mayBeOff",
+                taking.volume().name(),
+                String.join(", ", off),
+                taking.to().name(),
+                failure.sentence(Locale.getDefault()));
     }
 
     /// What a person types to use the volume there.
@@ -152,10 +161,10 @@ public final class Failover {
     /// Looks at all that could stand in its way, and changes nothing.
     Preview preview(String name, String target) {
         Taking taking = look(name, guests.of(target), false);
-        return new Preview(taking.port(), steps(taking, new int[1], new ArrayList<>()));
+        return new Preview(taking.port(), steps(taking, new int[1], new LinkedHashMap<>()));
     }
 
-    private List<Step> steps(Taking taking, int[] port, List<String> cut) {
+    private List<Step> steps(Taking taking, int[] port, Map<String, Boolean> cut) {
         Volume volume = taking.volume();
         List<Step> steps = new ArrayList<>();
         taking.holders().stream()
@@ -172,10 +181,12 @@ public final class Failover {
         return steps;
     }
 
-    private Step powerOff(Volume volume, String machine, List<String> cut) {
+    /// @param cut by machine whose power is cut: whether VirtualBox has confirmed it
+    private Step powerOff(Volume volume, String machine, Map<String, Boolean> cut) {
         return Step.of("power-off", List.of("VBoxManage controlvm " + machine + " poweroff"), () -> {
             attachments.requireHolder(volume, machine);
-            machines.powerOff(machine, () -> cut.add(machine));
+            machines.powerOff(machine, () -> cut.put(machine, false));
+            cut.replace(machine, true);
         });
     }
 

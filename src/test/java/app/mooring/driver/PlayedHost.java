@@ -82,8 +82,8 @@ public final class PlayedHost implements AutoCloseable {
     final LinkedBlockingQueue<VBoxEventType> events = new LinkedBlockingQueue<>();
     public volatile String folder = FOLDER;
     public volatile boolean hotPluggable = true;
-    /// Machines stay on whose power is cut.
-    public volatile boolean keepsPower;
+    /// Of machines whose power is cut.
+    public volatile MachineState cutTo = MachineState.PoweredOff;
 
     public volatile Optional<String> operationFails = Optional.empty();
     private final Map<String, String> extraData = new ConcurrentHashMap<>();
@@ -278,9 +278,7 @@ public final class PlayedHost implements AutoCloseable {
         service.on(
                 "ISession_getConsole", request -> service.known(IConsole.class, "console-" + locks.get(self(request))));
         service.on("IConsole_powerDown", request -> {
-            if (!keepsPower) {
-                machine(after(self(request), 8)).state = MachineState.PoweredOff;
-            }
+            machine(after(self(request), 8)).state = cutTo;
             return service.known(IProgress.class, "progress");
         });
         service.on("ISession_getMachine", request -> machineObject(locks.get(self(request))));

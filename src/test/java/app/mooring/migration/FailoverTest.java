@@ -15,6 +15,7 @@ import app.mooring.operation.Progress;
 import app.mooring.operation.StepResult;
 import app.mooring.virtualbox.api.MachineState;
 import app.mooring.virtualbox.soap.Endpoint;
+import app.mooring.virtualbox.soap.Fault;
 import app.mooring.virtualbox.soap.Service;
 import app.mooring.virtualbox.soap.WebService;
 import java.io.IOException;
@@ -256,11 +257,57 @@ class FailoverTest {
 
     @Test
     void where_the_power_could_not_be_cut_nobody_says_that_it_was() {
-        host.keepsPower = true;
+        host.cutTo = MachineState.Running;
         when("power-off", () -> host.operationFails = Optional.of("it did not go well"));
         assertRefused("virtualbox.operation", "data", "b", true);
         assertThat(host.machine("a").state).isEqualTo(MachineState.Running);
         assertThat(host.attached).containsExactly(new Attached("a", disk.id, 1));
+    }
+
+    @Test
+    void a_machine_that_is_going_off_counts_as_cut() {
+        host.cutTo = MachineState.Stopping;
+        when("power-off", () -> host.operationFails = Optional.of("it did not go well"));
+        assertRefused("migration.poweredOff", "data", "b", true);
+    }
+
+    /// From now on VirtualBox does not say anything of machines.
+    private void saysNothing() {
+        host.service.on("IVirtualBox_findMachine", _ -> {
+            throw new Fault.Runtime(Fault.Runtime.FAIL, "it is going down");
+        });
+    }
+
+    @Test
+    void where_nobody_knows_whether_the_power_was_cut_just_that_is_said() {
+        when(
+                "power-off",
+                () -> host.service.on("IConsole_powerDown", _ -> {
+                    saysNothing();
+                    throw new Fault.Runtime(Fault.Runtime.FAIL, "it did not go well");
+                }));
+        Failure failure = PlayedLab.failure(() -> failover("data", "b", true));
+        assertThat(failure.code()).isEqualTo("migration.mayBeOff");
+        assertThat(failure).hasMessageContaining("power of a may have been cut").hasMessageContaining("machine ls");
+    }
+
+    @Test
+    void what_virtualbox_confirmed_is_known_when_it_says_nothing_any_more() {
+        when("detach", this::saysNothing);
+        assertRefused("migration.poweredOff", "data", "b", true);
+        assertThat(host.machine("a").state).isEqualTo(MachineState.PoweredOff);
+    }
+
+    @Test
+    void before_the_power_is_asked_to_be_cut_nobody_says_that_it_may_be() {
+        when(
+                "power-off",
+                () -> host.service.on("ISession_getConsole", _ -> {
+                    saysNothing();
+                    throw new Fault.Runtime(Fault.Runtime.FAIL, "it did not go well");
+                }));
+        assertRefused("virtualbox.operation", "data", "b", true);
+        assertThat(host.machine("a").state).isEqualTo(MachineState.Running);
     }
 
     @Test
