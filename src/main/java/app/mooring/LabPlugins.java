@@ -27,17 +27,11 @@ record LabPlugins(Wiring wiring) {
         return RexRaySetup.isWanted(wiring.lab);
     }
 
-    /// What is installed and configured there is for this machine, and its address may be another one's: refused then
-    /// (`lab.otherGuest`). While VirtualBox does not answer, that is not known.
+    /// What is installed and configured there is for this machine, and its address may be another one's. Whose it is,
+    /// only VirtualBox knows: nothing is done while it does not answer.
     private Guest own(String machine) {
         Guest guest = wiring.guests.of(machine);
-        try {
-            wiring.attachments().requireIn(machine, guest);
-        } catch (Failure failure) {
-            if (!failure.code().startsWith("virtualbox.")) {
-                throw failure;
-            }
-        }
+        wiring.attachments().requireIn(machine, guest);
         return guest;
     }
 
@@ -59,6 +53,7 @@ record LabPlugins(Wiring wiring) {
     void uninstall(String machine) {
         try (LabLock _ = wiring.lock()) {
             Guest guest = wiring.guests.of(machine);
+            wiring.attachments().requireInIfKnown(machine, guest);
             if (isRexRay()) {
                 throw Failure.refused("plugin.notOurs", guest.name());
             }

@@ -233,24 +233,55 @@ class OpenedLabTest {
         assertThat(lab.plugin("ubuntu3").restartNeeded()).isFalse();
     }
 
-    @Test
-    void nothing_is_installed_for_a_machine_in_the_guest_of_another_one() throws IOException {
-        Path file = folder.resolve("mistaken.json");
-        JsonNode mistaken =
-                JsonMapper.builder().build().readTree(practice.labFile().toFile());
-        ArrayNode machines = (ArrayNode) mistaken.get("machines");
-        ((ObjectNode) machines.get(1)).set("ssh", machines.get(0).get("ssh"));
-        machines.remove(0);
-        Files.writeString(file, mistaken.toString());
+    /// Does it with the lab as its file would be with that changed.
+    private void mistaken(Consumer<JsonNode> change, Consumer<Rooms.Opened> work) throws IOException {
+        JsonNode lab = JsonMapper.builder().build().readTree(practice.labFile().toFile());
+        change.accept(lab);
+        Path file = Files.writeString(folder.resolve("mistaken.json"), lab.toString());
         String before = in("ubuntu2", OpenedLabTest::configuration);
         try (Rooms.Opened other = new Mooring(new Home(folder.resolve("home"), folder), installed)
                 .open(Optional.of(file), (name, type, print) -> true)) {
-            assertThat(refusal(() -> other.installPlugin("ubuntu3", _ -> {}))).isEqualTo("lab.otherGuest");
-            assertThat(refusal(() -> other.configurePlugin("ubuntu3"))).isEqualTo("lab.otherGuest");
+            work.accept(other);
         }
         assertThat(in("ubuntu2", OpenedLabTest::configuration))
                 .isEqualTo(before)
                 .contains("ubuntu2");
+    }
+
+    private static ObjectNode machine(JsonNode lab, int which) {
+        return (ObjectNode) lab.get("machines").get(which);
+    }
+
+    @Test
+    void nothing_is_installed_for_a_machine_in_the_guest_of_another_one_nor_uninstalled() throws IOException {
+        mistaken(
+                lab -> {
+                    machine(lab, 1).set("ssh", machine(lab, 0).get("ssh"));
+                    ((ArrayNode) lab.get("machines")).remove(0);
+                },
+                other -> {
+                    assertThat(refusal(() -> other.installPlugin("ubuntu3", _ -> {})))
+                            .isEqualTo("lab.otherGuest");
+                    assertThat(refusal(() -> other.configurePlugin("ubuntu3"))).isEqualTo("lab.otherGuest");
+                    assertThat(refusal(() -> other.uninstallPlugin("ubuntu3"))).isEqualTo("lab.otherGuest");
+                });
+    }
+
+    @Test
+    void nothing_is_installed_for_a_machine_that_virtualbox_has_not_nor_uninstalled() throws IOException {
+        mistaken(lab -> machine(lab, 0).put("name", "ubuntu9"), other -> {
+            assertThat(refusal(() -> other.installPlugin("ubuntu9", _ -> {}))).isEqualTo("lab.noMachine");
+            assertThat(refusal(() -> other.configurePlugin("ubuntu9"))).isEqualTo("lab.noMachine");
+            assertThat(refusal(() -> other.uninstallPlugin("ubuntu9"))).isEqualTo("lab.noMachine");
+        });
+    }
+
+    @Test
+    void nothing_is_installed_while_nobody_knows_whose_guest_it_is() throws IOException {
+        mistaken(lab -> ((ObjectNode) lab.get("webService")).put("port", 1), other -> {
+            assertThat(refusal(() -> other.installPlugin("ubuntu2", _ -> {}))).isEqualTo("virtualbox.unreachable");
+            assertThat(refusal(() -> other.configurePlugin("ubuntu2"))).isEqualTo("virtualbox.unreachable");
+        });
     }
 
     private static String configuration(Guest guest) {

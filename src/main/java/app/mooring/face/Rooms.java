@@ -141,16 +141,19 @@ public interface Rooms {
         /// before it; empty: not at all. Secrets are left out.
         List<String> pluginDifference(String machine);
 
-        /// Brings the plugin's configuration in the guest in line, and restarts it.
+        /// Brings the plugin's configuration in the guest in line, and restarts it. Failures: as of installing it.
         void configurePlugin(String machine);
 
         /// Follows the log of the plugin's service, from its last lines on, until the thread is interrupted or the
         /// connection ends.
         void followPluginLog(String machine, Consumer<String> line);
 
-        /// Returns whether anything had to be changed.
+        /// Returns whether anything had to be changed. Failures: `lab.otherGuest` when what answers is not in that
+        /// machine, `lab.noMachine`, `virtualbox.unreachable` and others of VirtualBox, which alone knows.
         boolean installPlugin(String machine, Consumer<Progress> told);
 
+        /// Failures: `lab.otherGuest` and `lab.noMachine`, unless VirtualBox does not say; `plugin.mounted` while a
+        /// volume is mounted there.
         void uninstallPlugin(String machine);
 
         List<Machine> machines();

@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 /// machines: what VirtualBox says is read again under the lock, and after the change.
 public final class Attachments {
     private static final Set<MachineState> DEAD = Set.of(MachineState.PoweredOff, MachineState.Aborted);
+    private static final Set<String> ELSEWHERE = Set.of("lab.otherGuest", "lab.noMachine");
 
     private final WebService virtualBox;
     private final BiPredicate<String, String> processLives;
@@ -230,17 +231,29 @@ public final class Attachments {
         }
     }
 
-    /// Addresses change hands, and a clone has the same host key: before what a guest says of a machine's disks is
-    /// relied on. Failures: `lab.otherGuest` when the guest has none of the machine's MAC addresses.
+    /// Addresses change hands, and a clone has the same host key: before what a guest says of a machine's disks
+    /// is relied on. Failures: `lab.otherGuest` when the guest has none of the machine's MAC addresses,
+    /// `lab.noMachine`.
     public void requireIn(String machine, Guest guest) {
         Set<String> addresses = guest.addresses();
         Door.call(virtualBox, session -> {
-            IMachine found = session.vbox().findMachine(machine);
+            IMachine found = MachineControl.find(session, machine);
             if (Collections.disjoint(MacAddresses.of(found), addresses)) {
                 throw Failure.refused("lab.otherGuest", guest.shell().address().host(), found.getName());
             }
             return true;
         });
+    }
+
+    /// [#requireIn], but nothing is refused while VirtualBox or the guest does not say.
+    public void requireInIfKnown(String machine, Guest guest) {
+        try {
+            requireIn(machine, guest);
+        } catch (Failure failure) {
+            if (failure.kind() == Failure.Kind.CANCELLED || ELSEWHERE.contains(failure.code())) {
+                throw failure;
+            }
+        }
     }
 
     /// The machines that have the volume: one, or none, unless somebody meddled.
