@@ -18,6 +18,8 @@ public final class Script {
                 .start();
         try (OutputStream out = writer.getOutputStream()) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException ended) {
+            // before it had read all: it says why
         }
         String said = new String(writer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (writer.onExit().join().exitValue() != 0) {

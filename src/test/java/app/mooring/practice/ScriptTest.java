@@ -31,7 +31,7 @@ class ScriptTest {
     @Test
     void where_it_cannot_be_written_the_system_says_why() {
         Path file = folder.resolve("missing/script");
-        assertThatThrownBy(() -> Script.write(file, ""))
+        assertThatThrownBy(() -> Script.write(file, "#!/bin/sh\n".repeat(10_000)))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(file.toString())
                 .hasMessageMatching("(?s).*(such|exist|nonexistent).*");
