@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -151,36 +152,51 @@ abstract class WindowStory {
     void click(String query) {
         awaitReady(query);
         reveal(query);
-        click(node(query));
+        click(() -> find(query).orElseThrow());
     }
 
-    void click(Node node) {
-        point(node);
+    /// Finds and clicks it in one: between two tasks of the window's thread it may be drawn anew.
+    void click(Supplier<? extends Node> node) {
+        Toolkit.does(() -> {
+            point(node.get());
+            press();
+        });
+        Toolkit.settle();
+    }
+
+    private static void press() {
         HAND.pressMouse(MouseButton.PRIMARY);
         HAND.releaseMouse(MouseButton.PRIMARY);
-        Toolkit.settle();
     }
 
     /// Clicks what says just that, in the window or in what pops up over it.
     void clickText(String text) {
-        click(Toolkit.on(() -> windows()
+        click(() -> windows()
                 .flatMap(root -> root.lookupAll(".label").stream())
                 .filter(node -> node instanceof Labeled label && text.equals(label.getText()) && seen(label))
                 .findFirst()
-                .orElseThrow()));
+                .orElseThrow());
     }
 
+    /// On the window's thread.
     private static void point(Node node) {
-        HAND.moveMouse(Toolkit.on(() -> {
-            Bounds at = node.localToScreen(node.getBoundsInLocal());
-            return new Point2D(at.getCenterX(), at.getCenterY());
-        }));
+        HAND.moveMouse(middle(node));
+    }
+
+    private static Point2D middle(Node node) {
+        Bounds at = node.localToScreen(node.getBoundsInLocal());
+        return new Point2D(at.getCenterX(), at.getCenterY());
+    }
+
+    /// Where it is on the screen.
+    Point2D place(String query) {
+        return Toolkit.on(() -> middle(find(query).orElseThrow()));
     }
 
     private void reveal(String query) {
         Optional<ScrollPane> pane = Toolkit.on(() -> around(find(query).orElseThrow()));
         while (pane.isPresent() && Toolkit.on(() -> hidden(query, pane.get())) != 0) {
-            point(pane.get());
+            Toolkit.does(() -> point(pane.get()));
             ROBOT.scroll(
                     Toolkit.on(() -> hidden(query, pane.get())) > 0 ? VerticalDirection.DOWN : VerticalDirection.UP);
             Toolkit.settle();
@@ -224,10 +240,6 @@ abstract class WindowStory {
         return node.isVisible() && (node.getParent() == null || seen(node.getParent()));
     }
 
-    Node node(String query) {
-        return Toolkit.on(() -> find(query).orElseThrow());
-    }
-
     String text(String query) {
         return Toolkit.on(() -> textOf(find(query).orElseThrow()));
     }
@@ -269,21 +281,17 @@ abstract class WindowStory {
     void clickIsAnswered(String query) {
         awaitReady(query);
         reveal(query);
-        clickIsAnswered(query, node(query));
+        clickIsAnswered(query, () -> find(query).orElseThrow());
     }
 
-    void clickIsAnswered(String what, Node node) {
-        point(node);
-        isAnswered(what, () -> {
-            HAND.pressMouse(MouseButton.PRIMARY);
-            HAND.releaseMouse(MouseButton.PRIMARY);
-        });
+    void clickIsAnswered(String what, Supplier<? extends Node> node) {
+        isAnswered(what, () -> point(node.get()), WindowStory::press);
         Toolkit.settle();
     }
 
     void keysAreAnswered(KeyCode... keys) {
         List<KeyCode> all = List.of(keys);
-        isAnswered(all.toString(), () -> {
+        isAnswered(all.toString(), () -> {}, () -> {
             all.forEach(HAND::pressKeyboard);
             all.reversed().forEach(HAND::releaseKeyboard);
         });
@@ -302,9 +310,9 @@ abstract class WindowStory {
         return cell.getGraphic() instanceof Labeled label ? label.getText() : cell.getText();
     }
 
+    /// On the window's thread.
     Node row(String volume) {
-        return Toolkit.on(() ->
-                cells().filter(cell -> name(cell).equals(volume)).findFirst().orElseThrow());
+        return cells().filter(cell -> name(cell).equals(volume)).findFirst().orElseThrow();
     }
 
     /// Every page by the rail, the palette, a row of the table of volumes, a form, typing.
@@ -317,7 +325,7 @@ abstract class WindowStory {
         keysAreAnswered(KeyCode.ESCAPE);
         awaitGone("#palette");
         clickIsAnswered("#rail-volumes");
-        clickIsAnswered("mysqldata in the table", row("mysqldata"));
+        clickIsAnswered("mysqldata in the table", () -> row("mysqldata"));
         awaitText("#volumes-details-name", "mysqldata"::equals);
         clickIsAnswered("#volumes-create");
         await(".volume-create");
@@ -332,15 +340,18 @@ abstract class WindowStory {
 
     /// Counts what the window's thread computes and what it waits for others, and not how long this machine lets it
     /// wait for a processor: that would say something about the machine.
-    private void isAnswered(String what, Runnable hand) {
+    ///
+    /// @param before what is not counted
+    private void isAnswered(String what, Runnable before, Runnable hand) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         threads.setThreadContentionMonitoringEnabled(true);
         long millis = Toolkit.on(() -> {
-            long before = busyOrHeld(threads);
+            before.run();
+            long begin = busyOrHeld(threads);
             hand.run();
             window.scene().getRoot().applyCss();
             window.scene().getRoot().layout();
-            return busyOrHeld(threads) - before;
+            return busyOrHeld(threads) - begin;
         });
         assertThat(millis).as("milliseconds for " + what).isLessThan(ANSWER_MILLIS);
     }
