@@ -56,12 +56,14 @@ public final class Driver implements AutoCloseable {
         follower.start();
     }
 
-    /// What is mounted stays mounted.
+    /// What is mounted stays mounted. Its threads have ended when this returns, and write nothing any
+    /// more; see [Ending] for one that cannot.
     @Override
     public void close() {
-        follower.close();
-        settler.close();
-        server.close();
-        calls.close();
+        try (calls;
+                server;
+                settler) {
+            follower.close();
+        }
     }
 }

@@ -65,11 +65,12 @@ public final class Follower implements AutoCloseable {
         }
     }
 
+    /// Changes the catalogue no more when it returns; see [Ending].
     @Override
     public synchronized void close() {
         stopped.countDown();
         if (thread != null) {
-            thread.interrupt();
+            Ending.of(thread);
         }
     }
 }

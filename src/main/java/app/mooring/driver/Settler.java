@@ -71,10 +71,11 @@ final class Settler implements AutoCloseable {
         return one.compareTo(other) < 0 ? one : other;
     }
 
+    /// Settles no more when it returns; see [Ending].
     @Override
     public synchronized void close() {
         if (thread != null) {
-            thread.interrupt();
+            Ending.of(thread);
         }
     }
 }

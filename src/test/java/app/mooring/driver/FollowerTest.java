@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -84,5 +86,24 @@ class FollowerTest {
         happenings.put(() -> List.of(volume("2")));
         assertThat(connected.poll(30, TimeUnit.SECONDS)).containsExactly(volume("2"));
         assertThat(connections).hasSize(3);
+    }
+
+    @Test
+    void catalogueStaysAsItIsWhenItIsClosed() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicBoolean ended = new AtomicBoolean();
+        happenings.put(() -> {
+            begun.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            ended.set(true);
+            throw Failure.failed("virtualbox.unreachable", "there", "interrupted");
+        });
+        begun.await();
+        follower.close();
+        assertThat(ended).isTrue();
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,5 +91,33 @@ class SettlerTest {
         settler.start();
         settler.request();
         assertThat(settled.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void isAtNothingAnyMoreWhenItIsClosed() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicBoolean ended = new AtomicBoolean();
+        settler = new Settler(
+                () -> {
+                    begun.countDown();
+                    awaitInterrupt();
+                    ended.set(true);
+                    return true;
+                },
+                LONG,
+                LONG);
+        settler.start();
+        settler.request();
+        begun.await();
+        settler.close();
+        assertThat(ended).isTrue();
+    }
+
+    private static void awaitInterrupt() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
