@@ -8,6 +8,7 @@ import app.mooring.docker.ExecResult;
 import app.mooring.docker.GuestContainer;
 import app.mooring.face.Rooms;
 import app.mooring.failure.Failure;
+import app.mooring.file.FolderTree;
 import app.mooring.lab.Guest;
 import app.mooring.lab.Guests;
 import app.mooring.lab.LabFile;
@@ -31,7 +32,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,11 +122,7 @@ class PracticeStoryTest {
     static void end() throws IOException {
         mooring("webservice", "stop");
         lab.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        FolderTree.delete(folder);
     }
 
     @AfterEach

@@ -70,7 +70,7 @@ public final class Belongings {
         }
     }
 
-    /// Ends all that is noted. For who knows that the lab that noted it is dead.
+    /// Ends all that is noted. For the lab itself at its end, and for who knows that it is dead.
     public void end() throws IOException {
         if (!Files.isDirectory(notes)) {
             return;

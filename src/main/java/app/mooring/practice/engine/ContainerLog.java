@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.BooleanSupplier;
 
 /// What a container has said, in a file as Docker's `json-file` driver writes it. Thread-safe.
 final class ContainerLog {
@@ -62,8 +63,9 @@ final class ContainerLog {
         notifyAll();
     }
 
-    synchronized void awaitReleased() throws InterruptedException {
-        while (held > 0) {
+    /// Waits until nobody reads any more, or the power is gone: then [#end()] is to be called.
+    synchronized void awaitReleased(BooleanSupplier powered) throws InterruptedException {
+        while (held > 0 && powered.getAsBoolean()) {
             wait();
         }
     }

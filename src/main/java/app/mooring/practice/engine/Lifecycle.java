@@ -15,14 +15,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 
-/// Starting, stopping and ending of containers.
+/// Starting, stopping and removing of containers. What follows an end is done by [Endings].
 final class Lifecycle {
     private static final System.Logger LOG = System.getLogger(Lifecycle.class.getName());
     private static final int NOT_STARTED = 128;
     private static final int NO_PROGRAM = 127;
-    private static final long RESTART_MILLIS = 100;
 
     private final Containers containers;
     private final Volumes volumes;
@@ -30,25 +28,17 @@ final class Lifecycle {
     private final Programs programs;
     private final Events events;
     private final Path run;
-    private final BooleanSupplier powered;
+    private final Endings endings;
 
     /// @param run a short path for sockets
-    /// @param powered false once the power is gone: then nothing is put in order any more
-    Lifecycle(
-            Containers containers,
-            Volumes volumes,
-            Mounts mounts,
-            Programs programs,
-            Events events,
-            Path run,
-            BooleanSupplier powered) {
+    Lifecycle(Containers containers, Volumes volumes, Mounts mounts, Programs programs, Events events, Path run) {
         this.containers = containers;
         this.volumes = volumes;
         this.mounts = mounts;
         this.programs = programs;
         this.events = events;
         this.run = run;
-        this.powered = powered;
+        this.endings = new Endings(this, mounts);
     }
 
     /// Starts a container; false where it runs already.
@@ -69,7 +59,8 @@ final class Lifecycle {
         }
     }
 
-    private void begin(Container container) {
+    /// To be called with [Container#busy] held.
+    void begin(Container container) {
         try {
             mounts.mount(container);
         } catch (ApiException refused) {
@@ -93,16 +84,13 @@ final class Lifecycle {
                     ? refused
                     : ApiException.failed(String.valueOf(failed.getMessage()));
         }
+        container.end = new CompletableFuture<>();
         container.running = running;
-        CompletableFuture<Integer> end = new CompletableFuture<>();
-        container.end = end;
         container.state = container.state.begun();
         container.save();
         happened(container, "start");
-        var _ = Thread.ofVirtual()
-                .name("container " + container.name)
-                .start(() -> watch(container, running, end, out, err));
-        if (!powered.getAsBoolean()) {
+        endings.watch(container, running, out, err);
+        if (!endings.powered()) {
             running.kill();
         }
     }
@@ -134,91 +122,6 @@ final class Lifecycle {
                 err);
     }
 
-    private void watch(
-            Container container,
-            Program.Running running,
-            CompletableFuture<Integer> end,
-            OutputStream out,
-            OutputStream err) {
-        int status;
-        try {
-            status = running.await();
-            out.close();
-            err.close();
-        } catch (InterruptedException | IOException e) {
-            status = NOT_STARTED;
-        }
-        container.execs.forEach(Program.Running::kill);
-        // Before anybody hears of the end: whoever stops the whole engine takes its order back then.
-        boolean again = wantsRestart(container, status);
-        try {
-            if (powered.getAsBoolean()) {
-                mounts.unmount(container);
-                container.state = container.state.ended(status);
-                container.running = null;
-                container.save();
-                happened(container, "die");
-            }
-        } finally {
-            container.log.end();
-            end.complete(status);
-        }
-        if (powered.getAsBoolean()) {
-            afterwards(container, again);
-        } else {
-            container.gone.complete(null);
-        }
-    }
-
-    private void afterwards(Container container, boolean again) {
-        if (container.hostConfig.path("AutoRemove").asBoolean()) {
-            try {
-                container.log.awaitReleased();
-                remove(container, false, true);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (ApiException gone) {
-                LOG.log(Level.DEBUG, "{0}: {1}", container.name, gone.message());
-            }
-        } else if (again) {
-            int count = container.restarts + 1;
-            container.restarts = count;
-            long delay = RESTART_MILLIS << Math.min(count, 9);
-            CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS, task -> Thread.startVirtualThread(task))
-                    .execute(() -> again(container));
-        }
-    }
-
-    private static boolean wantsRestart(Container container, int status) {
-        int most = container
-                .hostConfig
-                .path("RestartPolicy")
-                .path("MaximumRetryCount")
-                .asInt();
-        return !container.stoppedByPerson
-                && switch (container.restartPolicy()) {
-                    case "always", "unless-stopped" -> true;
-                    case "on-failure" -> status != 0 && (most == 0 || container.restarts < most);
-                    default -> false;
-                };
-    }
-
-    private void again(Container container) {
-        container.busy.lock();
-        try {
-            if (powered.getAsBoolean()
-                    && !container.removed
-                    && !container.stoppedByPerson
-                    && !container.state.running()) {
-                begin(container);
-            }
-        } catch (ApiException refused) {
-            LOG.log(Level.WARNING, "{0}: {1}", container.name, refused.message());
-        } finally {
-            container.busy.unlock();
-        }
-    }
-
     /// Stops a container; false where it does not run.
     boolean stop(Container container, long graceSeconds, boolean byPerson) throws InterruptedException {
         container.busy.lockInterruptibly();
@@ -240,12 +143,30 @@ final class Lifecycle {
             } catch (ExecutionException impossible) {
                 throw new IllegalStateException(impossible);
             }
-            container.save();
             happened(container, "stop");
             return true;
         } finally {
             container.busy.unlock();
         }
+    }
+
+    /// The engine stops, and each container with it: none is started again by itself.
+    void engineStops() {
+        endings.engineStops();
+    }
+
+    /// The power is gone: every program ends at once, and nothing is put in order any more. What
+    /// follows their ends is over when this returns.
+    void powerOff() {
+        endings.powerOff();
+        for (Container container : containers.list()) {
+            container.execs.forEach(Program.Running::kill);
+            Program.Running running = container.running;
+            if (running != null) {
+                running.kill();
+            }
+        }
+        endings.join();
     }
 
     /// Ends a container without grace, or asks it to end.

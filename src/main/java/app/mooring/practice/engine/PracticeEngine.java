@@ -58,7 +58,6 @@ public final class PracticeEngine implements PlayedEngine {
         final Api api;
         final CommandLine commands;
         final Set<Closeable> connections = ConcurrentHashMap.newKeySet();
-        volatile boolean powered = true;
 
         Run(EngineSite site, Programs programs) throws IOException {
             Path folder = Files.createDirectories(site.folder());
@@ -70,7 +69,7 @@ public final class PracticeEngine implements PlayedEngine {
             images = new Images(folder.resolve("images.json"), NEWCOMER);
             Events events = new Events();
             Mounts mounts = new Mounts(volumes, site.real());
-            lifecycle = new Lifecycle(containers, volumes, mounts, programs, events, sockets, () -> powered);
+            lifecycle = new Lifecycle(containers, volumes, mounts, programs, events, sockets);
             Execs execs = new Execs(lifecycle, programs);
             var ofContainers = new ContainerRoutes(containers, lifecycle, mounts, images, volumes, execs);
             var ofStores = new StoreRoutes(volumes, images, containers, events);
@@ -129,6 +128,7 @@ public final class PracticeEngine implements PlayedEngine {
         if (run == null) {
             return;
         }
+        run.lifecycle.engineStops();
         List<Thread> stopping = new ArrayList<>();
         for (Container container : run.containers.list()) {
             stopping.add(Thread.startVirtualThread(() -> stop(run, container)));
@@ -145,11 +145,7 @@ public final class PracticeEngine implements PlayedEngine {
 
     private static void stop(Run run, Container container) {
         try {
-            // Stopping ends a container that would otherwise be started again at once, but not for good.
-            boolean before = container.stoppedByPerson;
-            run.lifecycle.stop(container, GRACE, true);
-            container.stoppedByPerson = before;
-            container.save();
+            run.lifecycle.stop(container, GRACE, false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -161,16 +157,8 @@ public final class PracticeEngine implements PlayedEngine {
         if (run == null) {
             return;
         }
-        run.powered = false;
         current = null;
-        for (Container container : run.containers.list()) {
-            container.execs.forEach(exec -> exec.kill());
-            var running = container.running;
-            if (running != null) {
-                running.kill();
-                container.end.join();
-            }
-        }
+        run.lifecycle.powerOff();
         run.connections.forEach(PracticeEngine::close);
         Volumes.delete(run.sockets);
         belongings.deleted(run.sockets);

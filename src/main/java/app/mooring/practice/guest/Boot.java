@@ -17,6 +17,7 @@ import app.mooring.practice.guest.shell.Shell;
 import app.mooring.practice.guest.shell.Sudo;
 import app.mooring.practice.guest.shell.SystemPrograms;
 import app.mooring.practice.guest.ssh.SshServer;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.DirectoryNotEmptyException;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// One run of a guest, from power on to power off: what is in its memory.
 final class Boot {
@@ -52,6 +54,7 @@ final class Boot {
     private final PlayedEngine engine;
     private final EngineService dockerd;
     private final DriverService.Surroundings surroundings;
+    private final Consumer<Thread> ending;
     private final Systemd systemd;
     private final Map<String, Program> programs = new HashMap<>(FilePrograms.ALL);
     private final GuestDescription guest;
@@ -59,18 +62,21 @@ final class Boot {
 
     /// @param belongings takes note of its memory
     /// @param uplink closed when the power is off
+    /// @param ending told which threads still end something after a power cut
     Boot(
             GuestDescription guest,
             Platters platters,
             Belongings belongings,
             Uplink uplink,
             PlayedEngine engine,
-            List<Disk> plugged)
+            List<Disk> plugged,
+            Consumer<Thread> ending)
             throws IOException {
         this.belongings = belongings;
         this.guest = guest;
         this.uplink = uplink;
         this.engine = engine;
+        this.ending = ending;
         this.memory =
                 Files.createTempDirectory(Files.isDirectory(Path.of("/tmp")) ? Path.of("/tmp") : temporary(), "run");
         belongings.made(memory);
@@ -122,7 +128,7 @@ final class Boot {
         return switch (program) {
             case "dockerd" -> Optional.of(dockerd);
             case "sshd" -> Optional.of(NOTHING);
-            case "mooring-driver" -> Optional.of(new DriverService(surroundings, command.getLast()));
+            case "mooring-driver" -> Optional.of(new DriverService(surroundings, command.getLast(), ending));
             default -> Optional.empty();
         };
     }
@@ -155,30 +161,32 @@ final class Boot {
         disks.unplug(disk);
     }
 
-    /// Services end in order, then everything is unmounted.
+    /// Services end in order, then everything is unmounted. Where one cannot, the rest is killed.
     void shutDown() throws IOException {
-        try {
+        try (Closeable _ = this::end;
+                Closeable _ = systemd::kill) {
             systemd.halt();
-        } finally {
-            end();
         }
     }
 
     void powerCut() throws IOException {
         uplink.close();
-        try {
+        try (Closeable _ = this::end;
+                Closeable _ = systemd::kill;
+                Closeable _ = disks::powerOff) {
             engine.kill();
-            disks.powerOff();
-            systemd.kill();
-        } finally {
-            end();
         }
     }
 
     private synchronized void end() throws IOException {
         uplink.close();
-        disks.powerOff();
-        ssh.close();
+        try (Closeable _ = this::forget;
+                Closeable _ = ssh::close) {
+            disks.powerOff();
+        }
+    }
+
+    private void forget() throws IOException {
         try {
             FolderTree.delete(memory);
             belongings.deleted(memory);

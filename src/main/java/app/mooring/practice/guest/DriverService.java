@@ -6,6 +6,7 @@ import app.mooring.practice.guest.disk.GuestDisks;
 import app.mooring.practice.guest.service.Service;
 import app.mooring.practice.guest.shell.GuestFiles;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +36,19 @@ final class DriverService implements Service {
         }
     }
 
+    private static final System.Logger LOG = System.getLogger(DriverService.class.getName());
+
     private final Surroundings guest;
     private final String file;
+    private final Consumer<Thread> ending;
     private @Nullable Driver driver;
 
     /// @param file its configuration, in the guest
-    DriverService(Surroundings guest, String file) {
+    /// @param ending told which thread ends it when it is killed
+    DriverService(Surroundings guest, String file, Consumer<Thread> ending) {
         this.guest = guest;
         this.file = file;
+        this.ending = ending;
     }
 
     @Override
@@ -71,6 +77,10 @@ final class DriverService implements Service {
     /// Its disks and its network are gone already: whatever it is about comes to nothing.
     @Override
     public void kill() {
-        var _ = Thread.ofVirtual().name("end of a driver").start(this::stop);
+        ending.accept(Thread.ofVirtual()
+                .name("end of a driver")
+                .uncaughtExceptionHandler(
+                        (_, broken) -> LOG.log(System.Logger.Level.WARNING, "A driver has not ended in order", broken))
+                .start(this::stop));
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class PracticeGuest implements AutoCloseable {
     private final PlayedEngine engine;
     private final Cable cable;
     private final Uplink uplink = new Uplink();
+    private final List<Thread> ending = new CopyOnWriteArrayList<>();
     private volatile @Nullable Boot boot;
 
     /// @param belongings takes note of what it has outside its folder
@@ -94,7 +96,7 @@ public final class PracticeGuest implements AutoCloseable {
             throw new IllegalStateException(name() + " is on");
         }
         act(() -> {
-            Boot started = new Boot(guest, platters, belongings, uplink, engine, disks);
+            Boot started = new Boot(guest, platters, belongings, uplink, engine, disks, ending::add);
             boot = started;
             cable.power(true);
             started.start();
@@ -162,10 +164,23 @@ public final class PracticeGuest implements AutoCloseable {
         });
     }
 
-    /// Cuts its power.
+    /// Cuts its power. Its drivers have ended when this returns: a power cut does not wait for that.
     @Override
     public void close() {
-        powerCut();
-        cable.close();
+        try (cable) {
+            powerCut();
+        } finally {
+            awaitEnds();
+        }
+    }
+
+    private void awaitEnds() {
+        try {
+            for (Thread each : ending) {
+                each.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

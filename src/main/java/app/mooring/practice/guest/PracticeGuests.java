@@ -1,5 +1,6 @@
 package app.mooring.practice.guest;
 
+import app.mooring.practice.Ends;
 import app.mooring.practice.MachineHardware;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ public final class PracticeGuests implements MachineHardware, AutoCloseable {
     private final Map<String, PracticeGuest> guests = new ConcurrentHashMap<>();
     private final Consumer<String> off;
 
-    /// @param off told which machine's guest has shut down
+    /// @param off told which machine's guest has shut down, in order or not
     public PracticeGuests(Consumer<String> off) {
         this.off = off;
     }
@@ -38,8 +39,11 @@ public final class PracticeGuests implements MachineHardware, AutoCloseable {
     @Override
     public void powerButton(String machine) {
         find(machine).ifPresent(guest -> {
-            guest.powerButton();
-            off.accept(machine);
+            try {
+                guest.powerButton();
+            } finally {
+                off.accept(machine);
+            }
         });
     }
 
@@ -60,6 +64,6 @@ public final class PracticeGuests implements MachineHardware, AutoCloseable {
 
     @Override
     public void close() {
-        guests.values().forEach(PracticeGuest::close);
+        Ends.each(List.copyOf(guests.values()), PracticeGuest::close);
     }
 }

@@ -48,6 +48,7 @@ public final class PracticeLab implements AutoCloseable {
     private final Path folder;
     private final Belongings belongings;
     private final Map<String, PracticeGuest> guests = new LinkedHashMap<>();
+    private final PracticeGuests hardware;
     private final Platters platters;
     private final VirtualBoxModel model;
     private final PracticeVirtualBox virtualBox;
@@ -64,12 +65,12 @@ public final class PracticeLab implements AutoCloseable {
         try {
             taken = LabFolder.open(folder, kept);
             opened.add(taken::close);
-            opened.add(() -> guests.values().forEach(PracticeGuest::close));
             this.folder = taken.path();
             belongings = DeadLabs.belongings(this.folder);
             belongings.end();
             platters = new Platters(this.folder.resolve("platters"));
-            PracticeGuests hardware = new PracticeGuests(this::off);
+            hardware = new PracticeGuests(this::off);
+            opened.add(hardware::close);
             model = new VirtualBoxModel(this.folder.resolve("host"), hardware, POWER);
             opened.add(model::close);
             Distribution mysql = new Distribution(cache);
@@ -94,7 +95,7 @@ public final class PracticeLab implements AutoCloseable {
     private static void closeHalf(Closeable part) {
         try {
             part.close();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.log(System.Logger.Level.WARNING, "Part of a practice lab is left", e);
         }
     }
@@ -257,11 +258,13 @@ public final class PracticeLab implements AutoCloseable {
     @Override
     public void close() {
         try (taken;
+                // Once more: a command that was broken off may have written late.
+                Closeable _ = () -> closeHalf(belongings::end);
                 switches;
-                virtualBox) {
+                virtualBox;
+                hardware) {
             model.close(); // first: a guest that still boots would not be cut
-            guests.values().forEach(PracticeGuest::close);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw Failure.because(e, "practice.folder", folder, String.valueOf(e.getMessage()));
         }
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A machine: its settings, its power, and who has it locked. Used under the model's lock.
 final class Machine {
+    private static final System.Logger LOG = System.getLogger(Machine.class.getName());
     private static final long LAST_MILLIS = 5_000;
     private static final Set<MachineState> OFF = Set.of(MachineState.PoweredOff, MachineState.Aborted);
 
@@ -50,7 +51,11 @@ final class Machine {
                 0,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                Thread.ofVirtual().name("hardware of " + name).factory(),
+                Thread.ofVirtual()
+                        .name("hardware of " + name)
+                        .uncaughtExceptionHandler(
+                                (_, broken) -> LOG.log(System.Logger.Level.WARNING, "The guest of " + name, broken))
+                        .factory(),
                 new ThreadPoolExecutor.DiscardPolicy());
     }
 
@@ -216,10 +221,8 @@ final class Machine {
 
     void reset() {
         List<MachineHardware.Disk> disks = model.disks(current());
-        tell(hook -> {
-            hook.powerCut(name);
-            hook.powerOn(name, disks);
-        });
+        tell(hook -> hook.powerCut(name));
+        tell(hook -> hook.powerOn(name, disks));
     }
 
     /// Its process dies.
@@ -238,7 +241,7 @@ final class Machine {
         model.persist();
     }
 
-    /// After what was told before, and not on this thread.
+    /// After what was told before, and not on this thread. What goes wrong there is logged.
     void tell(Consumer<MachineHardware> what) {
         hardware.execute(() -> what.accept(model.hardware()));
     }

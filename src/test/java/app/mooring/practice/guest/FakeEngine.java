@@ -23,7 +23,7 @@ final class FakeEngine implements PlayedEngine {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean running;
-    private boolean broken;
+    private volatile boolean broken;
 
     FakeEngine(EngineSite site) {
         this.site = site;
@@ -66,11 +66,16 @@ final class FakeEngine implements PlayedEngine {
     @Override
     public void stop() {
         become(false, site.pluginSocket().apply("mooring").isPresent() ? "stop with plugin" : "stop");
+        breakOnce();
     }
 
     @Override
     public void kill() {
         become(false, "kill");
+        breakOnce();
+    }
+
+    private void breakOnce() {
         if (broken) {
             broken = false;
             throw new UncheckedIOException(new IOException("broken"));

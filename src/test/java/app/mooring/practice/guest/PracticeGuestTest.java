@@ -10,6 +10,10 @@ import app.mooring.ssh.Command;
 import app.mooring.ssh.Fed;
 import app.mooring.ssh.GuestShell;
 import app.mooring.ssh.Login;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -299,12 +303,43 @@ class PracticeGuestTest {
     }
 
     @Test
-    void it_is_off_whatever_goes_wrong_while_its_power_is_cut() {
+    void it_is_off_and_its_driver_ends_whatever_goes_wrong_while_its_power_is_cut() throws Exception {
+        provide(plugin, "ubuntu2");
         PracticeGuest guest = lab.guests.get("ubuntu2");
-        lab.engines.get("ubuntu2").breaks();
-        assertThatThrownBy(guest::powerCut).hasMessageContaining("broken");
+        FakeEngine engine = lab.engines.get("ubuntu2");
+        Path socket = engine.site.pluginSocket().apply("mooring").orElseThrow();
+        try (SocketChannel driver = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            engine.breaks();
+            assertThatThrownBy(guest::powerCut).hasMessageContaining("broken");
+            assertThat(isOver(driver)).isTrue();
+        }
         assertThatThrownBy(() -> shell.run(Command.of("true"))).isInstanceOf(Failure.class);
         guest.powerOn(List.of());
         assertThat(shell.run(Command.of("true")).ok()).isTrue();
+    }
+
+    /// Waits for the other side, who says nothing, to end the connection.
+    private static boolean isOver(SocketChannel connection) {
+        try {
+            return connection.read(ByteBuffer.allocate(1)) < 0;
+        } catch (IOException reset) {
+            return true; // it was never taken
+        }
+    }
+
+    @Test
+    void a_guest_that_does_not_shut_down_in_order_is_off_and_so_is_its_machine() {
+        FakeEngine engine = lab.engines.get("ubuntu2");
+        engine.breaks();
+        lab.shutDown("ubuntu2");
+        assertThat(engine.told).last().asString().startsWith("stop");
+    }
+
+    @Test
+    void a_guest_that_does_not_end_in_order_keeps_no_other_from_ending() throws Exception {
+        lab.start("ubuntu3");
+        lab.engines.values().forEach(FakeEngine::breaks);
+        assertThatThrownBy(lab::close).hasMessageContaining("broken");
+        assertThat(lab.engines.values()).noneMatch(FakeEngine::running);
     }
 }

@@ -44,6 +44,16 @@ class PracticeLabTest {
     }
 
     @Test
+    void what_is_still_noted_at_its_end_goes_with_it() throws IOException {
+        Path late = Files.createTempDirectory("run");
+        try (PracticeLab lab = lab("lab")) {
+            DeadLabs.belongings(lab.folder()).made(late);
+        }
+        assertThat(late).doesNotExist();
+        assertThat(folder.resolve("lab/belongings")).isEmptyDirectory();
+    }
+
+    @Test
     void a_folder_has_one_lab_at_a_time_and_the_next_goes_on_with_it() {
         try (PracticeLab lab = lab("lab")) {
             refused("practice.busy", () -> lab("lab"));

@@ -7,10 +7,17 @@ import app.mooring.practice.MachineHardware;
 import app.mooring.virtualbox.api.MachineState;
 import app.mooring.virtualbox.api.MediumType;
 import app.mooring.virtualbox.api.MediumVariant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,5 +75,42 @@ class KeptModelTest {
         assertThat(host.state("ubuntu2")).isEqualTo(MachineState.Stopping);
         assertThatCode(() -> host.cutPower("ubuntu2")).doesNotThrowAnyException();
         assertThat(host.state("ubuntu2")).isEqualTo(MachineState.Aborted);
+    }
+
+    private static Handler log(RuntimeException awaited, CountDownLatch logged) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord one) {
+                if (awaited.equals(one.getThrown())) {
+                    logged.countDown();
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Test
+    void what_goes_wrong_in_a_guest_is_logged_and_nobody_else_hears_of_it() throws InterruptedException {
+        RuntimeException broken = new UncheckedIOException(new IOException("a guest that does not boot"));
+        CountDownLatch logged = new CountDownLatch(1);
+        MachineHardware hardware = (MachineHardware) Proxy.newProxyInstance(
+                KeptModelTest.class.getClassLoader(), new Class<?>[] {MachineHardware.class}, (_, _, _) -> {
+                    throw broken;
+                });
+        Logger logger = Logger.getLogger(Machine.class.getName());
+        Handler log = log(broken, logged);
+        logger.addHandler(log);
+        try (VirtualBoxModel host = new VirtualBoxModel(folder, hardware, Duration.ZERO)) {
+            host.addMachine("ubuntu2", List.of("0800274D0012"));
+            host.start("ubuntu2");
+            assertThat(logged.await(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            logger.removeHandler(log);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package app.mooring.practice.guest.service;
 
 import app.mooring.failure.Failure;
+import app.mooring.practice.Ends;
 import app.mooring.practice.guest.shell.GuestFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -186,6 +187,6 @@ public final class Systemd {
             all = new ArrayList<>(running.values()).reversed();
             running.clear();
         }
-        all.forEach(Service::kill);
+        Ends.each(all, Service::kill);
     }
 }

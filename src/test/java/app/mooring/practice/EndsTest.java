@@ -1,0 +1,27 @@
+package app.mooring.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EndsTest {
+    @Test
+    void each_ends_whatever_goes_wrong_with_another() {
+        List<String> ended = new ArrayList<>();
+        assertThatThrownBy(() -> Ends.each(List.of("first", "second", "third"), one -> {
+                    ended.add(one);
+                    if (!one.equals("second")) {
+                        throw new IllegalStateException(one);
+                    }
+                }))
+                .hasMessage("first")
+                .satisfies(thrown -> assertThat(thrown.getSuppressed())
+                        .singleElement()
+                        .extracting(Throwable::getMessage)
+                        .isEqualTo("third"));
+        assertThat(ended).containsExactly("first", "second", "third");
+    }
+}
