@@ -5,6 +5,7 @@ import app.mooring.virtualbox.host.ProcessEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,8 +82,8 @@ public final class Belongings {
         }
         String here = notes.toRealPath().toString();
         for (Path note : left) {
-            List<String> lines = Files.readAllLines(note);
             String name = String.valueOf(note.getFileName());
+            List<String> lines = lines(note);
             if (!lines.isEmpty() && lines.getLast().equals(here)) {
                 if (name.startsWith(PROCESS) && lines.size() == 3) {
                     process(name.substring(PROCESS.length()), lines).ifPresent(Belongings::end);
@@ -90,7 +91,16 @@ public final class Belongings {
                     deleteTemporary(Path.of(lines.getFirst()), name.substring(FOLDER.length()));
                 }
             }
-            Files.delete(note);
+            Files.deleteIfExists(note);
+        }
+    }
+
+    /// None of a note that has gone meanwhile: who made it has ended it.
+    private static List<String> lines(Path note) throws IOException {
+        try {
+            return Files.readAllLines(note);
+        } catch (NoSuchFileException gone) {
+            return List.of();
         }
     }
 

@@ -1,10 +1,14 @@
 package app.mooring.practice;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Several things that end, of which none keeps another from ending.
 public final class Ends {
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
     private Ends() {}
 
     /// Ends each, in order. What goes wrong is thrown when all have ended: the first, with the others
@@ -15,6 +19,33 @@ public final class Ends {
                 end.accept(all.getFirst());
             }
         }
+    }
+
+    /// Waits until the threads have ended, on one that is interrupted too. Returns whether they have within 20 s.
+    public static boolean await(Collection<Thread> threads) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        boolean interrupted = Thread.interrupted();
+        boolean ended = false;
+        while (!ended && System.nanoTime() < end) {
+            try {
+                ended = joined(threads, end);
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return ended;
+    }
+
+    private static boolean joined(Collection<Thread> threads, long end) throws InterruptedException {
+        for (Thread thread : threads) {
+            if (!thread.join(Duration.ofNanos(end - System.nanoTime()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private interface Rest extends AutoCloseable {

@@ -24,4 +24,18 @@ class EndsTest {
                         .isEqualTo("third"));
         assertThat(ended).containsExactly("first", "second", "third");
     }
+
+    @Test
+    void threads_are_waited_for_on_one_that_is_interrupted_too() {
+        Thread own = Thread.currentThread();
+        Thread waited = Thread.ofVirtual().start(() -> {
+            while (own.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+        });
+        own.interrupt();
+        assertThat(Ends.await(List.of(waited))).isTrue();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(waited.isAlive()).isFalse();
+    }
 }

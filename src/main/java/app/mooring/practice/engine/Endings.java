@@ -1,10 +1,12 @@
 package app.mooring.practice.engine;
 
+import app.mooring.practice.Ends;
 import app.mooring.practice.engine.program.Program;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,16 +47,13 @@ final class Endings {
         stopping = true;
     }
 
-    /// Waits for all that follows ends. For who has seen to it that they come.
+    /// Waits for all that follows ends, but not for ever. For who has seen to it that they come.
     void join() {
-        try {
-            while (!watched.isEmpty()) { // one that starts a container again makes another
-                for (Thread thread : watched.keySet()) {
-                    thread.join();
-                }
+        while (!watched.isEmpty()) { // one that starts a container again makes another
+            if (!Ends.await(List.copyOf(watched.keySet()))) {
+                LOG.log(Level.WARNING, "What follows the ends of containers takes too long: {0}", watched.values());
+                return;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

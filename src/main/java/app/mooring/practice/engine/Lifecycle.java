@@ -87,11 +87,16 @@ final class Lifecycle {
         container.end = new CompletableFuture<>();
         container.running = running;
         container.state = container.state.begun();
-        container.save();
-        happened(container, "start");
-        endings.watch(container, running, out, err);
-        if (!endings.powered()) {
-            running.kill();
+        boolean begun = false;
+        try {
+            container.save();
+            happened(container, "start");
+            begun = endings.powered();
+        } finally {
+            endings.watch(container, running, out, err);
+            if (!begun || !endings.powered()) {
+                running.kill();
+            }
         }
     }
 
@@ -131,6 +136,9 @@ final class Lifecycle {
                 container.stoppedByPerson = true;
             }
             if (running == null || !container.state.running()) {
+                if (byPerson && !container.removed) {
+                    container.save();
+                }
                 return false;
             }
             running.terminate();
@@ -156,7 +164,7 @@ final class Lifecycle {
     }
 
     /// The power is gone: every program ends at once, and nothing is put in order any more. What
-    /// follows their ends is over when this returns.
+    /// follows their ends is over when this returns, unless it takes very long.
     void powerOff() {
         endings.powerOff();
         for (Container container : containers.list()) {

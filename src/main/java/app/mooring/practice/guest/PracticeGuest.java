@@ -1,6 +1,7 @@
 package app.mooring.practice.guest;
 
 import app.mooring.practice.Belongings;
+import app.mooring.practice.Ends;
 import app.mooring.practice.EngineSite;
 import app.mooring.practice.MachineHardware.Disk;
 import app.mooring.practice.PlayedEngine;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// The system in a machine of the practice lab, reached through SSH. It is off until its machine is on; what is
 /// in its folder outlives that. Power and disks come from one thread at a time, bad days from any.
 public final class PracticeGuest implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(PracticeGuest.class.getName());
     private final GuestDescription guest;
     private final Platters platters;
     private final Belongings belongings;
@@ -95,6 +97,8 @@ public final class PracticeGuest implements AutoCloseable {
         if (boot != null) {
             throw new IllegalStateException(name() + " is on");
         }
+        // The driver of the last time would still write what the next one reads.
+        awaitEnds();
         act(() -> {
             Boot started = new Boot(guest, platters, belongings, uplink, engine, disks, ending::add);
             boot = started;
@@ -175,12 +179,9 @@ public final class PracticeGuest implements AutoCloseable {
     }
 
     private void awaitEnds() {
-        try {
-            for (Thread each : ending) {
-                each.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!Ends.await(ending)) {
+            LOG.log(System.Logger.Level.WARNING, "A driver in {0} goes on after its end", name());
         }
+        ending.clear();
     }
 }

@@ -6,15 +6,18 @@ import app.mooring.file.FolderTree;
 import app.mooring.practice.Belongings;
 import app.mooring.practice.EngineSite;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,30 @@ class EndingsTest {
             latch.await();
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void a_container_that_a_person_stopped_before_it_was_started_again_stays_stopped() throws IOException {
+        docker(
+                "run",
+                "-d",
+                "--restart",
+                "unless-stopped",
+                "--name",
+                "box",
+                "--entrypoint",
+                "sh",
+                "mysql",
+                "-c",
+                "exit 1");
+        docker("wait", "box");
+        docker("stop", "box");
+        engine.stop();
+        try (Stream<Path> folders = Files.list(folder.resolve("engine/containers"))) {
+            assertThat(folders.findFirst().orElseThrow().resolve("config.json"))
+                    .content()
+                    .containsPattern("\"HasBeenManuallyStopped\" ?: ?true");
         }
     }
 
