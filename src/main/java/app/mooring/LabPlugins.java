@@ -53,9 +53,11 @@ record LabPlugins(Wiring wiring) {
     void uninstall(String machine) {
         try (LabLock _ = wiring.lock()) {
             Guest guest = wiring.guests.of(machine);
-            wiring.attachments().requireInIfKnown(machine, guest);
             if (isRexRay()) {
                 throw Failure.refused("plugin.notOurs", guest.name());
+            }
+            if (!wiring.attachments().requireInIfKnown(machine, guest)) {
+                ours(guest).requireOwn();
             }
             // The script in the guest goes to its end, whoever cancels: so is what becomes of it known.
             Uncancelled.run(ours(guest)::uninstall);

@@ -284,6 +284,19 @@ class OpenedLabTest {
         });
     }
 
+    @Test
+    void nothing_is_uninstalled_that_is_configured_for_another_machine_while_nobody_knows_whose_guest_it_is()
+            throws IOException {
+        mistaken(
+                lab -> {
+                    ((ObjectNode) lab.get("webService")).put("port", 1);
+                    machine(lab, 1).set("ssh", machine(lab, 0).get("ssh"));
+                    ((ArrayNode) lab.get("machines")).remove(0);
+                },
+                other -> assertThat(refusal(() -> other.uninstallPlugin("ubuntu3")))
+                        .isEqualTo("plugin.otherMachine"));
+    }
+
     private static String configuration(Guest guest) {
         return guest.shell()
                 .check(Command.of("cat", "/etc/mooring/driver.json").asRoot())

@@ -152,8 +152,8 @@ public interface Rooms {
         /// machine, `lab.noMachine`, `virtualbox.unreachable` and others of VirtualBox, which alone knows.
         boolean installPlugin(String machine, Consumer<Progress> told);
 
-        /// Failures: `lab.otherGuest` and `lab.noMachine`, unless VirtualBox does not say; `plugin.mounted` while a
-        /// volume is mounted there.
+        /// Failures: `lab.otherGuest` and `lab.noMachine`; `plugin.otherMachine` when VirtualBox does not say, and the
+        /// plugin there is configured for another machine; `plugin.mounted` while a volume is mounted there.
         void uninstallPlugin(String machine);
 
         List<Machine> machines();

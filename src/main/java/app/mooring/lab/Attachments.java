@@ -245,14 +245,16 @@ public final class Attachments {
         });
     }
 
-    /// [#requireIn], but nothing is refused while VirtualBox or the guest does not say.
-    public void requireInIfKnown(String machine, Guest guest) {
+    /// [#requireIn], but nothing is refused while VirtualBox or the guest does not say. Returns whether they did.
+    public boolean requireInIfKnown(String machine, Guest guest) {
         try {
             requireIn(machine, guest);
+            return true;
         } catch (Failure failure) {
             if (failure.kind() == Failure.Kind.CANCELLED || ELSEWHERE.contains(failure.code())) {
                 throw failure;
             }
+            return false;
         }
     }
 

@@ -212,8 +212,17 @@ public final class MooringPlugin {
     }
 
     private static Optional<String> message(String json) {
+        return text(json, "message");
+    }
+
+    /// The machine that it is configured for, as the lab that did so calls it.
+    public Optional<String> configuredFor() {
+        return text(read(CONFIGURATION), "machine");
+    }
+
+    private static Optional<String> text(String json, String name) {
         try {
-            return Optional.ofNullable(JSON.readTree(json).path("message").textValue());
+            return Optional.ofNullable(JSON.readTree(json).path(name).textValue());
         } catch (JsonProcessingException notJson) {
             return Optional.empty();
         }

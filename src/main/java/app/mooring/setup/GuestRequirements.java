@@ -4,12 +4,15 @@ import app.mooring.failure.Failure;
 import app.mooring.lab.Attachments;
 import app.mooring.lab.Guest;
 import app.mooring.lab.Lab;
+import app.mooring.operation.Progress;
+import app.mooring.ssh.Address;
 import app.mooring.ssh.Command;
 import app.mooring.ssh.Result;
 import app.mooring.virtualbox.soap.WebService;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -45,7 +48,8 @@ final class GuestRequirements {
         Requirement ssh = look("guest.ssh", "Mooring works in the guest through SSH.", List.of(), () -> {
             guest.shell().check(Command.of("true"));
             requireNoOther();
-            return guest.shell().address().toString();
+            Address address = guest.shell().address();
+            return address.user() + "@" + address.host() + ":" + address.port();
         });
         Requirement sudo = look("guest.sudo", "The plugin is a service of the system.", List.of(ssh), () -> {
             guest.shell().check(Command.of("true").asRoot());
@@ -77,8 +81,17 @@ final class GuestRequirements {
     /// What is installed and configured here is for this machine, and the address may be another one's.
     private void requireNoOther() {
         if (host.answered()) {
-            new Attachments(virtualBox, (_, _) -> false).requireInIfKnown(guest.name(), guest);
+            attachments().requireInIfKnown(guest.name(), guest);
         }
+    }
+
+    private Attachments attachments() {
+        return new Attachments(virtualBox, (_, _) -> false);
+    }
+
+    private void install(Consumer<Progress> told) {
+        attachments().requireIn(guest.name(), guest);
+        plugin.install(told);
     }
 
     /// Those of Mooring's own driver.
@@ -90,7 +103,7 @@ final class GuestRequirements {
                 List.of("mooring plugin install " + guest.name()),
                 List.of(sudo, docker),
                 plugin::installed,
-                Optional.of(plugin::install));
+                Optional.of(this::install));
         Requirement configured = new Requirement(
                 "plugin.configured",
                 guest.name(),

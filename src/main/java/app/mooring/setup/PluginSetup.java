@@ -109,6 +109,14 @@ public final class PluginSetup {
         }
     }
 
+    /// For when VirtualBox does not say whether the guest is in its machine. Failures: `plugin.otherMachine` when the
+    /// plugin there is configured for another one.
+    public void requireOwn() {
+        plugin.configuredFor().filter(machine -> !machine.equals(guest.name())).ifPresent(other -> {
+            throw Failure.refused("plugin.otherMachine", guest.shell().address().host(), guest.name(), other);
+        });
+    }
+
     /// Takes it out of the guest. Failures: `plugin.mounted` while a volume is mounted there.
     public void uninstall() {
         plugin.uninstall();
