@@ -81,6 +81,12 @@ public record LabSnapshot(
             Path volumeFolder,
             long freeBytes,
             boolean volumesKnown) {
+        /// Whether its lab was not set up yet: VirtualBox is there, but neither what setup starts nor the folder that
+        /// it makes.
+        public boolean isNew() {
+            return virtualBox.answers() && webService instanceof Reach.Away && freeBytes < 0;
+        }
+
         /// One whose volumes are known.
         public Host(
                 Reach virtualBox,

@@ -98,7 +98,7 @@ class ProgressTest {
     void a_failure_within_is_told_in_the_same_language() {
         Progress left = Progress.of("recovery.unsettled", Failure.failed("lab.noVolume", "data", "/volumes"));
         assertThat(left.sentence(Locale.ENGLISH)).isEqualTo("Not settled yet: There is no volume data in /volumes.");
-        assertThat(left.sentence(Locale.SIMPLIFIED_CHINESE)).isEqualTo("尚未了结：/volumes 中没有卷 data。");
+        assertThat(left.sentence(Locale.SIMPLIFIED_CHINESE)).isEqualTo("尚未处理：/volumes 中没有卷 data。");
     }
 
     @Test

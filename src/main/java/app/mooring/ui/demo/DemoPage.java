@@ -92,6 +92,7 @@ public final class DemoPage implements Page {
         onlyWhen(legend, Bindings.isNotEmpty(stage.getChildren()));
         Card steps = new Card(stage, legend);
         steps.getStyleClass().add("stage");
+        onlyWhen(steps, Bindings.isNotEmpty(stage.getChildren()));
         trouble.getStyleClass().add("demo-trouble");
         List.of(proof, trouble, answer).forEach(DemoPage::onlyWithContent);
         this.saved =

@@ -24,11 +24,12 @@ final class Containers extends VBox {
     private final Texts texts;
     private List<ContainerView> drawn = List.of();
     private String without = "";
+    private boolean live = true;
 
     Containers(Texts texts) {
         this.texts = texts;
         getStyleClass().add("containers");
-        show(List.of(), "containers.unknown");
+        show(List.of(), "containers.unknown", live);
     }
 
     /// In a card, below what it is.
@@ -37,14 +38,19 @@ final class Containers extends VBox {
     }
 
     void show(GuestView guest) {
-        show(guest.containers(), guest.heard() ? "containers.none" : "containers.unknown");
+        show(
+                guest.containers(),
+                guest.heard() ? "containers.none" : "containers.unknown",
+                guest.reach().answers());
     }
 
     /// @param nothing the text's key where there are none
-    private void show(List<ContainerView> containers, String nothing) {
-        if (containers.equals(drawn) && nothing.equals(without)) {
+    /// @param now whether they are so now, and not only when the guest was last heard
+    private void show(List<ContainerView> containers, String nothing, boolean now) {
+        if (containers.equals(drawn) && nothing.equals(without) && now == live) {
             return;
         }
+        live = now;
         drawn = containers;
         without = nothing;
         if (containers.isEmpty()) {
@@ -55,9 +61,9 @@ final class Containers extends VBox {
     }
 
     private Node row(ContainerView container) {
-        Dot dot = new Dot(container.running() ? Tone.GOOD : Tone.NEUTRAL);
+        Dot dot = new Dot(live && container.running() ? Tone.GOOD : Tone.NEUTRAL);
         Label name = new Name(container.name());
-        Label state = Labels.of(texts.of(container.running() ? "container.runs" : "container.stopped"), "muted");
+        Label state = Labels.of(texts.of(said(container)), "muted");
         state.setMinWidth(USE_PREF_SIZE);
         Label image = Labels.of(container.image(), "muted");
         image.setMinWidth(0);
@@ -75,6 +81,14 @@ final class Containers extends VBox {
         row.getStyleClass().add("container-row");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    /// A text's key.
+    private String said(ContainerView container) {
+        if (!container.running()) {
+            return "container.stopped";
+        }
+        return live ? "container.runs" : "container.ran";
     }
 
     /// It gives way only once the image beside it has.

@@ -1,5 +1,6 @@
 package app.mooring.ui.guests;
 
+import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.ui.control.Dot;
@@ -70,9 +71,18 @@ final class GuestCell extends ListCell<GuestModel> {
                 : switch (view.guest().reach()) {
                     case Reach.Unasked _ -> texts.now("reach.unasked");
                     case Reach.Answers _ -> texts.now("reach.answers");
-                    case Reach.Away _ ->
-                        texts.now(view.machine().isPresent() && !view.running() ? "reach.off" : "reach.away");
+                    case Reach.Away(Failure why) ->
+                        texts.now(view.machine().isPresent() && !view.running() ? "reach.off" : away(why));
                 };
+    }
+
+    /// A text's key. One whose host key is not trusted has answered.
+    private static String away(Failure why) {
+        return switch (why.code()) {
+            case "ssh.hostKey.changed" -> "reach.otherKey";
+            case "ssh.hostKey.unknown" -> "reach.unknownKey";
+            default -> "reach.away";
+        };
     }
 
     static Tone tone(@Nullable MachineView view) {

@@ -1,6 +1,7 @@
 package app.mooring.ui.guests;
 
 import app.mooring.failure.Failure;
+import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.plugin.PluginStatus;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Card;
@@ -146,8 +147,10 @@ final class PluginCard {
 
     private String release() {
         PluginStatus status = guest.plugin().get();
+        MachineView view = guest.view().get();
+        boolean known = status != null || (view != null && view.guest().heard());
         return guest.release().isEmpty()
-                ? texts.now("plugin.none")
+                ? texts.now(known ? "plugin.none" : "unknown")
                 : status == null || status.offered().isEmpty()
                         ? guest.release()
                         : status.offered().equals(guest.release())

@@ -8,6 +8,7 @@ import app.mooring.lab.Machine;
 import app.mooring.ui.control.Port;
 import app.mooring.ui.control.Power;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ record Berth(
     static Berth of(MachineView view, LabSnapshot seen, List<Block> all) {
         List<Block> blocks = all.stream()
                 .filter(block -> block.machine().equals(view.name()))
+                .sorted(Comparator.comparingInt(Block::port))
                 .toList();
         return new Berth(
                 view.name(),

@@ -2,7 +2,6 @@ package app.mooring.ui.harbour;
 
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.Interrupted;
-import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Doings;
@@ -32,12 +31,6 @@ final class HarbourModel implements AutoCloseable {
             LabSnapshot.Host host, Instant taken, List<Berth> berths, List<Block> quay, List<Interrupted> interrupted) {
         /// How many volumes are drawn on the quay: each takes its time, and more are not looked through.
         static final int ROOM = 30;
-
-        /// Whether the lab was not set up yet: VirtualBox is there, but neither what setup starts nor the folder that
-        /// it makes.
-        static boolean isNew(LabSnapshot.Host host) {
-            return host.virtualBox().answers() && host.webService() instanceof Reach.Away && host.freeBytes() < 0;
-        }
 
         /// Those of the quay that are drawn: where there is not room for all, first what is amiss.
         List<Block> onQuay() {
@@ -126,7 +119,7 @@ final class HarbourModel implements AutoCloseable {
     BooleanBinding isNew() {
         return Bindings.createBooleanBinding(
                 () -> Optional.ofNullable(harbour.get())
-                        .filter(now -> Harbour.isNew(now.host()))
+                        .filter(now -> now.host().isNew())
                         .isPresent(),
                 harbour);
     }

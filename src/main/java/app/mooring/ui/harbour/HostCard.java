@@ -92,7 +92,7 @@ final class HostCard extends VBox {
             interrupted.getChildren().setAll(left.stream().map(tell).toList());
         }
         boolean well = host.virtualBox().answers() && host.webService().answers();
-        boolean fresh = HarbourModel.Harbour.isNew(host);
+        boolean fresh = host.isNew();
         Tone trouble = fresh ? Tone.NEUTRAL : Tone.BAD;
         dot.tone(well ? Tone.GOOD : away(host).isPresent() ? trouble : Tone.NEUTRAL);
         details.textProperty().bind(details(host));

@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 record Age(String unit, long count) {
     private static final int DAYS_OF_YEAR = 365;
 
+    /// Of less than a minute.
+    private static final Age NEW = new Age("now", 0);
+
+    boolean isNew() {
+        return equals(NEW);
+    }
+
     static Optional<Age> of(@Nullable Instant created, Instant now) {
         return Optional.ofNullable(created).map(then -> of(Duration.between(then, now)));
     }
@@ -22,6 +29,9 @@ record Age(String unit, long count) {
         if (age.toDays() > 0) {
             return new Age("days", age.toDays());
         }
-        return age.toHours() > 0 ? new Age("hours", age.toHours()) : new Age("minutes", Math.max(0, age.toMinutes()));
+        if (age.toHours() > 0) {
+            return new Age("hours", age.toHours());
+        }
+        return age.toMinutes() > 0 ? new Age("minutes", age.toMinutes()) : NEW;
     }
 }

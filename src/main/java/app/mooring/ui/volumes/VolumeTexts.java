@@ -53,7 +53,7 @@ record VolumeTexts(Texts texts) {
                         seen.volume().map(this::size).orElse(""),
                         format(seen),
                         texts.now("driver", seen.driver()),
-                        age(seen))
+                        seen.age().filter(Age::isNew).isPresent() ? age(seen) : old(seen))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
     }
@@ -62,6 +62,10 @@ record VolumeTexts(Texts texts) {
         return seen.age()
                 .map(age -> texts.now("age." + age.unit(), age.count()))
                 .orElse("");
+    }
+
+    private String old(Seen seen) {
+        return seen.age().isEmpty() ? "" : texts.now("age.old", age(seen));
     }
 
     String kind(Link.Kind kind) {

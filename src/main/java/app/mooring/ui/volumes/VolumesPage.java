@@ -40,7 +40,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The volumes of a lab as a table, and each with the chain from its file to its container.
 public final class VolumesPage implements Page {
     private static final double WIDE_EMS = 60;
-    private static final double TABLE_SHARE = 0.62;
+    private static final double TABLE_SHARE = 0.65;
     private static final double TABLE_SHARE_STACKED = 0.5;
     private static final int FILTER_COLUMNS = 16; // what it says while it is empty is not cut
     private static final String NEW = "new:";
@@ -142,6 +142,11 @@ public final class VolumesPage implements Page {
         return all == 1 ? texts.now("count.one") : texts.now("count", all);
     }
 
+    private String counted(Standing standing) {
+        String name = new VolumeTexts(texts).standing(standing);
+        return model.rows().isEmpty() && !model.known() ? name : name + "  " + model.count(standing);
+    }
+
     private FlowPane filters(Label measure) {
         filter.setId("volumes-filter");
         filter.setPrefColumnCount(FILTER_COLUMNS);
@@ -156,9 +161,7 @@ public final class VolumesPage implements Page {
             toggle.getStyleClass().add("volumes-only");
             toggle.textProperty()
                     .bind(Bindings.createStringBinding(
-                            () -> new VolumeTexts(texts).standing(standing) + "  " + model.count(standing),
-                            model.rows(),
-                            texts.language()));
+                            () -> counted(standing), model.rows(), desk.lab().snapshot(), texts.language()));
             toggle.accessibleTextProperty().bind(toggle.textProperty());
             if (standing == Standing.INTERRUPTED) {
                 toggle.visibleProperty()

@@ -83,7 +83,7 @@ class DemoPageTest {
         Toolkit.await(
                 "ready",
                 () -> !text(scene, "#demo-run").equals("Set up and run")
-                        && !text(scene, "#demo-run").equals("设置并运行"));
+                        && !text(scene, "#demo-run").equals("搭建并运行"));
         return scene;
     }
 

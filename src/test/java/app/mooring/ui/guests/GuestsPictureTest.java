@@ -2,11 +2,14 @@ package app.mooring.ui.guests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mooring.failure.Failure;
 import app.mooring.lab.Lab;
 import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.plugin.PluginStatus;
 import app.mooring.ui.BrokenLabs;
 import app.mooring.ui.Desks;
+import app.mooring.ui.IdleLabs;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Sight;
 import app.mooring.ui.Toolkit;
@@ -83,6 +86,22 @@ class GuestsPictureTest {
                         .map(Node::getAccessibleText)
                         .toList()))
                 .contains("ubuntu2, answers", "ubuntu3, does not answer");
+        assertThat(containers(stage)).contains("running when last heard").doesNotContain("running");
+        assertThat(Toolkit.on(() -> stage.getScene().lookup(".containers").lookupAll(".dot.tone-good")))
+                .isEmpty();
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void a_guest_that_shows_another_host_key_is_not_said_to_be_silent() {
+        LabSnapshot seen = IdleLabs.of(
+                new Reach.Answers(),
+                new Reach.Away(Failure.failed("ssh.hostKey.changed", "ubuntu3", "SHA256:one", "known", "hosts")));
+        Stage stage = Sight.LIGHT.picture("guests-other-key", page(seen, ANSWERS), page -> page.show("ubuntu3"));
+        assertThat(Toolkit.on(() -> stage.getScene().getRoot().lookupAll(".list-cell").stream()
+                        .map(Node::getAccessibleText)
+                        .toList()))
+                .contains("ubuntu3, shows another host key");
         Toolkit.does(stage::close);
     }
 
@@ -110,6 +129,8 @@ class GuestsPictureTest {
         Stage stage = Sight.LIGHT.picture(
                 "guests-unheard", page(BrokenLabs.unheard(), ANSWERS), page -> page.show("ubuntu3"));
         assertThat(containers(stage)).containsExactly("Not known yet: this guest was not heard.");
+        assertThat(Toolkit.on(() -> ((Label) stage.getScene().lookup("#guest-release-ubuntu3")).getText()))
+                .isEqualTo("not known");
         Toolkit.does(stage::close);
     }
 

@@ -86,6 +86,19 @@ class HarbourModelTest {
                 .containsExactly(new Block.Holder("mydb_on_ubuntu2", true, ""));
     }
 
+    private static Block attached(int port) {
+        return new Block(
+                "port-" + port, Optional.empty(), "ubuntu2", false, port, "", "", 0, 0, List.of(), Optional.empty(), 0);
+    }
+
+    @Test
+    void volumes_stand_on_their_machine_in_the_order_of_their_ports() {
+        LabSnapshot seen = Desks.lively();
+        Berth berth =
+                Berth.of(seen.machine("ubuntu2").orElseThrow(), seen, List.of(attached(10), attached(2), attached(1)));
+        assertThat(berth.blocks()).extracting(Block::port).containsExactly(1, 2, 10);
+    }
+
     @Test
     void a_container_with_a_local_volume_of_the_same_name_is_among_the_others() {
         HarbourModel model = model(BrokenLabs.namesake());

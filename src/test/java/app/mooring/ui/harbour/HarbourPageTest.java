@@ -525,7 +525,7 @@ class HarbourPageTest {
             return Toolkit.stage(page.node(), 1012, 730, false);
         });
         Action cut = Toolkit.on(() -> page.actions().stream()
-                .filter(one -> one.name().getValue().equals("A machine loses its power · ubuntu2 (bad day)"))
+                .filter(one -> one.name().getValue().equals("Begin a bad day: A machine loses its power · ubuntu2"))
                 .findFirst()
                 .orElseThrow());
         Toolkit.does(cut.doing());

@@ -94,7 +94,7 @@ class DetachPaneTest {
     @Test
     void of_a_guest_that_does_not_answer_it_says_that_nobody_can_be_asked() {
         Scene scene = asked(Desks.cutOff(), Language.CHINESE);
-        assertThat(risk(scene)).startsWith("无法询问 ubuntu3");
+        assertThat(risk(scene)).startsWith("无法确认 ubuntu3");
         assertThat(isDetachedByEnter(scene)).isFalse();
         Toolkit.picture("detach-unknown-chinese", scene);
     }

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @OnToolkit
 class StatusLineTest {
@@ -45,5 +47,29 @@ class StatusLineTest {
         });
         assertThat(said).hasSize(3);
         assertThat(said).filteredOn(one -> one.contains("10.0.0.2")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, tone-neutral", "0, tone-bad"})
+    void a_web_service_that_setup_has_not_started_yet_is_no_alarm(long freeBytes, String tone) {
+        LabSnapshot idle = IdleLabs.answering();
+        LabSnapshot.Host host = new LabSnapshot.Host(
+                new Reach.Answers(),
+                new Reach.Away(Failure.failed("virtualbox.unreachable", "https://192.168.56.1:18083", "refused")),
+                "",
+                0,
+                null,
+                idle.host().volumeFolder(),
+                freeBytes);
+        Desk desk = Desks.of(idle, Language.ENGLISH, Map.of());
+        List<String> shown = Toolkit.on(() -> {
+            StatusLine line = new StatusLine(desk.languages().of(LabFrame.class), desk.works(), desk.navigator());
+            line.show(new LabSnapshot(idle.taken(), host, idle.machines(), idle.volumes()), desk.navigator());
+            return ((Button) line.lookup("#status-webservice"))
+                    .getGraphic()
+                    .lookup(".dot")
+                    .getStyleClass();
+        });
+        assertThat(shown).contains(tone);
     }
 }

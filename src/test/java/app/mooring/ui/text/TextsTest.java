@@ -140,7 +140,7 @@ class TextsTest {
         said.set(Progress.of("machine.start", "ubuntu3"));
         assertThat(line.getValue()).isEqualTo("starting ubuntu3");
         languages.current().set(Language.CHINESE);
-        assertThat(line.getValue()).isEqualTo("正在启动 ubuntu3");
+        assertThat(line.getValue()).isEqualTo("ubuntu3 正在开机");
     }
 
     @Test
