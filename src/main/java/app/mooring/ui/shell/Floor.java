@@ -19,11 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Floor extends StackPane implements Panes<Node> {
     private static final double MARGIN = 24;
 
-    /// Where the window is high enough for that, a page's header is not half hidden by a high pane.
-    private static final double HEADER = 68;
-
-    private static final double ROOMY = 680;
-
     private final Node ground;
     private final Optional<Region> foot;
     private final Optional<Region> side;
@@ -74,9 +69,7 @@ final class Floor extends StackPane implements Panes<Node> {
         before = focused;
         pane = shown;
         StackPane.setAlignment(shown, Pos.BOTTOM_RIGHT);
-        Insets margins = aboveFoot(MARGIN);
-        double top = getHeight() < ROOMY ? MARGIN : HEADER;
-        StackPane.setMargin(shown, new Insets(top, margins.getRight(), margins.getBottom(), margins.getLeft()));
+        StackPane.setMargin(shown, aboveFoot(MARGIN));
         if (shown instanceof Region region) {
             region.setMaxHeight(Region.USE_PREF_SIZE);
         }

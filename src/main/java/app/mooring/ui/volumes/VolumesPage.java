@@ -40,7 +40,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The volumes of a lab as a table, and each with the chain from its file to its container.
 public final class VolumesPage implements Page {
     private static final double WIDE_EMS = 60;
-    private static final double TABLE_SHARE = 0.65;
+    private static final double TABLE_SHARE = 0.62;
     private static final double TABLE_SHARE_STACKED = 0.5;
     private static final int FILTER_COLUMNS = 16; // what it says while it is empty is not cut
     private static final String NEW = "new:";
