@@ -66,7 +66,7 @@ final class GuestRequirements {
                 List.of(ssh, webService),
                 this::reach);
         List<Requirement> plugins = RexRaySetup.isWanted(lab)
-                ? new RexRaySetup(lab, guest, control).requirements(sudo, docker, webService)
+                ? new RexRaySetup(lab, guest, control).requirements(sudo, docker, webService, this::requireIn)
                 : own(sudo, docker);
         Requirement answering = look(
                 "plugin.answering",
@@ -89,9 +89,16 @@ final class GuestRequirements {
         return new Attachments(virtualBox, (_, _) -> false);
     }
 
-    private void install(Consumer<Progress> told) {
+    private void requireIn() {
         attachments().requireIn(guest.name(), guest);
-        plugin.install(told);
+    }
+
+    /// A mend that is made in no guest of which VirtualBox does not say that it is this machine's.
+    private Optional<Consumer<Consumer<Progress>>> here(Consumer<Consumer<Progress>> mend) {
+        return Optional.of(told -> {
+            requireIn();
+            mend.accept(told);
+        });
     }
 
     /// Those of Mooring's own driver.
@@ -101,9 +108,9 @@ final class GuestRequirements {
                 guest.name(),
                 "Docker asks it for the volumes.",
                 List.of("mooring plugin install " + guest.name()),
-                List.of(sudo, docker),
+                List.of(sudo, docker, webService),
                 plugin::installed,
-                Optional.of(this::install));
+                here(plugin::install));
         Requirement configured = new Requirement(
                 "plugin.configured",
                 guest.name(),
@@ -111,7 +118,7 @@ final class GuestRequirements {
                 List.of("mooring plugin install " + guest.name()),
                 List.of(installed, webService),
                 plugin::configured,
-                Optional.of(_ -> plugin.configure()));
+                here(_ -> plugin.configure()));
         Requirement service = new Requirement(
                 "plugin.service",
                 guest.name(),
@@ -119,7 +126,7 @@ final class GuestRequirements {
                 List.of("sudo systemctl restart mooring"),
                 List.of(configured),
                 plugin::running,
-                Optional.of(_ -> plugin.restart()));
+                here(_ -> plugin.restart()));
         return List.of(installed, configured, service);
     }
 

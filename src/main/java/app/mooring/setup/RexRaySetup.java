@@ -30,7 +30,9 @@ public final class RexRaySetup {
     }
 
     /// The last one is the service.
-    List<Requirement> requirements(Requirement sudo, Requirement docker, Requirement answering) {
+    ///
+    /// @param requireIn fails where the guest may be another machine's: nothing is mended there
+    List<Requirement> requirements(Requirement sudo, Requirement docker, Requirement answering, Runnable requireIn) {
         Requirement installed = new Requirement(
                 "plugin.installed",
                 guest.name(),
@@ -49,7 +51,10 @@ public final class RexRaySetup {
                         "sudo editor " + RexRay.CONFIGURATION),
                 List.of(installed, answering),
                 this::configured,
-                Optional.of(_ -> rexRay.configure(configuration())));
+                Optional.of(_ -> {
+                    requireIn.run();
+                    rexRay.configure(configuration());
+                }));
         Requirement service = new Requirement(
                 "plugin.service",
                 guest.name(),
@@ -57,7 +62,10 @@ public final class RexRaySetup {
                 List.of("sudo systemctl restart rexray"),
                 List.of(configured),
                 this::running,
-                Optional.of(_ -> rexRay.restart()));
+                Optional.of(_ -> {
+                    requireIn.run();
+                    rexRay.restart();
+                }));
         return List.of(installed, configured, service);
     }
 

@@ -35,6 +35,7 @@ class RexRaySetupTest {
     Path folder;
 
     private final AtomicInteger restarts = new AtomicInteger();
+    private volatile Runnable requireIn = () -> {};
     private volatile String file = "";
     private volatile boolean restartNeeded;
     private volatile boolean there = true;
@@ -84,7 +85,8 @@ class RexRaySetupTest {
                     new RexRaySetup(lab, guest, new WebServiceControl(new Home(folder, folder), lab, Map.of()));
             List<Requirement> before =
                     List.of(given("guest.sudo"), given("guest.docker"), given("webservice.answering"));
-            List<Requirement> own = rexRay.requirements(before.get(0), before.get(1), before.get(2));
+            List<Requirement> own =
+                    rexRay.requirements(before.get(0), before.get(1), before.get(2), () -> requireIn.run());
             return new Setup(Listener.SILENT, _ -> true)
                     .run(Stream.concat(before.stream(), own.stream()).toList())
                     .subList(3, 6);
@@ -132,5 +134,26 @@ class RexRaySetupTest {
                 .containsExactly("plugin.installed unsatisfied", "plugin.configured blocked", "plugin.service blocked");
         assertThat(code(found.getFirst())).isEqualTo("plugin.noRexRay");
         assertThat(file).isEmpty();
+    }
+
+    @Test
+    void where_it_may_be_another_machine_s_it_is_neither_configured_nor_restarted() throws IOException {
+        requireIn = () -> {
+            throw Failure.refused("lab.otherGuest", "127.0.0.1", "ubuntu2");
+        };
+        List<Doctor.Diagnosis> found = setup(false);
+        assertThat(states(found))
+                .containsExactly(
+                        "plugin.installed satisfied", "plugin.configured unsatisfied", "plugin.service blocked");
+        assertThat(code(found.get(1))).isEqualTo("lab.otherGuest");
+        assertThat(file).isEmpty();
+        requireIn = () -> {};
+        setup(false);
+        restartNeeded = true;
+        requireIn = () -> {
+            throw Failure.refused("lab.otherGuest", "127.0.0.1", "ubuntu2");
+        };
+        assertThat(code(setup(false).getLast())).isEqualTo("lab.otherGuest");
+        assertThat(restarts).hasValue(1);
     }
 }

@@ -58,7 +58,7 @@ public final class Checkups {
             Requirement sudo = add(all, "guest.sudo", machine, ssh);
             Requirement docker = add(all, "guest.docker", machine, sudo);
             Requirement reachable = add(all, "webservice.reachable", machine, ssh, running);
-            Requirement installed = add(all, "plugin.installed", machine, sudo, docker);
+            Requirement installed = add(all, "plugin.installed", machine, sudo, docker, running);
             Requirement configured = add(all, "plugin.configured", machine, installed, running);
             Requirement service = add(all, "plugin.service", machine, configured);
             add(all, "plugin.answering", machine, service, reachable);

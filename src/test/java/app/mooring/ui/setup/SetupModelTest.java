@@ -132,7 +132,12 @@ class SetupModelTest {
         window.until(() -> setup.run().get() == null);
         assertThat(all.stream().filter(asked.get()).map(RequirementModel::step))
                 .containsExactlyInAnyOrder(
-                        "plugin.installed ubuntu3", "guest.ssh ubuntu3", "guest.sudo ubuntu3", "guest.docker ubuntu3");
+                        "plugin.installed ubuntu3",
+                        "guest.ssh ubuntu3",
+                        "guest.sudo ubuntu3",
+                        "guest.docker ubuntu3",
+                        "webservice.running host",
+                        "virtualbox.found host");
     }
 
     @Test
