@@ -1,12 +1,14 @@
 package app.mooring.virtualbox.soap;
 
 import app.mooring.failure.Failure;
+import app.mooring.virtualbox.api.IEventSource;
 import app.mooring.virtualbox.api.IWebsessionManager;
 import app.mooring.virtualbox.api.ManagedObject;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// Calls over HTTP, and the objects whose methods are such calls.
@@ -76,18 +79,26 @@ final class Wire implements AutoCloseable {
                 .header("Content-Type", "text/xml; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(codec.request(method, self, arguments)))
                 .build();
-        HttpResponse<byte[]> response = send(request);
+        HttpResponse<byte[]> response = send(request, onlyAsks(method));
         return switch (response.statusCode()) {
             case 200, 500 -> codec.readAnswer(method, response.body());
             default -> throw Failure.failed("virtualbox.protocol", "HTTP status " + response.statusCode());
         };
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request) {
+    /// Whether it makes no difference how often the web service carries it out. What [IWebsessionManager] gets is a new
+    /// object each time, and what [IEventSource] gets is taken out of a queue.
+    private static boolean onlyAsks(Method method) {
+        return (method.getName().startsWith("get") || method.getName().startsWith("find"))
+                && method.getDeclaringClass() != IWebsessionManager.class
+                && method.getDeclaringClass() != IEventSource.class;
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request, boolean onlyAsks) {
         try {
             turns.acquire();
             try {
-                return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                return onlyAsks ? ask(request) : answer(request);
             } finally {
                 turns.release();
             }
@@ -98,6 +109,22 @@ final class Wire implements AutoCloseable {
                 throw Failure.because(failed, "virtualbox.certificate", endpoint.url());
             }
             throw Failure.because(failed, "virtualbox.unreachable", endpoint.url(), reason(failed));
+        }
+    }
+
+    private HttpResponse<byte[]> answer(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /// Asks once more where the connection was lost: one that was kept may be gone when it is used again, and the JDK
+    /// may lose the answer that comes on it (JDK-8357639). It repeats no POST, which may have been carried out.
+    private HttpResponse<byte[]> ask(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return answer(request);
+        } catch (HttpTimeoutException | ConnectException | SSLException failed) {
+            throw failed;
+        } catch (IOException _) {
+            return answer(request);
         }
     }
 

@@ -106,6 +106,10 @@ public final class Service implements AutoCloseable {
                 status = 500;
             }
             exchange.getResponseHeaders().add("Content-Type", "text/xml; charset=utf-8");
+            if (scheme.equals("http")) {
+                // The JDK's client may lose the answer that comes on a connection it kept: JDK-8357639.
+                exchange.getResponseHeaders().add("Connection", "close");
+            }
             exchange.sendResponseHeaders(status, answer.length);
             exchange.getResponseBody().write(answer);
         }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import app.mooring.failure.Failure;
+import app.mooring.virtualbox.api.AccessMode;
+import app.mooring.virtualbox.api.DeviceType;
 import app.mooring.virtualbox.api.IMachine;
 import app.mooring.virtualbox.api.IVirtualBox;
 import java.net.InetAddress;
@@ -215,6 +217,47 @@ class WebServiceTest {
             assertThat(answer.get()).isEqualTo("full");
         }
         assertThat(most).hasValue(8);
+    }
+
+    @Test
+    void whatOnlyAsksIsAskedOnceMoreWhenTheConnectionIsLost() {
+        var asked = new AtomicInteger();
+        server.on("IVirtualBox_getHomeFolder", _ -> {
+            if (asked.incrementAndGet() == 1) {
+                throw new IllegalStateException("there is no answer to this");
+            }
+            return "/home";
+        });
+
+        String home = service.call(session -> session.vbox().getHomeFolder());
+
+        assertThat(home).isEqualTo("/home");
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void itIsNotAskedAThirdTime() {
+        server.on("IVirtualBox_getHomeFolder", _ -> {
+            throw new IllegalStateException("there is no answer to this");
+        });
+
+        assertFails(
+                "virtualbox.unreachable",
+                () -> service.call(session -> session.vbox().getHomeFolder()));
+        assertThat(server.count("IVirtualBox_getHomeFolder")).isEqualTo(2);
+    }
+
+    @Test
+    void whatMayHaveBeenDoneIsNotDoneOnceMoreWhenTheConnectionIsLost() {
+        server.on("IVirtualBox_openMedium", _ -> {
+            throw new IllegalStateException("there is no answer to this");
+        });
+
+        assertFails(
+                "virtualbox.unreachable",
+                () -> service.call(
+                        session -> session.vbox().openMedium("/v", DeviceType.HardDisk, AccessMode.ReadWrite, false)));
+        assertThat(server.count("IVirtualBox_openMedium")).isEqualTo(1);
     }
 
     @Test
