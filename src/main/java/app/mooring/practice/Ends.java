@@ -3,6 +3,7 @@ package app.mooring.practice;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Several things that end, of which none keeps another from ending.
@@ -21,7 +22,8 @@ public final class Ends {
         }
     }
 
-    /// Waits until the threads have ended, on one that is interrupted too. Returns whether they have within 20 s.
+    /// Waits until the threads have ended, on one that is interrupted too. One that has not started yet
+    /// is not waited for. Returns whether the others have ended within 20 s.
     public static boolean await(Collection<Thread> threads) {
         long end = System.nanoTime() + LONGEST.toNanos();
         boolean interrupted = Thread.interrupted();
@@ -41,7 +43,8 @@ public final class Ends {
 
     private static boolean joined(Collection<Thread> threads, long end) throws InterruptedException {
         for (Thread thread : threads) {
-            if (!thread.join(Duration.ofNanos(end - System.nanoTime()))) {
+            TimeUnit.NANOSECONDS.timedJoin(thread, end - System.nanoTime());
+            if (thread.isAlive()) {
                 return false;
             }
         }

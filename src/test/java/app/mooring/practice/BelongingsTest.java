@@ -118,6 +118,16 @@ class BelongingsTest {
     }
 
     @Test
+    void a_note_that_has_gone_meanwhile_keeps_nothing_else_from_its_end() throws Exception {
+        belongings().started(process.toHandle());
+        // It is listed, and is not there when it is read.
+        Files.createSymbolicLink(folder.resolve("notes/folder-gone"), folder.resolve("gone"));
+        belongings().end();
+        assertThat(process.waitFor()).isNotZero();
+        assertThat(notes()).isEmpty();
+    }
+
+    @Test
     void what_is_over_is_noted_no_longer() throws IOException {
         belongings().started(process.toHandle());
         belongings().made(folder.resolve("sockets"));

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class EndsTest {
     @Test
     void each_ends_whatever_goes_wrong_with_another() {
@@ -28,14 +31,25 @@ class EndsTest {
     @Test
     void threads_are_waited_for_on_one_that_is_interrupted_too() {
         Thread own = Thread.currentThread();
+        AtomicBoolean over = new AtomicBoolean();
         Thread waited = Thread.ofVirtual().start(() -> {
-            while (own.getState() != Thread.State.TIMED_WAITING) {
+            while (!over.get() && own.getState() != Thread.State.TIMED_WAITING) {
                 Thread.onSpinWait();
             }
         });
-        own.interrupt();
-        assertThat(Ends.await(List.of(waited))).isTrue();
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(waited.isAlive()).isFalse();
+        try {
+            own.interrupt();
+            assertThat(Ends.await(List.of(waited))).isTrue();
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(waited.isAlive()).isFalse();
+        } finally {
+            over.set(true);
+        }
+    }
+
+    @Test
+    void a_thread_that_has_not_started_yet_is_not_waited_for() {
+        assertThat(Ends.await(List.of(Thread.ofVirtual().unstarted(() -> {})))).isTrue();
+        assertThat(Ends.await(List.of(Thread.ofPlatform().unstarted(() -> {})))).isTrue();
     }
 }

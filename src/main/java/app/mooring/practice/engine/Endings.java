@@ -49,7 +49,8 @@ final class Endings {
 
     /// Waits for all that follows ends, but not for ever. For who has seen to it that they come.
     void join() {
-        while (!watched.isEmpty()) { // one that starts a container again makes another
+        // One that starts a container again makes another, and one that has not started is not waited for.
+        while (!watched.isEmpty()) {
             if (!Ends.await(List.copyOf(watched.keySet()))) {
                 LOG.log(Level.WARNING, "What follows the ends of containers takes too long: {0}", watched.values());
                 return;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,8 +46,8 @@ final class Plugins {
     private static JsonNode post(String driver, Path socket, String endpoint, ObjectNode request) {
         JsonNode answer;
         try {
-            answer = Json.MAPPER.readTree(
-                    UnixClient.post(socket, "/" + endpoint, TYPE, Json.MAPPER.writeValueAsBytes(request)));
+            byte[] body = Json.MAPPER.writeValueAsBytes(request);
+            answer = Json.MAPPER.readTree(UnixClient.post(socket, "/" + endpoint, TYPE, body, patience(endpoint)));
         } catch (IOException e) {
             throw ApiException.failed("Post \"http://%2Frun%2Fdocker%2Fplugins%2F" + driver + ".sock/" + endpoint
                     + "\": " + e.getMessage());
@@ -56,6 +57,14 @@ final class Plugins {
             throw new Refusal(error);
         }
         return answer;
+    }
+
+    /// How long a plugin has for it. Source: moby, volume/drivers/proxy.go.
+    private static Duration patience(String endpoint) {
+        return switch (endpoint) {
+            case "VolumeDriver.Create", "VolumeDriver.Mount" -> Duration.ofMinutes(2);
+            default -> Duration.ofMinutes(1);
+        };
     }
 
     /// What a plugin answered instead of doing it.

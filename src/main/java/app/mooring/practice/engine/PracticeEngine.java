@@ -138,7 +138,7 @@ public final class PracticeEngine implements PlayedEngine {
                 each.join();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Thread.currentThread().interrupt(); // what has not stopped yet is killed, and its end waited for
         }
         kill();
     }

@@ -92,19 +92,30 @@ public final class PracticeGuest implements AutoCloseable {
         }
     }
 
-    /// It has booted when this returns.
+    /// It has booted when this returns. Where a driver of the last time goes on for more than 20 s, and on
+    /// a thread that is interrupted, it stays off: an [IllegalStateException].
     public void powerOn(List<Disk> disks) {
         if (boot != null) {
             throw new IllegalStateException(name() + " is on");
         }
-        // The driver of the last time would still write what the next one reads.
-        awaitEnds();
+        requireEnds();
         act(() -> {
             Boot started = new Boot(guest, platters, belongings, uplink, engine, disks, ending::add);
             boot = started;
             cable.power(true);
             started.start();
         });
+    }
+
+    /// A driver of the last time would still write what the next one reads. Who is interrupted is broken
+    /// off: nothing is to boot any more.
+    private void requireEnds() {
+        if (!awaitEnds()) {
+            throw new IllegalStateException(name() + " stays off: a driver in it goes on after its end");
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException(name() + " stays off: this was broken off");
+        }
     }
 
     /// It has shut down when this returns.
@@ -168,20 +179,22 @@ public final class PracticeGuest implements AutoCloseable {
         });
     }
 
-    /// Cuts its power. Its drivers have ended when this returns: a power cut does not wait for that.
+    /// Cuts its power, and waits for its drivers to end, as a power cut does not; no longer than 20 s.
     @Override
     public void close() {
         try (cable) {
             powerCut();
         } finally {
-            awaitEnds();
+            if (!awaitEnds()) {
+                LOG.log(System.Logger.Level.WARNING, "A driver in {0} goes on after its end", name());
+            }
         }
     }
 
-    private void awaitEnds() {
-        if (!Ends.await(ending)) {
-            LOG.log(System.Logger.Level.WARNING, "A driver in {0} goes on after its end", name());
-        }
-        ending.clear();
+    /// Whether its drivers have ended within 20 s. Those that have not are waited for the next time too.
+    private boolean awaitEnds() {
+        boolean ended = Ends.await(ending);
+        ending.removeIf(one -> !one.isAlive());
+        return ended;
     }
 }

@@ -81,6 +81,17 @@ class EndingsTest {
     }
 
     @Test
+    void a_container_whose_begin_cannot_be_written_down_does_not_run_on() throws IOException {
+        docker("create", "--name", "box", "--entrypoint", "sleep", "mysql", "1000");
+        try (Stream<Path> folders = Files.list(folder.resolve("engine/containers"))) {
+            Files.createDirectory(folders.findFirst().orElseThrow().resolve("config.json.new"));
+        }
+        assertThat(docker("start", "box")).startsWith("Error response from daemon: ");
+        assertThat(docker("wait", "box")).isEqualTo("137\n");
+        assertThat(docker("ps", "-q")).isEmpty();
+    }
+
+    @Test
     void nobody_who_still_reads_what_a_container_said_keeps_the_power_from_going() throws Exception {
         CountDownLatch reads = new CountDownLatch(1);
         CountDownLatch goesOn = new CountDownLatch(1);

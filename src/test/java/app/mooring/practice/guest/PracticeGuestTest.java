@@ -310,18 +310,62 @@ class PracticeGuestTest {
         provide(plugin, "ubuntu2");
         PracticeGuest guest = lab.guests.get("ubuntu2");
         FakeEngine engine = lab.engines.get("ubuntu2");
-        Path socket = engine.site.pluginSocket().apply("mooring").orElseThrow();
-        try (SocketChannel driver = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            driver.write(ByteBuffer.wrap(ACTIVATE.getBytes(StandardCharsets.US_ASCII)));
-            assertThat(driver.read(ByteBuffer.allocate(1)))
-                    .as("it has taken it")
-                    .isOne();
+        try (SocketChannel driver = connected(engine)) {
             engine.breaks();
             assertThatThrownBy(guest::powerCut).hasMessageContaining("broken");
             awaitEnd(driver);
         }
         assertThatThrownBy(() -> shell.run(Command.of("true"))).isInstanceOf(Failure.class);
         guest.powerOn(List.of());
+        assertThat(shell.run(Command.of("true")).ok()).isTrue();
+    }
+
+    /// To the driver, which has taken it.
+    private static SocketChannel connected(FakeEngine engine) throws IOException {
+        Path socket = engine.site.pluginSocket().apply("mooring").orElseThrow();
+        SocketChannel driver = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        driver.write(ByteBuffer.wrap(ACTIVATE.getBytes(StandardCharsets.US_ASCII)));
+        assertThat(driver.read(ByteBuffer.allocate(1))).as("it has taken it").isOne();
+        return driver;
+    }
+
+    @Test
+    void it_boots_when_its_last_driver_has_ended() throws Exception {
+        provide(plugin, "ubuntu2");
+        PracticeGuest guest = lab.guests.get("ubuntu2");
+        try (SocketChannel driver = connected(lab.engines.get("ubuntu2"))) {
+            guest.powerCut();
+            guest.powerOn(List.of());
+            driver.configureBlocking(false); // nothing is waited for any more
+            assertThat(hasEnded(driver)).isTrue();
+        }
+    }
+
+    /// Whether the other side has ended the connection.
+    private static boolean hasEnded(SocketChannel connection) {
+        ByteBuffer rest = ByteBuffer.allocate(1024);
+        try {
+            int read = connection.read(rest.clear());
+            while (read > 0) {
+                read = connection.read(rest.clear());
+            }
+            return read < 0;
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
+    @Test
+    void on_a_thread_that_is_interrupted_it_does_not_boot() {
+        PracticeGuest guest = lab.guests.get("ubuntu2");
+        FakeEngine engine = lab.engines.get("ubuntu2");
+        guest.powerCut();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> guest.powerOn(List.of())).isInstanceOf(IllegalStateException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(engine.running()).isFalse();
+        guest.powerOn(List.of());
+        assertThat(engine.running()).isTrue();
         assertThat(shell.run(Command.of("true")).ok()).isTrue();
     }
 
