@@ -81,12 +81,6 @@ public record LabSnapshot(
             Path volumeFolder,
             long freeBytes,
             boolean volumesKnown) {
-        /// Whether its lab was not set up yet: VirtualBox is there, but neither what setup starts nor the folder that
-        /// it makes.
-        public boolean isNew() {
-            return virtualBox.answers() && webService instanceof Reach.Away && freeBytes < 0;
-        }
-
         /// One whose volumes are known.
         public Host(
                 Reach virtualBox,
@@ -193,6 +187,18 @@ public record LabSnapshot(
         public LocalVolume {
             containers = List.copyOf(containers);
         }
+    }
+
+    /// Whether it was not set up yet: VirtualBox is there, but neither what setup starts, nor the folder that it makes,
+    /// nor in any guest the driver that it installs; nor was a volume ever seen.
+    public boolean isNew() {
+        return host.virtualBox().answers()
+                && host.webService() instanceof Reach.Away
+                && host.process() == 0
+                && host.freeBytes() < 0
+                && !host.volumesKnown()
+                && machines.stream()
+                        .allMatch(machine -> machine.guest().release().isEmpty());
     }
 
     /// By machine: the containers that its shutdown stops. None are named where what runs there is not known: its

@@ -173,6 +173,13 @@ final class GuestModel implements AutoCloseable {
         return live.isEmpty() && status != null ? status.release() : live;
     }
 
+    /// Whether that is known, be it that there is none. REX-Ray's own is told by [#plugin] alone.
+    boolean isReleaseKnown() {
+        MachineView seen = view.get();
+        return plugin.get() != null
+                || (!isRexRay() && seen != null && seen.guest().heard());
+    }
+
     /// The state of the plugin's service, as systemd says; empty: not known.
     String service() {
         MachineView seen = view.get();

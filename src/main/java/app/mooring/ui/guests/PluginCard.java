@@ -1,7 +1,6 @@
 package app.mooring.ui.guests;
 
 import app.mooring.failure.Failure;
-import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.plugin.PluginStatus;
 import app.mooring.ui.control.Buttons;
 import app.mooring.ui.control.Card;
@@ -147,10 +146,8 @@ final class PluginCard {
 
     private String release() {
         PluginStatus status = guest.plugin().get();
-        MachineView view = guest.view().get();
-        boolean known = status != null || (view != null && view.guest().heard());
         return guest.release().isEmpty()
-                ? texts.now(known ? "plugin.none" : "unknown")
+                ? texts.now(guest.isReleaseKnown() ? "plugin.none" : "unknown")
                 : status == null || status.offered().isEmpty()
                         ? guest.release()
                         : status.offered().equals(guest.release())

@@ -96,7 +96,7 @@ final class Basin extends VBox implements AutoCloseable {
                         Stream.concat(now.berths().stream().flatMap(berth -> berth.blocks().stream()), onQuay.stream())
                                 .map(Block::name)
                                 .collect(Collectors.toSet()));
-        host.show(now.host(), now.taken(), now.interrupted());
+        host.show(now.host(), now.taken(), now.fresh(), now.interrupted());
         arrange(now);
         now.berths().forEach(berth -> cards.get(berth.name()).show(berth, this::view));
         quay.show(onQuay.stream().map(this::view).toList(), now);

@@ -54,7 +54,7 @@ final class BerthCard extends VBox {
     private @Nullable Berth berth;
     private @Nullable Node ghost;
     private List<Object> noticed = List.of();
-    private List<ContainerView> neighbours = List.of();
+    private List<Object> neighbours = List.of();
 
     BerthCard(HarbourModel model, Texts texts, Desk desk, String name) {
         this.model = model;
@@ -111,10 +111,13 @@ final class BerthCard extends VBox {
             noticed = told;
             notices.getChildren().setAll(notices(now));
         }
-        if (!now.others().equals(neighbours)) {
-            neighbours = now.others();
-            others.getChildren().setAll(neighbours.stream().map(this::other).toList());
-            if (!neighbours.isEmpty()) {
+        boolean live = now.reach().answers();
+        List<Object> beside = List.of(now.others(), live);
+        if (!beside.equals(neighbours)) {
+            neighbours = beside;
+            others.getChildren()
+                    .setAll(now.others().stream().map(one -> other(one, live)).toList());
+            if (!now.others().isEmpty()) {
                 others.getChildren().addFirst(Labels.of(texts.of("others"), "muted", "small"));
             }
         }
@@ -228,18 +231,20 @@ final class BerthCard extends VBox {
                                 : Action.of(texts.of("openSetup"), () -> navigator.go(Place.SETUP))));
     }
 
-    private Node other(ContainerView container) {
+    /// @param live whether its guest answers now
+    private Node other(ContainerView container, boolean live) {
+        ContainerState state = ContainerState.of(container, live);
         boolean stateless = container.state() == Kept.STATELESS;
         Pill pill = new Pill(
                 texts.of(stateless ? "stateless" : "stateful", container.name()),
-                stateless || !container.running() ? Tone.NEUTRAL : Tone.WARNING);
+                stateless || state != ContainerState.RUNS ? Tone.NEUTRAL : Tone.WARNING);
         pill.setMinWidth(0);
-        pill.getStyleClass().add(container.running() ? "runs" : "stopped");
+        pill.getStyleClass().add(state.word());
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty()
                 .bind(texts.of(
                         "kept." + container.state().name().toLowerCase(Locale.ROOT),
-                        texts.of(container.running() ? "container.runs" : "container.stopped", container.name())));
+                        texts.of("container." + state.word(), container.name())));
         pill.setTooltip(tooltip);
         return pill;
     }

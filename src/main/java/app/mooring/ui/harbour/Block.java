@@ -1,11 +1,11 @@
 package app.mooring.ui.harbour;
 
 import app.mooring.lab.LabSnapshot;
-import app.mooring.lab.LabSnapshot.ContainerView;
 import app.mooring.lab.LabSnapshot.Interrupted;
 import app.mooring.lab.Volume;
 import app.mooring.ui.control.Chain;
 import app.mooring.ui.control.Link;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.Set;
 /// @param port that it is attached to; 0: none
 /// @param device in the guest; empty: not seen there
 /// @param fileSystem empty: not known
-/// @param containers those that have it, and whether they run
+/// @param containers those that have it, and whether they run, as far as is known
 /// @param interrupted what was interrupted that touches it
 /// @param colour its own, 0 to [Colours#COUNT] - 1
 record Block(
@@ -38,7 +38,7 @@ record Block(
     /// A container that has it.
     ///
     /// @param elsewhere the machine in whose guest it is; empty: the one that has the volume, or not known
-    record Holder(String name, boolean running, String elsewhere) {}
+    record Holder(String name, ContainerState state, String elsewhere) {}
 
     /// A guest sees a disk, and has it mounted, a moment after VirtualBox has attached it.
     private static final Set<Link.Kind> COMING = Set.of(Link.Kind.DEVICE, Link.Kind.MOUNT);
@@ -56,7 +56,7 @@ record Block(
                 volume.usedBytes(),
                 volume.fullBytes(),
                 volume.containers().stream()
-                        .map(name -> new Holder(name, runs(name, volume, seen), elsewhere(name, volume, seen)))
+                        .map(name -> new Holder(name, state(name, volume, seen), elsewhere(name, volume, seen)))
                         .toList(),
                 seen.interrupted(volume.name()),
                 colour);
@@ -72,13 +72,17 @@ record Block(
         return machines.isEmpty() || machines.contains(volume.machine()) ? "" : String.join(", ", machines);
     }
 
-    private static boolean runs(String container, Volume volume, LabSnapshot seen) {
+    /// Of several of that name, the one that runs counts.
+    private static ContainerState state(String container, Volume volume, LabSnapshot seen) {
         return seen.machines().stream()
                 .filter(machine -> volume.machine() == null || machine.name().equals(volume.machine()))
-                .flatMap(machine -> machine.guest().containers().stream())
-                .filter(one ->
-                        one.volumes().contains(volume.name()) && one.name().equals(container))
-                .anyMatch(ContainerView::running);
+                .map(LabSnapshot.MachineView::guest)
+                .flatMap(guest -> guest.containers().stream()
+                        .filter(one -> one.volumes().contains(volume.name())
+                                && one.name().equals(container))
+                        .map(one -> ContainerState.of(one, guest.reach().answers())))
+                .min(Comparator.naturalOrder())
+                .orElse(ContainerState.STOPPED);
     }
 
     /// Whether VirtualBox can read its file.
@@ -95,9 +99,9 @@ record Block(
         return !machine.isEmpty();
     }
 
-    /// Whether a container that runs has it.
+    /// Whether a container has it that runs, or did when its guest was last heard.
     boolean inUse() {
-        return containers.stream().anyMatch(Holder::running);
+        return containers.stream().anyMatch(holder -> holder.state() != ContainerState.STOPPED);
     }
 
     /// How much of it is used, 0 to 1.

@@ -184,10 +184,10 @@ final class BlockView extends VBox {
     }
 
     private Node pill(Block.Holder holder) {
-        Pill pill = new Pill(said(holder), holder.running() ? Tone.GOOD : Tone.NEUTRAL);
+        Pill pill = new Pill(said(holder), holder.state() == ContainerState.RUNS ? Tone.GOOD : Tone.NEUTRAL);
         pill.setMinWidth(0);
         Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.of(holder.running() ? "container.runs" : "container.stopped", said(holder)));
+        tooltip.textProperty().bind(texts.of("container." + holder.state().word(), said(holder)));
         pill.setTooltip(tooltip);
         return pill;
     }

@@ -26,9 +26,15 @@ final class HarbourModel implements AutoCloseable {
     /// The lab as it is drawn.
     ///
     /// @param quay the volumes that no machine of the lab has
+    /// @param fresh whether it was not set up yet
     /// @param interrupted what was interrupted that touches none of the volumes
     record Harbour(
-            LabSnapshot.Host host, Instant taken, List<Berth> berths, List<Block> quay, List<Interrupted> interrupted) {
+            LabSnapshot.Host host,
+            Instant taken,
+            boolean fresh,
+            List<Berth> berths,
+            List<Block> quay,
+            List<Interrupted> interrupted) {
         /// How many volumes are drawn on the quay: each takes its time, and more are not looked through.
         static final int ROOM = 30;
 
@@ -86,6 +92,7 @@ final class HarbourModel implements AutoCloseable {
         return new Harbour(
                 seen.host(),
                 seen.taken(),
+                seen.isNew(),
                 seen.machines().stream()
                         .map(machine -> Berth.of(machine, seen, blocks))
                         .toList(),
@@ -118,10 +125,7 @@ final class HarbourModel implements AutoCloseable {
     /// Whether the lab was not set up yet.
     BooleanBinding isNew() {
         return Bindings.createBooleanBinding(
-                () -> Optional.ofNullable(harbour.get())
-                        .filter(now -> now.host().isNew())
-                        .isPresent(),
-                harbour);
+                () -> Optional.ofNullable(harbour.get()).filter(Harbour::fresh).isPresent(), harbour);
     }
 
     /// What the lab's volume driver is called.

@@ -85,14 +85,14 @@ final class HostCard extends VBox {
         return new Pill(texts.of(key), service.login() && service.tls() ? Tone.GOOD : Tone.WARNING);
     }
 
+    /// @param fresh whether the lab was not set up yet
     /// @param left what was interrupted that is told nowhere else
-    void show(LabSnapshot.Host host, Instant taken, List<Interrupted> left) {
+    void show(LabSnapshot.Host host, Instant taken, boolean fresh, List<Interrupted> left) {
         if (!left.equals(toldInterrupted)) {
             toldInterrupted = left;
             interrupted.getChildren().setAll(left.stream().map(tell).toList());
         }
         boolean well = host.virtualBox().answers() && host.webService().answers();
-        boolean fresh = host.isNew();
         Tone trouble = fresh ? Tone.NEUTRAL : Tone.BAD;
         dot.tone(well ? Tone.GOOD : away(host).isPresent() ? trouble : Tone.NEUTRAL);
         details.textProperty().bind(details(host));

@@ -119,7 +119,7 @@ final class StatusLine extends FlowPane {
         entry("virtualbox", "virtualbox", texts.of("status.virtualBox"), () -> navigator.go(Place.SETUP))
                 .show(lab.host().virtualBox(), Tone.BAD);
         entry("webservice", "webservice", texts.of("status.webService"), () -> navigator.go(Place.WEB_SERVICE))
-                .show(lab.host().webService(), lab.host().isNew() ? Tone.NEUTRAL : Tone.BAD);
+                .show(lab.host().webService(), lab.isNew() ? Tone.NEUTRAL : Tone.BAD);
         lab.machines()
                 .forEach(machine -> entry(
                                 "machine " + machine.name(),

@@ -16,17 +16,35 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Containers, each with whether it keeps something, and why.
+/// Containers, each with whether it runs, whether it keeps something, and why.
 final class ContainersView extends VBox {
-    ContainersView(Texts texts, List<ContainerView> containers) {
+    /// A container as it is listed.
+    ///
+    /// @param live whether it is so now, and not only when its guest was last heard
+    record Line(ContainerView container, boolean live) {
+        private Tone tone() {
+            return live && container.running() ? Tone.GOOD : Tone.NEUTRAL;
+        }
+
+        /// A text's key.
+        private String state() {
+            if (!container.running()) {
+                return "container.ended";
+            }
+            return live ? "container.runs" : "container.ran";
+        }
+    }
+
+    ContainersView(Texts texts, List<Line> containers) {
         getStyleClass().add("containers");
         VolumeTexts said = new VolumeTexts(texts);
         getChildren()
                 .addAll(containers.stream().map(one -> line(texts, said, one)).toList());
     }
 
-    private static Node line(Texts texts, VolumeTexts said, ContainerView container) {
-        Dot dot = new Dot(container.running() ? Tone.GOOD : Tone.NEUTRAL);
+    private static Node line(Texts texts, VolumeTexts said, Line line) {
+        ContainerView container = line.container();
+        Dot dot = new Dot(line.tone());
         Label name = Labels.of(container.name(), "strong");
         name.setMinWidth(0);
         HBox.setHgrow(name, Priority.ALWAYS);
@@ -35,11 +53,7 @@ final class ContainersView extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("container-head");
         Label why = Labels.of(
-                container.image()
-                        + " · "
-                        + texts.now(container.running() ? "container.runs" : "container.ended")
-                        + " · "
-                        + said.why(container.state()),
+                container.image() + " · " + texts.now(line.state()) + " · " + said.why(container.state()),
                 "muted",
                 "small");
         why.setWrapText(true);

@@ -190,7 +190,7 @@ final class VolumeDetails extends ScrollPane {
         return new VBox(Labels.of(doing.run().title(), "muted"), progress);
     }
 
-    private void addContainers(List<Node> parts, String title, List<ContainerView> containers) {
+    private void addContainers(List<Node> parts, String title, List<ContainersView.Line> containers) {
         if (!containers.isEmpty()) {
             parts.add(Labels.of(title, "strong"));
             parts.add(new ContainersView(texts, containers));
@@ -204,7 +204,7 @@ final class VolumeDetails extends ScrollPane {
     }
 
     /// Those that use what is selected; all where nothing is.
-    private List<ContainerView> containers(List<Seen> selected) {
+    private List<ContainersView.Line> containers(List<Seen> selected) {
         return Optional.ofNullable(desk.lab().snapshot().get()).stream()
                 .map(LabSnapshot::machines)
                 .flatMap(List::stream)
@@ -212,10 +212,12 @@ final class VolumeDetails extends ScrollPane {
                 .toList();
     }
 
-    private static Stream<ContainerView> containers(MachineView machine, List<Seen> selected) {
+    private static Stream<ContainersView.Line> containers(MachineView machine, List<Seen> selected) {
+        boolean live = machine.guest().reach().answers();
         return machine.guest().containers().stream()
                 .filter(container ->
-                        selected.isEmpty() || selected.stream().anyMatch(seen -> uses(machine, container, seen)));
+                        selected.isEmpty() || selected.stream().anyMatch(seen -> uses(machine, container, seen)))
+                .map(container -> new ContainersView.Line(container, live));
     }
 
     private static boolean uses(MachineView machine, ContainerView container, Seen seen) {

@@ -145,6 +145,18 @@ final class VolumesModel implements AutoCloseable {
                 () -> seen(host -> host.webService().answers()), desk.lab().snapshot());
     }
 
+    /// Whether it is known how many of those there are: of the lab's once they were seen, of the guests' own
+    /// once a guest was heard.
+    boolean known(Standing standing) {
+        return standing == Standing.LOCAL ? heard() : known();
+    }
+
+    private boolean heard() {
+        return Optional.ofNullable(desk.lab().snapshot().get()).stream()
+                .flatMap(snapshot -> snapshot.machines().stream())
+                .anyMatch(machine -> machine.guest().heard());
+    }
+
     private boolean seen(Predicate<LabSnapshot.Host> so) {
         return Optional.ofNullable(desk.lab().snapshot().get())
                 .map(LabSnapshot::host)

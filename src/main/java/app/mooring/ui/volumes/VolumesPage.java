@@ -133,7 +133,7 @@ public final class VolumesPage implements Page {
     private String count() {
         int all = model.rows().size();
         int shown = model.shown().size();
-        if (all == 0 && !model.known()) {
+        if (!model.known()) {
             return "";
         }
         if (shown < all) {
@@ -144,7 +144,7 @@ public final class VolumesPage implements Page {
 
     private String counted(Standing standing) {
         String name = new VolumeTexts(texts).standing(standing);
-        return model.rows().isEmpty() && !model.known() ? name : name + "  " + model.count(standing);
+        return model.known(standing) ? name + "  " + model.count(standing) : name;
     }
 
     private FlowPane filters(Label measure) {

@@ -3,10 +3,13 @@ package app.mooring.ui.guests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
+import app.mooring.lab.Lab;
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.GuestView;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.plugin.PluginStatus;
+import app.mooring.plugin.RexRay;
+import app.mooring.ui.BrokenLabs;
 import app.mooring.ui.Desks;
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.PlayedWindow;
@@ -143,6 +146,40 @@ class GuestsModelTest {
         guest.see(Desks.cutOff().machine("ubuntu3").orElseThrow());
         assertThat(guest.plugin().get()).isNull();
         guests.close();
+    }
+
+    @Test
+    void whether_rex_ray_is_there_is_known_only_while_its_guest_tells() {
+        Lab own = Desks.lab();
+        answers.put(
+                "lab",
+                _ -> new Lab(
+                        own.name(),
+                        own.virtualBoxFolder(),
+                        own.webService(),
+                        own.volumeFolder(),
+                        RexRay.NAME,
+                        own.machines()));
+        GuestsModel guests = model(Desks.lively());
+        GuestModel guest = guests.guest("ubuntu3").orElseThrow();
+        assertThat(guest.isReleaseKnown()).as("before it told").isFalse();
+        guests.selected().set(guest);
+        guests.shown();
+        window.until(() -> guest.plugin().get() != null);
+        assertThat(guest.isReleaseKnown()).isTrue();
+        guest.see(Desks.cutOff().machine("ubuntu3").orElseThrow());
+        assertThat(guest.isReleaseKnown()).as("while it is silent").isFalse();
+        guests.close();
+    }
+
+    @Test
+    void the_release_of_moorings_own_driver_is_known_once_its_guest_was_heard() {
+        assertThat(ubuntu3(Desks.cutOff()).isReleaseKnown()).isTrue();
+        assertThat(ubuntu3(BrokenLabs.unheard()).isReleaseKnown()).isFalse();
+    }
+
+    private GuestModel ubuntu3(LabSnapshot snapshot) {
+        return model(snapshot).guest("ubuntu3").orElseThrow();
     }
 
     @Test

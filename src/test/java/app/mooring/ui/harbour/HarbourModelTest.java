@@ -83,7 +83,7 @@ class HarbourModelTest {
         assertThat(berth(model, "ubuntu2").blocks()).extracting(Block::name).containsExactly("mysqldata");
         assertThat(model.harbour().get().quay()).extracting(Block::name).containsExactly("backup");
         assertThat(block(model, "mysqldata").containers())
-                .containsExactly(new Block.Holder("mydb_on_ubuntu2", true, ""));
+                .containsExactly(new Block.Holder("mydb_on_ubuntu2", ContainerState.RUNS, ""));
     }
 
     private static Block attached(int port) {
@@ -117,7 +117,7 @@ class HarbourModelTest {
                 well.machines(),
                 List.of(Desks.volume("mysqldata", 2, 212, "ubuntu3", 2, List.of("mydb_on_ubuntu2")))));
         assertThat(block(model, "mysqldata").containers())
-                .containsExactly(new Block.Holder("mydb_on_ubuntu2", false, "ubuntu2"));
+                .containsExactly(new Block.Holder("mydb_on_ubuntu2", ContainerState.STOPPED, "ubuntu2"));
     }
 
     @Test

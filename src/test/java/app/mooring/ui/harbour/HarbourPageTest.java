@@ -370,7 +370,8 @@ class HarbourPageTest {
                         0,
                         null,
                         host.volumeFolder(),
-                        -1),
+                        -1,
+                        false),
                 List.of(),
                 List.of()));
         Toolkit.does(() -> {

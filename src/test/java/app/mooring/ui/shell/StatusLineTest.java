@@ -50,21 +50,33 @@ class StatusLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, tone-neutral", "0, tone-bad"})
-    void a_web_service_that_setup_has_not_started_yet_is_no_alarm(long freeBytes, String tone) {
+    @CsvSource({
+        "-1, 0, false, '', tone-neutral",
+        "0, 0, false, '', tone-bad",
+        "-1, 42, false, '', tone-bad",
+        "-1, 0, true, '', tone-bad",
+        "-1, 0, false, 0.1.0, tone-bad",
+    })
+    void a_web_service_that_setup_has_not_started_yet_is_no_alarm(
+            long freeBytes, long process, boolean volumesKnown, String release, String tone) {
         LabSnapshot idle = IdleLabs.answering();
         LabSnapshot.Host host = new LabSnapshot.Host(
                 new Reach.Answers(),
                 new Reach.Away(Failure.failed("virtualbox.unreachable", "https://192.168.56.1:18083", "refused")),
                 "",
-                0,
+                process,
                 null,
                 idle.host().volumeFolder(),
-                freeBytes);
+                freeBytes,
+                volumesKnown);
+        MachineView machine = new MachineView(
+                idle.machines().getFirst().wanted(),
+                Optional.empty(),
+                new LabSnapshot.GuestView(new Reach.Answers(), "", "28.4.0", "", release, List.of(), List.of()));
         Desk desk = Desks.of(idle, Language.ENGLISH, Map.of());
         List<String> shown = Toolkit.on(() -> {
             StatusLine line = new StatusLine(desk.languages().of(LabFrame.class), desk.works(), desk.navigator());
-            line.show(new LabSnapshot(idle.taken(), host, idle.machines(), idle.volumes()), desk.navigator());
+            line.show(new LabSnapshot(idle.taken(), host, List.of(machine), List.of()), desk.navigator());
             return ((Button) line.lookup("#status-webservice"))
                     .getGraphic()
                     .lookup(".dot")

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What is not known is not said to be none.
+/// What is not known is not said to be none, nor what is only remembered to be so now.
 @OnToolkit
 @Timeout(60)
 class UnseenVolumesTest {
@@ -77,6 +78,53 @@ class UnseenVolumesTest {
             assertThat(found("#volumes-create").isDisabled()).isFalse();
             page.close();
         });
+    }
+
+    @Test
+    void what_the_guests_tell_says_nothing_of_how_many_the_lab_has() {
+        LabSnapshot unread = BrokenLabs.unread();
+        ChangingLab lab = new ChangingLab(
+                new LabSnapshot(unread.taken(), unread.host(), Desks.lively().machines(), List.of()));
+        VolumesPage page = Toolkit.on(() -> new VolumesPage(lab.desk(), panes));
+        show(page.node());
+        assertThat(filters()).containsExactly("Free", "Attached", "Broken", "Local  1");
+        assertThat(said()).noneMatch("1 volume"::equals);
+        Toolkit.does(() -> lab.looks(Desks.lively()));
+        assertThat(filters()).containsExactly("Free  1", "Attached  2", "Broken  0", "Local  1");
+        Toolkit.does(page::close);
+    }
+
+    private List<String> filters() {
+        return Toolkit.on(() -> Stream.of("free", "attached", "broken", "local")
+                .map(one -> ((Labeled) found("#volumes-only-" + one)).getText())
+                .toList());
+    }
+
+    @Test
+    void a_container_of_a_guest_that_fell_silent_is_not_said_to_run_now() {
+        ChangingLab lab = new ChangingLab(Desks.lively());
+        VolumesPage page = Toolkit.on(() -> new VolumesPage(lab.desk(), panes));
+        show(page.node());
+        assertThat(wiki()).contains(" · running · ");
+        assertThat(running()).isEqualTo(3);
+        Toolkit.does(() -> lab.looks(Desks.cutOff()));
+        Toolkit.settle();
+        assertThat(wiki()).contains(" · running when last heard · ");
+        assertThat(running()).as("those of the other guest").isEqualTo(2);
+        Toolkit.does(page::close);
+    }
+
+    /// What is said of the container of `wiki`.
+    private String wiki() {
+        return said().stream()
+                .filter(text -> text.startsWith("wiki:2"))
+                .findFirst()
+                .orElse("");
+    }
+
+    /// How many containers are marked as running.
+    private int running() {
+        return Toolkit.on(() -> found(".containers").lookupAll(".dot.tone-good").size());
     }
 
     @Test

@@ -14,6 +14,7 @@ import app.mooring.ui.work.Desk;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,23 @@ class VolumesModelTest {
         assertThat(names(model)).isEmpty();
         model.filter().set("");
         assertThat(names(model)).hasSize(4);
+    }
+
+    @Test
+    void how_many_there_are_is_known_once_the_lab_was_read_and_of_local_ones_once_a_guest_was_heard() {
+        LabSnapshot unread = BrokenLabs.unread();
+        LabSnapshot well = Desks.lively();
+        assertThat(known(unread)).isEmpty();
+        assertThat(known(new LabSnapshot(unread.taken(), unread.host(), well.machines(), List.of())))
+                .containsExactly(Standing.LOCAL);
+        assertThat(known(new LabSnapshot(well.taken(), well.host(), unread.machines(), well.volumes())))
+                .containsExactly(Standing.FREE, Standing.ATTACHED, Standing.BROKEN, Standing.INTERRUPTED);
+        assertThat(known(Desks.cutOff())).as("both were heard").containsExactly(Standing.values());
+    }
+
+    private static List<Standing> known(LabSnapshot snapshot) {
+        VolumesModel model = model(snapshot);
+        return Stream.of(Standing.values()).filter(model::known).toList();
     }
 
     @Test
