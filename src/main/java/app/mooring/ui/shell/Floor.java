@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Floor extends StackPane implements Panes<Node> {
     private static final double MARGIN = 24;
 
+    /// How high a page's header is, with the room below it.
+    private static final double HEADER = 68;
+
     private final Node ground;
     private final Optional<Region> foot;
     private final Optional<Region> side;
@@ -69,10 +72,8 @@ final class Floor extends StackPane implements Panes<Node> {
         before = focused;
         pane = shown;
         StackPane.setAlignment(shown, Pos.BOTTOM_RIGHT);
-        StackPane.setMargin(shown, aboveFoot(MARGIN));
-        if (shown instanceof Region region) {
-            region.setMaxHeight(Region.USE_PREF_SIZE);
-        }
+        Insets margin = aboveFoot(MARGIN);
+        StackPane.setMargin(shown, new Insets(MARGIN / 2, margin.getRight(), margin.getBottom(), margin.getLeft()));
         getChildren().add(1, shown);
         shown.visibleProperty().bind(questions.open().not());
         if (questions.open().get()) {
@@ -81,6 +82,20 @@ final class Floor extends StackPane implements Panes<Node> {
         }
         shown.requestFocus();
         Optional.ofNullable(shown.lookup(".button:default")).ifPresent(Node::requestFocus);
+    }
+
+    /// A pane is as high as it has to be; one that would hide half of a page's header hides all of it.
+    @Override
+    protected void layoutChildren() {
+        if (pane instanceof Region region) {
+            double room = getHeight() - footHeight() - MARGIN - HEADER;
+            double width = Math.min(region.maxWidth(-1), getWidth() - 2 * MARGIN);
+            double most = region.prefHeight(width) > room ? Double.MAX_VALUE : USE_PREF_SIZE;
+            if (region.getMaxHeight() != most) {
+                region.setMaxHeight(most);
+            }
+        }
+        super.layoutChildren();
     }
 
     private Insets aboveFoot(double margin) {
@@ -118,13 +133,22 @@ final class Floor extends StackPane implements Panes<Node> {
         return getScene() == null ? null : getScene().getFocusOwner();
     }
 
+    /// It may go by itself: the keyboard goes back to where it was before, but from nowhere else than the pane.
     @Override
     public void close() {
+        boolean here = owner() == null || isInPane(owner());
+        if (isInPane(beforeOver)) {
+            beforeOver = before;
+        }
         remove();
-        if (before != null && !questions.isFocusWithin()) {
+        if (here && before != null && !questions.isFocusWithin()) {
             before.requestFocus();
         }
         before = null;
+    }
+
+    private boolean isInPane(@Nullable Node node) {
+        return pane != null && node != null && isIn(node, pane);
     }
 
     /// One goes elsewhere: the pane goes, but one in which something was typed.

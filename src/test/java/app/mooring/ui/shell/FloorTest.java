@@ -1,0 +1,99 @@
+package app.mooring.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mooring.ui.OnToolkit;
+import app.mooring.ui.Toolkit;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Where the keyboard is when a pane goes, and how high a pane is.
+@OnToolkit
+@Timeout(60)
+class FloorTest {
+    private static final double HEIGHT = 700;
+    private static final double HEADER = 68;
+
+    private final Button first = new Button("first");
+    private final Button second = new Button("second");
+    private final Button inPane = new Button("in the pane");
+    private final VBox pane = new VBox(inPane);
+    private Floor floor;
+    private Stage stage;
+
+    @BeforeEach
+    void show() {
+        floor = Toolkit.on(() -> new Floor(
+                new VBox(first, second), Optional.empty(), Optional.empty(), new Questions(Optional::empty, () -> {})));
+        stage = Toolkit.on(() -> Toolkit.stage(floor, 960, HEIGHT, false));
+        Toolkit.does(() -> {
+            first.requestFocus();
+            floor.show(pane);
+            inPane.requestFocus();
+        });
+    }
+
+    @AfterEach
+    void close() {
+        Toolkit.does(stage::close);
+    }
+
+    private Node owner() {
+        return stage.getScene().getFocusOwner();
+    }
+
+    @Test
+    void a_pane_that_goes_gives_the_keyboard_back_to_where_it_was_before() {
+        assertThat(Toolkit.on(this::owner)).isSameAs(inPane);
+        Toolkit.does(floor::close);
+        assertThat(Toolkit.on(this::owner)).isSameAs(first);
+    }
+
+    @Test
+    void it_takes_the_keyboard_from_nobody_who_went_on_elsewhere() {
+        Toolkit.does(() -> {
+            second.requestFocus();
+            floor.close();
+        });
+        assertThat(Toolkit.on(this::owner)).isSameAs(second);
+    }
+
+    @Test
+    void nor_from_what_lies_over_it_which_gives_it_back_to_where_it_was_before_the_pane() {
+        TextField over = new TextField();
+        Toolkit.does(() -> {
+            floor.lay(over);
+            over.requestFocus();
+            floor.close();
+        });
+        assertThat(Toolkit.on(this::owner)).isSameAs(over);
+        Toolkit.does(floor::lift);
+        assertThat(Toolkit.on(this::owner)).isSameAs(first);
+    }
+
+    @Test
+    void a_pane_is_as_high_as_it_has_to_be_and_never_hides_half_of_a_header() {
+        Region content = Toolkit.on(() -> new Region());
+        Toolkit.does(() -> pane.getChildren().add(content));
+        assertThat(top(content, 300)).isGreaterThan(HEADER);
+        assertThat(top(content, 645 - inPane.getHeight()))
+                .as("it would hide half of it")
+                .isEqualTo(12);
+        assertThat(top(content, 300)).isGreaterThan(HEADER);
+    }
+
+    private double top(Region content, double height) {
+        Toolkit.does(() -> content.setMinHeight(height));
+        Toolkit.settle();
+        return Toolkit.on(() -> pane.getBoundsInParent().getMinY());
+    }
+}
