@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Wire implements AutoCloseable {
     /// More connections at once make every call slower.
     private static final int AT_ONCE = 8;
+
+    private static final long SOON = Duration.ofSeconds(2).toNanos();
 
     private final Endpoint endpoint;
     private final HttpClient http;
@@ -116,15 +119,26 @@ final class Wire implements AutoCloseable {
         return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    /// Asks once more where the connection was lost: one that was kept may be gone when it is used again, and the JDK
-    /// may lose the answer that comes on it (JDK-8357639). It repeats no POST, which may have been carried out.
+    /// Asks once more where the connection was lost at once: one that was kept may be gone when it is used again, and
+    /// the
+    /// JDK may lose the answer that comes on it (JDK-8357639). It repeats no POST, which may have been carried out.
+    /// What was waited for is not waited for twice: who asks counts on [Endpoint#requestTimeout].
     private HttpResponse<byte[]> ask(HttpRequest request) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
         try {
             return answer(request);
         } catch (HttpTimeoutException | ConnectException | SSLException failed) {
             throw failed;
-        } catch (IOException _) {
-            return answer(request);
+        } catch (IOException lost) {
+            if (System.nanoTime() - begun > SOON) {
+                throw lost;
+            }
+            try {
+                return answer(request);
+            } catch (IOException again) {
+                again.addSuppressed(lost);
+                throw again;
+            }
         }
     }
 

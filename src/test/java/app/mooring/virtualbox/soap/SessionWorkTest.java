@@ -77,6 +77,25 @@ class SessionWorkTest {
     }
 
     @Test
+    void neitherASessionObjectNorAnEventIsAskedForOnceMoreWhenTheConnectionIsLost() {
+        for (String once : List.of("IWebsessionManager_getSessionObject", "IEventSource_getEvent")) {
+            server.on(once, _ -> {
+                throw new IllegalStateException("there is no answer to this");
+            });
+        }
+
+        assertFails("virtualbox.unreachable", () -> service.call(SessionWorkTest::lock));
+        assertThat(server.count("IWebsessionManager_getSessionObject")).isEqualTo(1);
+        assertFails(
+                "virtualbox.unreachable",
+                () -> service.call(session -> {
+                    IEventSource source = session.vbox().getEventSource();
+                    return source.getEvent(source.createListener(), 0);
+                }));
+        assertThat(server.count("IEventSource_getEvent")).isEqualTo(1);
+    }
+
+    @Test
     void anInterruptDoesNotLeaveTheMachineLocked() {
         service.call(session -> {
             try (MachineLock _ = lock(session)) {
