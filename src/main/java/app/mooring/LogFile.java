@@ -10,6 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.slf4j.LoggerFactory;
 
 /// Where the log goes: into a file of Mooring's folder, never between what a command prints.
 final class LogFile {
@@ -36,5 +37,7 @@ final class LogFile {
         } catch (IOException e) {
             root.setLevel(Level.OFF);
         }
+        // Where several threads ask for their first loggers at once, SLF4J says so on standard error.
+        LoggerFactory.getILoggerFactory();
     }
 }

@@ -70,8 +70,7 @@ public final class LogInStart {
             if (wanted) {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, text);
-                tell("daemon-reload");
-                tell("enable", unit());
+                enable();
             } else if (Files.exists(file)) {
                 tell("disable", unit());
                 Files.delete(file);
@@ -79,6 +78,16 @@ public final class LogInStart {
             }
         } catch (IOException e) {
             throw Failure.because(e, "webservice.atLogIn", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void enable() throws IOException {
+        try {
+            tell("daemon-reload");
+            tell("enable", unit());
+        } catch (Failure refused) {
+            Files.delete(file);
+            throw refused;
         }
     }
 

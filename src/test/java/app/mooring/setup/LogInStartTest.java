@@ -77,6 +77,7 @@ class LogInStartTest {
         assertThat(catchThrowableOfType(Failure.class, () -> on("Linux").want(true))
                         .code())
                 .isEqualTo("webservice.atLogIn");
+        assertThat(user.resolve(".config/systemd/user")).isEmptyDirectory();
         assertThat(catchThrowableOfType(Failure.class, () -> on("Windows 11")).code())
                 .isEqualTo("webservice.atLogIn");
     }

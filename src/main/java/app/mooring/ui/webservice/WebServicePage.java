@@ -33,8 +33,11 @@ public final class WebServicePage implements Page {
             parts.add(new OpenWarning(texts, model.wanted(), desk.navigator()));
         }
         Card state = new StateCard(model, desk).card();
-        Card logIn = new Card(Labels.of(texts.of("atLogIn.title"), "heading"), new LogInSwitch(model, texts));
-        HBox pair = new HBox(new UsersCard(model, texts).card(), logIn);
+        HBox pair = new HBox(new UsersCard(model, texts).card());
+        if (desk.lab().practice().isEmpty()) { // what is thrown away is started at no log-in
+            pair.getChildren()
+                    .add(new Card(Labels.of(texts.of("atLogIn.title"), "heading"), new LogInSwitch(model, texts)));
+        }
         pair.getStyleClass().add("webservice-pair");
         pair.getChildren().forEach(card -> HBox.setHgrow(card, Priority.ALWAYS));
         LogView lines = new LogView(desk.languages(), "webservice-log", texts.of("log"), model.log());
