@@ -61,6 +61,11 @@ public record LabSnapshot(
         default boolean answers() {
             return this instanceof Answers;
         }
+
+        /// Whether it did answer, and a person has yet to say whether its host key is the right one.
+        default boolean asks() {
+            return this instanceof Away(Failure failure) && failure.code().equals("ssh.hostKey.unknown");
+        }
     }
 
     /// The host.
@@ -146,6 +151,11 @@ public record LabSnapshot(
             localVolumes = List.copyOf(localVolumes);
         }
 
+        /// Whether a volume driver is known to be in it: Mooring's, or any that runs.
+        public boolean hasDriver() {
+            return !release.isEmpty() || driver.equals("active");
+        }
+
         /// Whether its engine answered once since the lab is watched: before, nobody knows what it has.
         public boolean heard() {
             return reach.answers() || !docker.isEmpty();
@@ -190,15 +200,13 @@ public record LabSnapshot(
     }
 
     /// Whether it was not set up yet: VirtualBox is there, but neither what setup starts, nor the folder that it makes,
-    /// nor in any guest the driver that it installs; nor was a volume ever seen.
+    /// nor in any guest the driver that it installs, as far as the guests tell; nor was a volume ever seen.
     public boolean isNew() {
         return host.virtualBox().answers()
                 && host.webService() instanceof Reach.Away
-                && host.process() == 0
                 && host.freeBytes() < 0
                 && !host.volumesKnown()
-                && machines.stream()
-                        .allMatch(machine -> machine.guest().release().isEmpty());
+                && machines.stream().map(MachineView::guest).noneMatch(GuestView::hasDriver);
     }
 
     /// By machine: the containers that its shutdown stops. None are named where what runs there is not known: its

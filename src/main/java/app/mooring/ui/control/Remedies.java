@@ -38,7 +38,7 @@ public final class Remedies {
             entry("migration.unfinished", Place.MACHINES),
             entry("plugin.check", Place.SETUP),
             entry("plugin.noRexRay", Place.SETTINGS),
-            entry("plugin.otherMachine", Place.WEB_SERVICE),
+            entry("plugin.otherMachine", Place.SETUP),
             entry("plugin.rexRay", Place.GUESTS),
             entry("plugin.service", Place.GUESTS),
             entry("settings.noSecret", Place.SETTINGS),

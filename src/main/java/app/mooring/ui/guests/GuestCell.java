@@ -91,7 +91,8 @@ final class GuestCell extends ListCell<GuestModel> {
                 : switch (view.guest().reach()) {
                     case Reach.Unasked _ -> Tone.NEUTRAL;
                     case Reach.Answers _ -> Tone.GOOD;
-                    case Reach.Away _ -> view.rests() ? Tone.NEUTRAL : Tone.BAD;
+                    case Reach.Away _ ->
+                        view.rests() ? Tone.NEUTRAL : view.guest().reach().asks() ? Tone.WARNING : Tone.BAD;
                 };
     }
 }

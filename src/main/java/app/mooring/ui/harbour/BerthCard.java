@@ -130,7 +130,7 @@ final class BerthCard extends VBox {
         return switch (now.reach()) {
             case Reach.Unasked _ -> Tone.NEUTRAL;
             case Reach.Answers _ -> Tone.GOOD;
-            case Reach.Away _ -> Tone.BAD;
+            case Reach.Away _ -> now.reach().asks() ? Tone.WARNING : Tone.BAD;
         };
     }
 

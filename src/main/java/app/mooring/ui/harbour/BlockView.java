@@ -149,7 +149,9 @@ final class BlockView extends VBox {
                 .bind(Bindings.createStringBinding(
                         () -> Stream.concat(
                                         Stream.of(block.name(), state.getValue(), more.getValue(), used.getText()),
-                                        block.containers().stream().map(this::said))
+                                        block.containers().stream()
+                                                .map(this::told)
+                                                .map(ObservableValue::getValue))
                                 .filter(part -> !part.isEmpty())
                                 .collect(Collectors.joining(", ")),
                         state,
@@ -187,9 +189,15 @@ final class BlockView extends VBox {
         Pill pill = new Pill(said(holder), holder.state() == ContainerState.RUNS ? Tone.GOOD : Tone.NEUTRAL);
         pill.setMinWidth(0);
         Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.of("container." + holder.state().word(), said(holder)));
+        tooltip.textProperty().bind(told(holder));
         pill.setTooltip(tooltip);
+        pill.getStyleClass().add(holder.state().word());
         return pill;
+    }
+
+    /// Whether it runs.
+    private ObservableValue<String> told(Block.Holder holder) {
+        return texts.of("container." + holder.state().word(), said(holder));
     }
 
     /// Has those blocks in that pane, in that order, and keeps the nodes of those that were there.

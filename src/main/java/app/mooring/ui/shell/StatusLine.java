@@ -2,6 +2,7 @@ package app.mooring.ui.shell;
 
 import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.LabSnapshot.Reach;
 import app.mooring.ui.control.Dot;
 import app.mooring.ui.control.Labels;
@@ -112,6 +113,10 @@ final class StatusLine extends FlowPane {
         right.setTranslateX(place - right.getLayoutX());
     }
 
+    private static Tone whenAway(MachineView machine) {
+        return machine.rests() ? Tone.NEUTRAL : machine.guest().reach().asks() ? Tone.WARNING : Tone.BAD;
+    }
+
     void show(@Nullable LabSnapshot lab, Navigator navigator) {
         if (lab == null) {
             return;
@@ -126,7 +131,7 @@ final class StatusLine extends FlowPane {
                                 machine.name(),
                                 Bindings.createStringBinding(machine::name),
                                 () -> navigator.go(Place.GUESTS, machine.name()))
-                        .show(machine.guest().reach(), machine.rests() ? Tone.NEUTRAL : Tone.BAD));
+                        .show(machine.guest().reach(), whenAway(machine)));
     }
 
     /// @param key unlike all others, whatever a machine is called

@@ -16,6 +16,7 @@ import app.mooring.ui.work.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -190,7 +191,11 @@ public final class VolumesPage implements Page {
         create.visibleProperty().bind(Bindings.isEmpty(model.rows()));
         Label why = Labels.wrapped(
                 Bindings.createStringBinding(
-                        () -> texts.now(why()), model.rows(), desk.lab().snapshot(), texts.language()),
+                        () -> texts.now(why()),
+                        model.rows(),
+                        model.only(),
+                        desk.lab().snapshot(),
+                        texts.language()),
                 "muted");
         VBox empty = new VBox(why, create);
         empty.getStyleClass().add("volumes-empty");
@@ -202,7 +207,7 @@ public final class VolumesPage implements Page {
         if (desk.lab().snapshot().get() == null) {
             return "empty.unseen";
         }
-        if (!model.rows().isEmpty()) {
+        if (!model.rows().isEmpty() && (model.known() || model.only().equals(Set.of(Standing.LOCAL)))) {
             return "empty.filtered";
         }
         return model.known() ? "empty" : "empty.unknown";

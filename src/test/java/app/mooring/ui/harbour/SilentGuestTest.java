@@ -50,6 +50,9 @@ class SilentGuestTest {
         fallSilent();
         assertThat(pill("#harbour-volume-wiki").getStyleClass()).contains("tone-neutral");
         assertThat(tooltip("#harbour-volume-wiki")).isEqualTo("wiki_app was running when last heard");
+        assertThat(Toolkit.on(() -> page.node().lookup("#harbour-volume-wiki").getAccessibleText()))
+                .contains("wiki_app was running when last heard");
+        assertThat(pill("#harbour-volume-wiki").getStyleClass()).contains("ran");
     }
 
     @Test

@@ -401,6 +401,11 @@ class LabFrameTest {
             assertThat(Toolkit.on(() -> String.valueOf(scene.getFocusOwner().getId())))
                     .as("a key that comes too late on page %d stops nothing", digit)
                     .doesNotContain("-stop", "-restart", "-off");
+            // Setup can be asked for nothing while it looks at the lab.
+            Toolkit.await(
+                    "setup to have looked",
+                    () -> page.lookup("#setup-check") == null
+                            || !page.lookup("#setup-check").isDisabled());
             Toolkit.does(() -> page.requestFocusTraversal(TraversalDirection.NEXT));
             assertThat(Toolkit.on(() -> isWithin(scene.getFocusOwner(), page)))
                     .as("Tab begins on page %d", digit)

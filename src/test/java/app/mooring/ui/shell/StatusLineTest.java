@@ -51,20 +51,20 @@ class StatusLineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-1, 0, false, '', tone-neutral",
-        "0, 0, false, '', tone-bad",
-        "-1, 42, false, '', tone-bad",
-        "-1, 0, true, '', tone-bad",
-        "-1, 0, false, 0.1.0, tone-bad",
+        "-1, false, inactive, '', tone-neutral",
+        "0, false, inactive, '', tone-bad",
+        "-1, true, inactive, '', tone-bad",
+        "-1, false, inactive, 0.1.0, tone-bad",
+        "-1, false, active, '', tone-bad",
     })
     void a_web_service_that_setup_has_not_started_yet_is_no_alarm(
-            long freeBytes, long process, boolean volumesKnown, String release, String tone) {
+            long freeBytes, boolean volumesKnown, String driver, String release, String tone) {
         LabSnapshot idle = IdleLabs.answering();
         LabSnapshot.Host host = new LabSnapshot.Host(
                 new Reach.Answers(),
                 new Reach.Away(Failure.failed("virtualbox.unreachable", "https://192.168.56.1:18083", "refused")),
                 "",
-                process,
+                0,
                 null,
                 idle.host().volumeFolder(),
                 freeBytes,
@@ -72,7 +72,7 @@ class StatusLineTest {
         MachineView machine = new MachineView(
                 idle.machines().getFirst().wanted(),
                 Optional.empty(),
-                new LabSnapshot.GuestView(new Reach.Answers(), "", "28.4.0", "", release, List.of(), List.of()));
+                new LabSnapshot.GuestView(new Reach.Answers(), "", "28.4.0", driver, release, List.of(), List.of()));
         Desk desk = Desks.of(idle, Language.ENGLISH, Map.of());
         List<String> shown = Toolkit.on(() -> {
             StatusLine line = new StatusLine(desk.languages().of(LabFrame.class), desk.works(), desk.navigator());

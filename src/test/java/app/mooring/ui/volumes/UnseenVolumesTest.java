@@ -23,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,10 @@ class UnseenVolumesTest {
         show(page.node());
         assertThat(filters()).containsExactly("Free", "Attached", "Broken", "Local  1");
         assertThat(said()).noneMatch("1 volume"::equals);
+        Toolkit.does(() -> ((ToggleButton) found("#volumes-only-free")).fire());
+        Toolkit.settle();
+        assertThat(said()).contains("The volumes are not known yet.").noneMatch("No volume matches."::equals);
+        Toolkit.does(() -> ((ToggleButton) found("#volumes-only-free")).fire());
         Toolkit.does(() -> lab.looks(Desks.lively()));
         assertThat(filters()).containsExactly("Free  1", "Attached  2", "Broken  0", "Local  1");
         Toolkit.does(page::close);
