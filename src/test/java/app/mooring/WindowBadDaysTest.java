@@ -253,6 +253,9 @@ class WindowBadDaysTest extends WindowStory {
         awaitText("#webservice-state", "stopped"::equals);
         awaitShown("#webservice-log", "Socket connection successful");
         picture("bad-day-webservice-web-service");
+        assertThat(isThere("#webservice-at-log-in"))
+                .as("what is thrown away is started at no log-in")
+                .isFalse();
         click("#webservice-start");
         awaitText("#webservice-state", text -> !text.equals("stopped"));
         awaitLab("it answers", lab -> lab.host().webService().answers());

@@ -199,7 +199,8 @@ public record LabSnapshot(
         }
     }
 
-    /// Whether it was not set up yet: VirtualBox is there, but neither what setup starts, nor the folder that it makes,
+    /// Whether it was not set up yet: VirtualBox is there, but neither a web service that lets Mooring in, which setup
+    /// may be starting, nor the folder that setup makes,
     /// nor in any guest the driver that it installs, as far as the guests tell; nor was a volume ever seen.
     public boolean isNew() {
         return host.virtualBox().answers()

@@ -69,8 +69,9 @@ public final class LogInStart {
         try {
             if (wanted) {
                 Files.createDirectories(file.getParent());
+                boolean there = Files.exists(file);
                 Files.writeString(file, text);
-                enable();
+                enable(there);
             } else if (Files.exists(file)) {
                 tell("disable", unit());
                 Files.delete(file);
@@ -81,12 +82,15 @@ public final class LogInStart {
         }
     }
 
-    private void enable() throws IOException {
+    /// @param there whether the unit was there before: then it may be enabled already, and stays
+    private void enable(boolean there) throws IOException {
         try {
             tell("daemon-reload");
             tell("enable", unit());
         } catch (Failure refused) {
-            Files.delete(file);
+            if (!there && refused.kind() != Failure.Kind.CANCELLED) {
+                Files.deleteIfExists(file);
+            }
             throw refused;
         }
     }

@@ -72,6 +72,16 @@ class LogInStartTest {
     }
 
     @Test
+    void a_unit_that_was_there_stays_when_the_system_does_not_take_it_again() {
+        on("Linux").want(true);
+        status = 1;
+        assertThat(catchThrowableOfType(Failure.class, () -> on("Linux").want(true))
+                        .code())
+                .isEqualTo("webservice.atLogIn");
+        assertThat(user.resolve(".config/systemd/user")).isNotEmptyDirectory();
+    }
+
+    @Test
     void where_the_system_does_not_take_it_it_is_a_failure() {
         status = 1;
         assertThat(catchThrowableOfType(Failure.class, () -> on("Linux").want(true))

@@ -33,14 +33,7 @@ public final class PracticeGuests implements MachineHardware, AutoCloseable {
     public void powerOn(String machine, List<Disk> disks) {
         List<Disk> others =
                 disks.stream().filter(disk -> disk.port() != SYSTEM_PORT).toList();
-        find(machine).ifPresent(guest -> {
-            try {
-                guest.powerOn(others);
-            } catch (IllegalStateException stayed) {
-                off.accept(machine);
-                throw stayed;
-            }
-        });
+        find(machine).ifPresent(guest -> guest.powerOn(others));
     }
 
     @Override

@@ -181,6 +181,11 @@ final class WebServiceModel implements AutoCloseable {
         return logInKnown.getReadOnlyProperty();
     }
 
+    /// Whether it can be wanted at all: a practice lab is thrown away.
+    boolean mayStartAtLogIn() {
+        return desk.lab().practice().isEmpty();
+    }
+
     ReadOnlyBooleanProperty startsAtLogIn() {
         return startsAtLogIn.getReadOnlyProperty();
     }

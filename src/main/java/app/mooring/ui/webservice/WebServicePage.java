@@ -34,7 +34,7 @@ public final class WebServicePage implements Page {
         }
         Card state = new StateCard(model, desk).card();
         HBox pair = new HBox(new UsersCard(model, texts).card());
-        if (desk.lab().practice().isEmpty()) { // what is thrown away is started at no log-in
+        if (model.mayStartAtLogIn()) {
             pair.getChildren()
                     .add(new Card(Labels.of(texts.of("atLogIn.title"), "heading"), new LogInSwitch(model, texts)));
         }
@@ -57,7 +57,7 @@ public final class WebServicePage implements Page {
 
     @Override
     public List<Action> actions() {
-        return List.of(
+        List<Action> all = new ArrayList<>(List.of(
                 new Action(
                         texts.of("run.start"),
                         Bindings.createBooleanBinding(() -> !model.running(), model.host()),
@@ -67,9 +67,13 @@ public final class WebServicePage implements Page {
                         Bindings.createBooleanBinding(model::running, model.host()),
                         model::restart),
                 new Action(
-                        texts.of("run.stop"), Bindings.createBooleanBinding(model::running, model.host()), model::stop),
-                atLogIn(true),
-                atLogIn(false));
+                        texts.of("run.stop"),
+                        Bindings.createBooleanBinding(model::running, model.host()),
+                        model::stop)));
+        if (model.mayStartAtLogIn()) {
+            all.addAll(List.of(atLogIn(true), atLogIn(false)));
+        }
+        return all;
     }
 
     private Action atLogIn(boolean wanted) {
