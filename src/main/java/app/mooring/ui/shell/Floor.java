@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -133,15 +134,16 @@ final class Floor extends StackPane implements Panes<Node> {
         return getScene() == null ? null : getScene().getFocusOwner();
     }
 
-    /// It may go by itself: the keyboard goes back to where it was before, but from nowhere else than the pane.
+    /// The keyboard goes back to where it was before. A pane may go by itself: it takes it from nobody who types
+    /// elsewhere.
     @Override
     public void close() {
-        boolean here = owner() == null || isInPane(owner());
+        boolean elsewhere = over != null || (owner() instanceof TextInputControl && !isInPane(owner()));
         if (isInPane(beforeOver)) {
             beforeOver = before;
         }
         remove();
-        if (here && before != null && !questions.isFocusWithin()) {
+        if (!elsewhere && before != null && !questions.isFocusWithin()) {
             before.requestFocus();
         }
         before = null;
