@@ -123,6 +123,7 @@ class MysqlContainerTest {
     @Test
     void what_is_written_before_the_power_goes_is_read_by_the_other_guests_server() throws Exception {
         String[] checksum = {""};
+        String[] temporary = {""};
         with(one, docker -> {
             docker.containers().run(mysql(Map.of("MYSQL_ROOT_PASSWORD", "it's secret")));
             ready(docker);
@@ -133,6 +134,8 @@ class MysqlContainerTest {
                     .isEqualTo(new ExecResult(0, "", ""));
             checksum[0] = sql(docker, "CHECKSUM TABLE test.my_id").stdout();
             assertThat(checksum[0]).matches("test\\.my_id\t[1-9][0-9]*\n");
+            temporary[0] = sql(docker, "SELECT @@tmpdir").stdout();
+            assertThat(Path.of(temporary[0].strip())).isEmptyDirectory();
         });
         one.kill();
         carryData();
@@ -142,6 +145,9 @@ class MysqlContainerTest {
             assertThat(sql(docker, "SELECT id FROM test.my_id ORDER BY id").stdout())
                     .isEqualTo("9\n123\n");
             assertThat(sql(docker, "CHECKSUM TABLE test.my_id").stdout()).isEqualTo(checksum[0]);
+            assertThat(sql(docker, "SELECT @@tmpdir").stdout())
+                    .as("a server that starts removes what another one has there")
+                    .isNotEqualTo(temporary[0]);
         });
         one.start();
         with(one, docker -> {

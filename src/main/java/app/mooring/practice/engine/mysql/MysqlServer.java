@@ -65,6 +65,7 @@ final class MysqlServer implements Program.Running {
     private int entry() throws IOException {
         say("Note", "[Entrypoint]: Entrypoint script for MySQL Server 11.4.5-MariaDB started.");
         Files.createDirectories(data);
+        Files.createDirectories(options.temporary());
         if (!Files.isDirectory(data.resolve("mysql"))) {
             int initialised = initialise();
             if (initialised != 0) {

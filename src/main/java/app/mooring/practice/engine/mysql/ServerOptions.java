@@ -40,6 +40,11 @@ final class ServerOptions {
         this.socket = socket;
     }
 
+    /// Where its temporary tables are. A server that starts removes what lies there: it must be no other's.
+    Path temporary() {
+        return socket.resolveSibling("tmp");
+    }
+
     List<String> server() {
         return command(List.of());
     }
@@ -59,6 +64,7 @@ final class ServerOptions {
     private List<String> command(List<String> more) {
         List<String> command =
                 new ArrayList<>(List.of(binaries.server().toString(), "--no-defaults", "--datadir=" + data));
+        command.add("--tmpdir=" + temporary());
         if (Distribution.windows()) {
             command.addAll(List.of(
                     "--console",
