@@ -37,7 +37,7 @@ class FloorTest {
         inPane = Toolkit.on(() -> new Button("in the pane"));
         pane = Toolkit.on(() -> new VBox(inPane));
         floor = Toolkit.on(() -> new Floor(
-                new VBox(first, new Button("another"), second),
+                new VBox(new Button("another"), first, second),
                 Optional.empty(),
                 Optional.empty(),
                 new Questions(Optional::empty, () -> {})));
@@ -78,14 +78,14 @@ class FloorTest {
     void it_gives_the_keyboard_back_that_went_elsewhere_by_itself_when_its_button_was_disabled() {
         Toolkit.does(() -> inPane.setDisable(true));
         Toolkit.settle();
-        assertThat(Toolkit.on(this::owner)).isNotSameAs(inPane);
+        assertThat(Toolkit.on(this::owner)).isNotSameAs(inPane).isNotSameAs(first);
         Toolkit.does(floor::close);
         assertThat(Toolkit.on(this::owner)).isSameAs(first);
     }
 
     @Test
     void nor_from_what_lies_over_it_which_gives_it_back_to_where_it_was_before_the_pane() {
-        TextField over = new TextField();
+        Button over = Toolkit.on(() -> new Button("over it"));
         Toolkit.does(() -> {
             floor.lay(over);
             over.requestFocus();
