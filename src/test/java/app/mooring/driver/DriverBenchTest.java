@@ -36,6 +36,7 @@ class DriverBenchTest {
         for (BenchGuest guest : both) {
             guest.giveThirtyPorts();
             guest.uninstallDriver();
+            guest.formatAsUsual(); // a run that was killed may have left it otherwise
             guest.installDriver(Path.of("target/mooring/driver/mooring-driver-linux-x64.tar.gz"));
         }
     }
