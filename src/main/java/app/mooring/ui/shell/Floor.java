@@ -3,10 +3,10 @@ package app.mooring.ui.shell;
 import app.mooring.ui.control.Typed;
 import app.mooring.ui.work.Panes;
 import java.util.Optional;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -32,6 +32,9 @@ final class Floor extends StackPane implements Panes<Node> {
 
     /// Whether one went elsewhere, and the pane stayed.
     private boolean left;
+
+    /// Whether the person took the keyboard out of the pane.
+    private boolean elsewhere;
     private @Nullable Node over;
     private @Nullable Node before;
     private @Nullable Node beforeOver;
@@ -49,6 +52,15 @@ final class Floor extends StackPane implements Panes<Node> {
         notices.setPickOnBounds(false);
         StackPane.setAlignment(notices, Pos.BOTTOM_LEFT);
         getChildren().addAll(ground, notices);
+        ChangeListener<@Nullable Node> keyboard = (_, from, to) -> moved(from, to);
+        sceneProperty().subscribe((old, now) -> {
+            if (old != null) {
+                old.focusOwnerProperty().removeListener(keyboard);
+            }
+            if (now != null) {
+                now.focusOwnerProperty().addListener(keyboard);
+            }
+        });
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
             if (over != null && event.getTarget() instanceof Node hit && !isIn(hit, over)) {
                 lift();
@@ -134,16 +146,25 @@ final class Floor extends StackPane implements Panes<Node> {
         return getScene() == null ? null : getScene().getFocusOwner();
     }
 
-    /// The keyboard goes back to where it was before. A pane may go by itself: it takes it from nobody who types
+    /// JavaFX moves the keyboard by itself from what is disabled, hidden or taken out.
+    private void moved(@Nullable Node from, @Nullable Node to) {
+        if (isInPane(to)) {
+            elsewhere = false;
+        } else if (from != null && isInPane(from)) {
+            elsewhere = to != null && !from.isDisabled() && from.isVisible();
+        }
+    }
+
+    /// The keyboard goes back to where it was before. A pane may go by itself: it takes it from nobody who went on
     /// elsewhere.
     @Override
     public void close() {
-        boolean elsewhere = over != null || (owner() instanceof TextInputControl && !isInPane(owner()));
+        boolean stays = elsewhere;
         if (isInPane(beforeOver)) {
             beforeOver = before;
         }
         remove();
-        if (!elsewhere && before != null && !questions.isFocusWithin()) {
+        if (!stays && before != null && !questions.isFocusWithin()) {
             before.requestFocus();
         }
         before = null;
@@ -173,6 +194,7 @@ final class Floor extends StackPane implements Panes<Node> {
             pane.visibleProperty().unbind();
             pane = null;
         }
+        elsewhere = false;
     }
 
     /// Lays it over all, at the top.

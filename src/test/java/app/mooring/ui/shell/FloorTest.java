@@ -7,7 +7,6 @@ import app.mooring.ui.Toolkit;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -24,7 +23,7 @@ class FloorTest {
     private static final double HEADER = 68;
 
     private Button first;
-    private TextField second;
+    private Button second;
     private Button inPane;
     private VBox pane;
     private Floor floor;
@@ -33,7 +32,7 @@ class FloorTest {
     @BeforeEach
     void show() {
         first = Toolkit.on(() -> new Button("first"));
-        second = Toolkit.on(() -> new TextField());
+        second = Toolkit.on(() -> new Button("second"));
         inPane = Toolkit.on(() -> new Button("in the pane"));
         pane = Toolkit.on(() -> new VBox(inPane));
         floor = Toolkit.on(() -> new Floor(
@@ -66,7 +65,7 @@ class FloorTest {
     }
 
     @Test
-    void it_takes_the_keyboard_from_nobody_who_types_elsewhere() {
+    void it_takes_the_keyboard_from_nobody_who_went_on_elsewhere() {
         Toolkit.does(() -> {
             second.requestFocus();
             floor.close();
@@ -80,6 +79,15 @@ class FloorTest {
         Toolkit.settle();
         assertThat(Toolkit.on(this::owner)).isNotSameAs(inPane).isNotSameAs(first);
         Toolkit.does(floor::close);
+        assertThat(Toolkit.on(this::owner)).isSameAs(first);
+    }
+
+    @Test
+    void it_gives_the_keyboard_back_of_a_button_that_was_taken_out_of_it() {
+        Toolkit.does(() -> {
+            pane.getChildren().remove(inPane);
+            floor.close();
+        });
         assertThat(Toolkit.on(this::owner)).isSameAs(first);
     }
 
