@@ -146,12 +146,12 @@ final class Floor extends StackPane implements Panes<Node> {
         return getScene() == null ? null : getScene().getFocusOwner();
     }
 
-    /// JavaFX moves the keyboard by itself from what is disabled, hidden or taken out.
+    /// What JavaFX moves by itself, from what is disabled, hidden or taken out, has been nowhere before.
     private void moved(@Nullable Node from, @Nullable Node to) {
-        if (isInPane(to)) {
+        if (from == null || isInPane(to)) {
             elsewhere = false;
-        } else if (from != null && isInPane(from)) {
-            elsewhere = to != null && !from.isDisabled() && from.isVisible();
+        } else if (to != null) {
+            elsewhere = pane != null;
         }
     }
 
@@ -159,7 +159,7 @@ final class Floor extends StackPane implements Panes<Node> {
     /// elsewhere.
     @Override
     public void close() {
-        boolean stays = elsewhere;
+        boolean stays = elsewhere || over != null;
         if (isInPane(beforeOver)) {
             beforeOver = before;
         }

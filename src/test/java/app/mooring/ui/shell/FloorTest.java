@@ -84,11 +84,20 @@ class FloorTest {
 
     @Test
     void it_gives_the_keyboard_back_of_a_button_that_was_taken_out_of_it() {
-        Toolkit.does(() -> {
-            pane.getChildren().remove(inPane);
-            floor.close();
-        });
+        Toolkit.does(() -> pane.getChildren().remove(inPane));
+        Toolkit.settle();
+        assertThat(Toolkit.on(this::owner)).isNotSameAs(first);
+        Toolkit.does(floor::close);
         assertThat(Toolkit.on(this::owner)).isSameAs(first);
+    }
+
+    @Test
+    void it_takes_it_not_from_who_went_on_from_where_it_went_by_itself() {
+        Toolkit.does(() -> inPane.setDisable(true));
+        Toolkit.settle();
+        Toolkit.does(second::requestFocus);
+        Toolkit.does(floor::close);
+        assertThat(Toolkit.on(this::owner)).isSameAs(second);
     }
 
     @Test
