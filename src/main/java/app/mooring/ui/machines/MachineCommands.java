@@ -17,16 +17,24 @@ record MachineCommands(MachinesModel model, Panes<Node> panes, Texts texts, Cons
         model.start(machine.name());
     }
 
-    /// Asks when containers run there.
-    void stop(MachineView machine) {
+    /// Asks when containers run there, as it was last seen, or may run: its guest does not say.
+    void stop(MachineView shown) {
+        MachineView machine = model.now(shown);
         List<String> running = machine.runningContainers();
-        if (running.isEmpty()) {
+        if (running.isEmpty() && machine.guest().reach().answers()) {
             model.stop(machine.name());
             return;
         }
+        List<ObservableValue<String>> stopped = new ArrayList<>();
+        if (!running.isEmpty()) {
+            stopped.add(texts.of("stop.text", String.join(", ", running)));
+        }
+        if (!machine.guest().reach().answers()) {
+            stopped.add(texts.of("stop.unknown"));
+        }
         ask(
                 texts.of("stop.title", machine.name()),
-                List.of(texts.of("stop.text", String.join(", ", running))),
+                stopped,
                 Action.of(texts.of("action.stop"), () -> model.stop(machine.name())));
     }
 

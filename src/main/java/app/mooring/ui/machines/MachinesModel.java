@@ -49,6 +49,14 @@ final class MachinesModel implements AutoCloseable {
         return machinesShown;
     }
 
+    /// The machine as it was seen last.
+    MachineView now(MachineView shown) {
+        return machines.stream()
+                .filter(one -> one.name().equals(shown.name()))
+                .findFirst()
+                .orElse(shown);
+    }
+
     /// What is being done with a machine, by its name, or could not be done the last time.
     Doings runs() {
         return runs;

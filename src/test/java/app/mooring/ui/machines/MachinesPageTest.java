@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.failure.Failure;
 import app.mooring.lab.LabSnapshot;
+import app.mooring.lab.LabSnapshot.GuestView;
 import app.mooring.lab.LabSnapshot.MachineView;
 import app.mooring.lab.Machine;
 import app.mooring.operation.Progress;
@@ -110,6 +111,44 @@ class MachinesPageTest {
             assertThat(cut).containsExactly("ubuntu2");
             Toolkit.does(stage::close);
         });
+    }
+
+    @Test
+    void a_machine_is_shut_down_unasked_only_where_its_guest_says_that_nothing_runs() {
+        List<Object> stopped = new CopyOnWriteArrayList<>();
+        ChangingLab lab = new ChangingLab(
+                idle(true), desk(idle(true), Map.of("stopMachine", arguments -> stopped.add(arguments[0]))));
+        shown(lab.desk(), page -> {
+            fire(page.node(), "#machine-ubuntu3-stop");
+            Toolkit.await("it ended", () -> !lab.desk().works().busy());
+            assertThat(stopped).containsExactly("ubuntu3");
+            Toolkit.does(() -> lab.looks(idle(false)));
+            fire(page.node(), "#machine-ubuntu3-stop");
+            assertThat(stopped).hasSize(1);
+            Stage stage = pane();
+            Toolkit.picture("machines-stop-unknown", stage.getScene());
+            fire(stage.getScene().getRoot(), "#ask-ok");
+            Toolkit.await("it ended", () -> !lab.desk().works().busy());
+            assertThat(stopped).containsExactly("ubuntu3", "ubuntu3");
+            Toolkit.does(stage::close);
+        });
+    }
+
+    /// No container is known to run on `ubuntu3`, because its guest says so or because it was never heard.
+    private static LabSnapshot idle(boolean heard) {
+        LabSnapshot seen = heard ? Desks.lively() : Desks.cutOff();
+        MachineView second = seen.machines().get(1);
+        GuestView guest = second.guest();
+        return new LabSnapshot(
+                seen.taken(),
+                seen.host(),
+                List.of(
+                        seen.machines().getFirst(),
+                        new MachineView(
+                                second.wanted(),
+                                second.machine(),
+                                new GuestView(guest.reach(), guest.address(), "", "", "", List.of(), List.of()))),
+                seen.volumes());
     }
 
     @Test
