@@ -44,6 +44,13 @@ record LabVolumes(Wiring wiring) {
         }
     }
 
+    boolean detach(String name, String machine, boolean off) {
+        try (LabLock _ = wiring.lock()) {
+            settled(name);
+            return detachment().run(name, machine, off);
+        }
+    }
+
     List<String> remove(Volume volume) {
         try (LabLock _ = wiring.lock()) {
             settled(volume.name());

@@ -144,6 +144,11 @@ final class OpenedLab implements Rooms.Opened {
     }
 
     @Override
+    public boolean detachVolume(String name, String machine, boolean off) {
+        return volumes.detach(name, machine, off);
+    }
+
+    @Override
     public List<String> removeVolume(Volume volume) {
         return volumes.remove(volume);
     }

@@ -186,11 +186,16 @@ class OpenedLabTest {
         try {
             Volume needed = lab.volume("needed");
             assertThat(refusal(() -> lab.detachAndRemoveVolume(needed))).isEqualTo("lab.volumeNeeded");
+            assertThat(refusal(() -> lab.detachVolume("needed", "ubuntu2", false)))
+                    .as("it was not agreed that what is unwritten is lost")
+                    .isEqualTo("migration.detachChanged");
             assertThat(lab.volume("needed").machine()).isEqualTo("ubuntu2");
         } finally {
             lab.startMachine("ubuntu2");
         }
-        assertThat(lab.detachVolume("needed")).isTrue();
+        assertThat(refusal(() -> lab.detachVolume("needed", "ubuntu3", true))).isEqualTo("migration.detachChanged");
+        assertThat(lab.volume("needed").machine()).isEqualTo("ubuntu2");
+        assertThat(lab.detachVolume("needed", "ubuntu2", false)).isTrue();
         lab.removeVolume(lab.volume("needed"));
     }
 

@@ -130,6 +130,13 @@ public interface Rooms {
         /// Detaches a volume from the machine that has it, where nothing uses it. Returns whether it was attached.
         boolean detachVolume(String name);
 
+        /// The same, as a person agreed to it. Failures also: `migration.detachChanged` when another machine has it by
+        /// now, or the machine is off and that was not agreed to.
+        ///
+        /// @param machine that was seen to have it
+        /// @param off whether it may be off: what it had not written is lost then
+        boolean detachVolume(String name, String machine, boolean off);
+
         /// Has the person decide about the host key that the guest shows now, be it unknown or another than before.
         /// Failures: `ssh.hostKey.*` where it is not trusted, others of SSH.
         void decideHostKey(String machine);

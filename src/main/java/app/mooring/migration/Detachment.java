@@ -91,6 +91,20 @@ public final class Detachment {
         return !holders.isEmpty();
     }
 
+    /// The same, as a person agreed to it. Failures also: `migration.detachChanged` when it is not so any more.
+    ///
+    /// @param machine that was seen to have it, by its name in VirtualBox
+    /// @param off whether it may be off: what it had not written is lost then
+    public boolean run(String name, String machine, boolean off) {
+        Volume volume = volumes.find(name);
+        List<Attachments.Holder> holders = attachments.holders(volume);
+        if (holders.stream().anyMatch(holder -> !holder.is(machine) || (holder.dead() && !off))) {
+            throw Failure.refused("migration.detachChanged", name, machine);
+        }
+        run(volume, holders);
+        return !holders.isEmpty();
+    }
+
     /// The same, of a volume that nobody needs any more: only a guest that answers can say so. Failures also:
     /// `lab.volumeNeeded` by a machine that is off.
     public void fromLiving(Volume volume) {

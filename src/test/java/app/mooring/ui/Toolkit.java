@@ -16,9 +16,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
@@ -71,6 +75,11 @@ public final class Toolkit {
             work.run();
             return true;
         });
+    }
+
+    /// Presses a key where the keyboard would be at that node. Called on the window's thread.
+    public static void press(Node node, KeyCode code) {
+        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, false, false, false, false));
     }
 
     /// Waits until that holds on the window's thread; it is looked at after each of its pulses.

@@ -57,6 +57,7 @@ final class DifferencePane extends VBox {
         apply.setId("guest-apply");
         apply.setDisable(true);
         Button leave = Buttons.plain(texts.of("cancel"), close);
+        leave.setId("guest-leave");
         leave.setCancelButton(true);
         HBox buttons = new HBox(leave, apply);
         buttons.getStyleClass().add("pane-buttons");
@@ -92,7 +93,9 @@ final class DifferencePane extends VBox {
         Scroll scrolling = new Scroll(difference);
         scrolling.getStyleClass().add("difference-scroll");
         shown.getChildren().setAll(scrolling);
-        apply.requestFocus();
+        if (isFocused()) {
+            apply.requestFocus(); // the keyboard is where the pane got it, nobody took it to Cancel or elsewhere
+        }
     }
 
     private void complain(Failure failure) {

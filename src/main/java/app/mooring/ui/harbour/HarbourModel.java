@@ -2,6 +2,7 @@ package app.mooring.ui.harbour;
 
 import app.mooring.lab.LabSnapshot;
 import app.mooring.lab.LabSnapshot.Interrupted;
+import app.mooring.ui.move.Risk;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Doings;
@@ -174,11 +175,11 @@ final class HarbourModel implements AutoCloseable {
         start(machine, texts.of("run.powerOn", machine), _ -> desk.lab().rooms().startMachine(machine));
     }
 
-    void detach(String volume) {
+    void detach(String volume, String machine, Risk agreed) {
         start(
                 volume(volume),
                 texts.of("run.detach", volume),
-                _ -> desk.lab().rooms().detachVolume(volume));
+                _ -> desk.lab().rooms().detachVolume(volume, machine, agreed != Risk.NONE));
     }
 
     /// Whether nothing runs that was begun on it.

@@ -47,8 +47,12 @@ public final class HarbourPage implements Page {
                 texts,
                 model,
                 (block, berth) -> panes.show(new MovePane(desk, panes, block.name(), berth.name())),
-                block -> panes.show(
-                        new DetachPane(desk, panes, block.name(), block.machine(), () -> model.detach(block.name()))));
+                block -> panes.show(new DetachPane(
+                        desk,
+                        panes,
+                        block.name(),
+                        block.machine(),
+                        risk -> model.detach(block.name(), block.machine(), risk))));
         this.node = Sheet.scrolling(header(), basin);
         node.getStylesheets().add("/app/mooring/ui/harbour/harbour.css");
         node.getStyleClass().add("harbour");

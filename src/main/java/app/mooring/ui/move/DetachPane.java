@@ -7,6 +7,7 @@ import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Panes;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,15 +25,16 @@ public final class DetachPane extends VBox {
     private final Texts texts;
     private final String volume;
     private final String machine;
-    private final Runnable detach;
+    private final Consumer<Risk> detach;
     private final VBox said = new VBox();
     private final HBox foot = new HBox();
     private final Button cancel;
-    private boolean calm;
+    private Button ok = new Button();
+    private Risk risk = Risk.UNKNOWN;
 
     /// @param machine that has it
-    /// @param detach done when the person agrees
-    public DetachPane(Desk desk, Panes<Node> panes, String volume, String machine, Runnable detach) {
+    /// @param detach done when the person agrees, with what was said to be at risk
+    public DetachPane(Desk desk, Panes<Node> panes, String volume, String machine, Consumer<Risk> detach) {
         this.panes = panes;
         this.texts = desk.languages().of(DetachPane.class);
         this.volume = volume;
@@ -47,24 +49,30 @@ public final class DetachPane extends VBox {
         foot.setAlignment(Pos.CENTER_RIGHT);
         Label title = Labels.wrapped(texts.of("detach.title", volume, machine), "heading");
         getChildren().addAll(title, said, foot);
-        ObservableValue<Risk> risk = desk.lab().snapshot().map((LabSnapshot seen) -> Risk.of(seen, machine));
-        Subscription following = risk.orElse(Risk.UNKNOWN).subscribe(this::show);
+        ObservableValue<Risk> seen = desk.lab().snapshot().map((LabSnapshot now) -> Risk.of(now, machine));
+        Subscription following = seen.orElse(Risk.UNKNOWN).subscribe(this::show);
         sceneProperty().addListener((_, _, scene) -> {
             if (scene == null) {
                 following.unsubscribe();
             }
         });
-        // What loses something is not what Enter does.
         focusedProperty().addListener((_, _, focused) -> {
-            if (focused && !calm) {
-                cancel.requestFocus();
+            if (focused) {
+                first().requestFocus();
             }
         });
     }
 
-    private void show(Risk risk) {
+    /// Where the keyboard begins: what loses something is not what Enter does.
+    private Node first() {
+        return risk == Risk.NONE ? ok : cancel;
+    }
+
+    private void show(Risk now) {
         boolean focused = foot.isFocusWithin();
-        calm = risk == Risk.NONE;
+        boolean cancelling = cancel.isFocused();
+        risk = now;
+        boolean calm = risk == Risk.NONE;
         Label text = Labels.wrapped(
                 texts.of("detach." + risk.name().toLowerCase(Locale.ROOT), volume, machine),
                 calm ? "muted" : "move-warning");
@@ -73,19 +81,18 @@ public final class DetachPane extends VBox {
             text.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         }
         said.getChildren().setAll(text);
-        Button ok = calm
+        ok = calm
                 ? Buttons.primary(texts.of("detach.ok"), Feather.DOWNLOAD, this::agreed)
                 : Buttons.danger(texts.of("detach.ok"), this::agreed);
         ok.setId("detach-ok");
-        ok.setDefaultButton(calm);
         foot.getChildren().setAll(cancel, ok);
         if (focused) {
-            (calm ? ok : cancel).requestFocus();
+            (cancelling ? cancel : first()).requestFocus(); // never from what does nothing to what does something
         }
     }
 
     private void agreed() {
         panes.close();
-        detach.run();
+        detach.accept(risk);
     }
 }

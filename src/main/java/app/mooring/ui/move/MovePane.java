@@ -18,7 +18,6 @@ import app.mooring.ui.work.Place;
 import app.mooring.ui.work.Run;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -73,9 +72,12 @@ public final class MovePane extends VBox {
         model.plan();
     }
 
+    /// The keyboard goes on where the stage says, but never from the button that does nothing to one that does
+    /// something.
     private void show(Stage stage) {
         boolean focused = isFocused() || foot.isFocusWithin();
-        switch (stage) {
+        boolean closing = isClosing();
+        Node first = switch (stage) {
             case Stage.Planning _ -> planning();
             case Stage.Refused(Failure failure) -> refused(failure);
             case Stage.Planned(MovePlan plan) -> planned(plan);
@@ -84,22 +86,26 @@ public final class MovePane extends VBox {
             case Stage.Cancelled(MovePlan plan, Run run) ->
                 ended(plan, run, Labels.wrapped(texts.of("cancelled"), "muted"));
             case Stage.Failed(MovePlan plan, Run run, Failure failure) -> failed(plan, run, failure);
-        }
+        };
         if (focused) {
-            Optional.ofNullable(foot.lookup(".button:default"))
-                    .or(() -> Optional.ofNullable(foot.lookup("#move-close")))
-                    .ifPresent(Node::requestFocus);
+            (closing ? foot.lookup("#move-close") : first).requestFocus();
         }
     }
 
-    private void failed(MovePlan plan, Run run, Failure failure) {
-        ended(plan, run, new FailurePane(desk, failure, Place.HARBOUR));
+    private boolean isClosing() {
+        Node close = foot.lookup("#move-close");
+        return close != null && close.isFocused();
+    }
+
+    private Node failed(MovePlan plan, Run run, Failure failure) {
+        Node close = ended(plan, run, new FailurePane(desk, failure, Place.HARBOUR));
         Button again = Buttons.of(again("again"));
         again.setId("move-again");
         foot.getChildren().addFirst(again);
+        return close;
     }
 
-    private void planning() {
+    private Node planning() {
         ProgressIndicator turning = new ProgressIndicator();
         turning.getStyleClass().add("mark");
         HBox line = new HBox(turning, Labels.of(texts.of("planning"), "muted"));
@@ -107,20 +113,23 @@ public final class MovePane extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         body.getChildren().setAll(line);
         foot.getChildren().setAll(close("cancel"));
+        return this;
     }
 
-    private void refused(Failure failure) {
+    private Node refused(Failure failure) {
         body.getChildren().setAll(new FailurePane(desk, failure, Place.HARBOUR));
         Button again = Buttons.of(again("lookAgain"));
         again.setId("move-look-again");
-        foot.getChildren().setAll(again, close("close"));
+        Button close = close("close");
+        foot.getChildren().setAll(again, close);
+        return close;
     }
 
     private Action again(String key) {
         return Action.of(texts.of(key), model::plan);
     }
 
-    private void planned(MovePlan plan) {
+    private Node planned(MovePlan plan) {
         body.getChildren().setAll(new PlanView(texts, desk.languages(), plan));
         Label down = Labels.wrapped(downTime(plan), "muted", "small");
         down.setMaxWidth(Double.MAX_VALUE);
@@ -130,8 +139,9 @@ public final class MovePane extends VBox {
                 ? Buttons.danger(texts.of("takeOver"), model::move)
                 : Buttons.primary(texts.of("move"), Feather.ARROW_RIGHT, model::move);
         move.setId("move-go");
-        move.setDefaultButton(!failover);
-        foot.getChildren().setAll(down, close("cancel"), move);
+        Button cancel = close("cancel");
+        foot.getChildren().setAll(down, cancel, move);
+        return failover ? cancel : move;
     }
 
     private javafx.beans.value.ObservableValue<String> downTime(MovePlan plan) {
@@ -145,20 +155,22 @@ public final class MovePane extends VBox {
         };
     }
 
-    private void moving(MovePlan plan, Run run) {
+    private Node moving(MovePlan plan, Run run) {
         body.getChildren().setAll(steps(plan, run));
         Button cancel = new CancelButton("move-cancel", texts.of("stop"), new SimpleObjectProperty<@Nullable Run>(run));
         Label hint = Labels.wrapped(texts.of("goesOn"), "muted", "small");
         hint.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(hint, Priority.ALWAYS);
-        foot.getChildren().setAll(hint, close("close"), cancel);
+        Button close = close("close");
+        foot.getChildren().setAll(hint, close, cancel);
+        return close;
     }
 
     private StepList steps(MovePlan plan, Run run) {
         return new StepList(texts, run, id -> PlanView.step(texts, id, plan));
     }
 
-    private void moved(MovePlan plan, Run run, Duration down) {
+    private Node moved(MovePlan plan, Run run, Duration down) {
         FontIcon check = new FontIcon(Feather.CHECK_CIRCLE);
         check.getStyleClass().addAll("mark", "tone-good");
         Label said = Labels.wrapped(
@@ -169,12 +181,12 @@ public final class MovePane extends VBox {
         said.setId("move-done");
         HBox line = new HBox(check, said);
         line.getStyleClass().add("move-line");
-        ended(plan, run, line);
+        Node close = ended(plan, run, line);
         if (!plan.next().isEmpty()) {
             CommandBlock next = new CommandBlock(desk.languages(), List.of(plan.next()));
             next.setId("move-next");
             body.getChildren().addAll(Labels.wrapped(texts.of("next", plan.to()), "muted"), next);
-            return; // it stays until that was read
+            return close; // it stays until that was read
         }
         PauseTransition linger = new PauseTransition(LINGER);
         linger.setOnFinished(_ -> {
@@ -183,11 +195,14 @@ public final class MovePane extends VBox {
             }
         });
         linger.play();
+        return close;
     }
 
-    private void ended(MovePlan plan, Run run, Node said) {
+    private Node ended(MovePlan plan, Run run, Node said) {
         body.getChildren().setAll(List.of(steps(plan, run), said));
-        foot.getChildren().setAll(close("close"));
+        Button close = close("close");
+        foot.getChildren().setAll(close);
+        return close;
     }
 
     private Button close(String key) {

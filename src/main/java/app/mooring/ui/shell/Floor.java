@@ -7,6 +7,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -73,6 +74,13 @@ final class Floor extends StackPane implements Panes<Node> {
                     && (!left || (event.getTarget() instanceof Node hit && isIn(hit, pane)))
                     && !questions.open().get()) {
                 close();
+                event.consume();
+            }
+        });
+        // On macOS JavaFX leaves Enter to a default button, which Enter would press from anywhere in the window.
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof Button hit && isInPane(hit)) {
+                hit.fire();
                 event.consume();
             }
         });

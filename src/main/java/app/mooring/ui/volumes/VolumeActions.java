@@ -5,6 +5,7 @@ import app.mooring.failure.Failure;
 import app.mooring.operation.Listener;
 import app.mooring.operation.StepResult;
 import app.mooring.ui.control.FileBrowser;
+import app.mooring.ui.move.Risk;
 import app.mooring.ui.text.Texts;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Question;
@@ -57,8 +58,9 @@ final class VolumeActions {
         return step.substring(REMOVAL.length());
     }
 
-    Run detach(String name) {
-        return start(texts.of("run.detach", name), _ -> desk.lab().rooms().detachVolume(name));
+    Run detach(String name, String machine, Risk agreed) {
+        return start(
+                texts.of("run.detach", name), _ -> desk.lab().rooms().detachVolume(name, machine, agreed != Risk.NONE));
     }
 
     /// Settles what was interrupted.

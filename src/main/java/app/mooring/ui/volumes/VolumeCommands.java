@@ -60,7 +60,7 @@ final class VolumeCommands {
                 panes,
                 volume.name(),
                 machine,
-                () -> model.runs().keep(volume.name(), actions.detach(volume.name()))));
+                risk -> model.runs().keep(volume.name(), actions.detach(volume.name(), machine, risk))));
     }
 
     void settle(Interrupted what) {

@@ -16,15 +16,18 @@ import app.mooring.ui.Toolkit;
 import app.mooring.ui.VolumesOf;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -236,8 +239,44 @@ class GuestsPictureTest {
 
     @Test
     void the_difference_is_shown_before_it_is_applied() {
+        difference(ANSWERS, pane -> {
+            Toolkit.await("the difference", () -> pane.lookup(".line-in") != null);
+            Toolkit.picture("guests-difference", pane);
+            assertThat(Toolkit.on(() -> pane.lookup("#guest-apply").isDisabled()))
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void the_keyboard_goes_to_what_applies_it_from_the_pane_alone() {
+        assertThat(keyboardAtTheDifference(".pane")).isEqualTo("guest-apply");
+        assertThat(keyboardAtTheDifference("#guest-leave")).isEqualTo("guest-leave");
+    }
+
+    private static String keyboardAtTheDifference(String before) {
+        CountDownLatch known = new CountDownLatch(1);
+        Map<String, Function<Object[], Object>> answers = new HashMap<>(ANSWERS);
+        answers.put("pluginDifference", machine -> {
+            try {
+                known.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            return ANSWERS.get("pluginDifference").apply(machine);
+        });
+        List<String> keyboard = new ArrayList<>();
+        difference(answers, pane -> {
+            Toolkit.does(() -> pane.lookup(before).requestFocus());
+            known.countDown();
+            Toolkit.await("the difference", () -> pane.lookup(".line-in") != null);
+            keyboard.add(Toolkit.on(() -> pane.getFocusOwner().getId()));
+        });
+        return keyboard.getFirst();
+    }
+
+    private static void difference(Map<String, Function<Object[], Object>> answers, Consumer<Scene> look) {
         Desks.Kepts panes = new Desks.Kepts();
-        Desk desk = Desks.of(Desks.lively(), Language.ENGLISH, ANSWERS);
+        Desk desk = Desks.of(Desks.lively(), Language.ENGLISH, answers);
         Stage stage = Toolkit.on(() -> {
             GuestsPage page = new GuestsPage(desk, panes);
             page.shown();
@@ -247,10 +286,7 @@ class GuestsPictureTest {
         Toolkit.does(() -> ((Button) stage.getScene().lookup("#guest-reconfigure-ubuntu2")).fire());
         ((Region) panes.shown.getFirst()).setMaxHeight(Region.USE_PREF_SIZE);
         Stage pane = Toolkit.on(() -> Toolkit.stage(new StackPane(panes.shown.getFirst()), 560, 360, false));
-        Toolkit.await("the difference", () -> pane.getScene().lookup(".line-in") != null);
-        Toolkit.picture("guests-difference", pane.getScene());
-        assertThat(Toolkit.on(() -> pane.getScene().lookup("#guest-apply").isDisabled()))
-                .isFalse();
+        look.accept(pane.getScene());
         Toolkit.does(pane::close);
         Toolkit.does(stage::close);
     }

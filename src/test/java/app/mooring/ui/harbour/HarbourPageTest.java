@@ -43,7 +43,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -276,13 +275,9 @@ class HarbourPageTest {
     void escape_lets_go_of_what_is_dragged() {
         open(Desks.lively());
         drag("mysqldata", "#harbour-machine-ubuntu3");
-        Toolkit.does(() -> press(block("mysqldata"), KeyCode.ESCAPE));
+        Toolkit.does(() -> Toolkit.press(block("mysqldata"), KeyCode.ESCAPE));
         drop("mysqldata");
         assertThat(panes.shown).isEmpty();
-    }
-
-    private static void press(Node node, KeyCode code) {
-        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", code.getName(), code, false, false, false, false));
     }
 
     @Test
@@ -293,7 +288,7 @@ class HarbourPageTest {
         open(Desks.lively());
         List<MenuItem> items = Toolkit.on(() -> {
             block("backup").requestFocus();
-            press(block("backup"), KeyCode.M);
+            Toolkit.press(block("backup"), KeyCode.M);
             return menu();
         });
         assertThat(items)
@@ -330,17 +325,17 @@ class HarbourPageTest {
     @Test
     void a_volume_in_use_is_not_detached_and_an_idle_one_is() {
         List<Object> detached = new CopyOnWriteArrayList<>();
-        answers.put("detachVolume", arguments -> detached.add(arguments[0]));
+        answers.put("detachVolume", arguments -> detached.add(List.of(arguments)));
         open(idle(Desks.lively()));
         List<MenuItem> busy = Toolkit.on(() -> {
-            press(block("wiki"), KeyCode.ENTER);
+            Toolkit.press(block("wiki"), KeyCode.ENTER);
             return menu();
         });
         assertThat(busy)
                 .filteredOn(item -> "harbour-detach".equals(item.getId()))
                 .allMatch(MenuItem::isDisable);
         List<MenuItem> unused = Toolkit.on(() -> {
-            press(block("mysqldata"), KeyCode.ENTER);
+            Toolkit.press(block("mysqldata"), KeyCode.ENTER);
             return menu();
         });
         MenuItem detach = unused.stream()
@@ -353,7 +348,7 @@ class HarbourPageTest {
         assertThat(detached).isEmpty();
         Toolkit.does(() -> ((Button) asked.lookup("#detach-ok")).fire());
         Toolkit.await("detached", () -> !detached.isEmpty());
-        assertThat(detached).containsExactly("mysqldata");
+        assertThat(detached).containsExactly(List.of("mysqldata", "ubuntu2", false));
     }
 
     @Test

@@ -24,6 +24,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -88,8 +90,8 @@ class MovePaneTest {
         Stage stage = shown(Language.CHINESE, 560, 480, true, Map.of("planMove", _ -> Plans.failover()));
         Toolkit.await("the plan", () -> found(stage, "#move-go") != null);
         Toolkit.picture("move-failover-chinese-dark", stage.getScene());
-        assertThat(Toolkit.on(() -> found(stage, ".button:default")))
-                .as("nothing is what Enter does, nor looks like it")
+        assertThat(Toolkit.on(() -> found(stage, "#move-pane .accent")))
+                .as("nothing looks like what Enter does")
                 .isNull();
         assertThat(Toolkit.on(() -> found(stage, ".move-warning"))).isNotNull();
         Toolkit.does(stage::close);
@@ -196,6 +198,46 @@ class MovePaneTest {
         mayPlan.countDown();
         Toolkit.await("the plan", () -> found(stage, "#move-go") != null);
         assertThat(Toolkit.on(() -> found(stage, "#move-close").isFocused())).isTrue();
+        Toolkit.does(stage::close);
+    }
+
+    @Test
+    void of_another_plan_the_keyboard_begins_at_the_button_that_moves() {
+        assertThat(keyboardWhenThePlanCame("#move-pane")).isEqualTo("move-go");
+    }
+
+    @Test
+    void but_it_never_goes_from_cancel_to_the_button_that_moves() {
+        assertThat(keyboardWhenThePlanCame("#move-close")).isEqualTo("move-close");
+    }
+
+    private String keyboardWhenThePlanCame(String before) {
+        CountDownLatch mayPlan = new CountDownLatch(1);
+        Stage stage = shown(Language.ENGLISH, 560, 480, false, Map.of("planMove", _ -> {
+            await(mayPlan);
+            return Plans.container();
+        }));
+        Toolkit.does(() -> found(stage, before).requestFocus());
+        mayPlan.countDown();
+        Toolkit.await("the plan", () -> found(stage, "#move-go") != null);
+        String now = Toolkit.on(() -> stage.getScene().getFocusOwner().getId());
+        Toolkit.does(stage::close);
+        return now;
+    }
+
+    @Test
+    void enter_elsewhere_in_the_window_agrees_to_no_plan() {
+        Desk desk = Desks.of(Desks.lively(), Language.ENGLISH, Map.of("planMove", _ -> Plans.container()));
+        Stage stage = shown(desk, 560, 480, false);
+        Toolkit.await("the plan", () -> found(stage, "#move-go") != null);
+        Toolkit.does(() -> {
+            TextField elsewhere = new TextField();
+            ((StackPane) stage.getScene().getRoot()).getChildren().addFirst(elsewhere);
+            elsewhere.requestFocus();
+            Toolkit.press(elsewhere, KeyCode.ENTER);
+        });
+        assertThat(Toolkit.on(() -> found(stage, "#move-go"))).isNotNull();
+        assertThat(Toolkit.on(desk.works()::busy)).isFalse();
         Toolkit.does(stage::close);
     }
 

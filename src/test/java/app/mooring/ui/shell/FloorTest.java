@@ -114,6 +114,18 @@ class FloorTest {
     }
 
     @Test
+    void nor_while_something_lies_over_it_that_has_no_keyboard_yet() {
+        Button over = Toolkit.on(() -> new Button("over it"));
+        Toolkit.does(() -> {
+            floor.lay(over);
+            floor.close();
+        });
+        assertThat(Toolkit.on(this::owner)).isNotSameAs(first);
+        Toolkit.does(floor::lift);
+        assertThat(Toolkit.on(this::owner)).isSameAs(first);
+    }
+
+    @Test
     void a_pane_is_as_high_as_it_has_to_be_and_never_hides_half_of_a_header() {
         Region content = Toolkit.on(() -> new Region());
         Toolkit.does(() -> pane.getChildren().add(content));
