@@ -157,7 +157,7 @@ class OpenedLabTest {
             lab.carryOut(plan, Listener.SILENT);
             assertThat(lab.volume("scratch").machine()).isEqualTo(machine);
         }
-        assertThat(lab.detachVolume("scratch")).isTrue();
+        assertThat(lab.detachVolume("scratch", "ubuntu2", false)).isTrue();
         assertThat(lab.detachVolume("scratch")).isFalse();
         lab.removeVolume(lab.volume("scratch"));
     }
@@ -189,13 +189,15 @@ class OpenedLabTest {
             assertThat(refusal(() -> lab.detachVolume("needed", "ubuntu2", false)))
                     .as("it was not agreed that what is unwritten is lost")
                     .isEqualTo("migration.detachChanged");
+            assertThat(refusal(() -> lab.detachVolume("needed", "ubuntu3", true)))
+                    .as("another machine has it")
+                    .isEqualTo("migration.detachChanged");
             assertThat(lab.volume("needed").machine()).isEqualTo("ubuntu2");
+            assertThat(lab.detachVolume("needed", "ubuntu2", true)).isTrue();
+            assertThat(lab.detachVolume("needed", "ubuntu2", false)).isFalse();
         } finally {
             lab.startMachine("ubuntu2");
         }
-        assertThat(refusal(() -> lab.detachVolume("needed", "ubuntu3", true))).isEqualTo("migration.detachChanged");
-        assertThat(lab.volume("needed").machine()).isEqualTo("ubuntu2");
-        assertThat(lab.detachVolume("needed", "ubuntu2", false)).isTrue();
         lab.removeVolume(lab.volume("needed"));
     }
 

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /// Takes a volume that nothing uses from the machine that has it. A disk that anything in the guest uses
 /// ([DiskUse]), or that the driver there has on record, is never taken from a machine that runs.
@@ -99,7 +100,13 @@ public final class Detachment {
         Volume volume = volumes.find(name);
         List<Attachments.Holder> holders = attachments.holders(volume);
         if (holders.stream().anyMatch(holder -> !holder.is(machine) || (holder.dead() && !off))) {
-            throw Failure.refused("migration.detachChanged", name, machine);
+            throw Failure.refused(
+                    "migration.detachChanged",
+                    name,
+                    machine,
+                    holders.stream()
+                            .map(holder -> holder.machine() + " (" + holder.state() + ")")
+                            .collect(Collectors.joining(", ")));
         }
         run(volume, holders);
         return !holders.isEmpty();

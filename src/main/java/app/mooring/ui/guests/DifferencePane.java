@@ -69,11 +69,20 @@ final class DifferencePane extends VBox {
                         Labels.wrapped(texts.of("provide.text." + (guest.isRexRay() ? "rexray" : what)), "muted"),
                         shown,
                         buttons);
+        focusedProperty().subscribe(this::begin);
         guest.difference(this::show, this::complain);
+    }
+
+    /// The keyboard goes on from the pane, never from Cancel or from elsewhere.
+    private void begin() {
+        if (isFocused() && !apply.isDisabled()) {
+            apply.requestFocus();
+        }
     }
 
     private void show(List<String> lines) {
         apply.setDisable(lines.isEmpty() && provision == Provision.NOTHING);
+        begin();
         if (lines.isEmpty()) {
             Label same = Labels.wrapped(texts.of("difference.none"));
             same.setId("guest-difference");
@@ -93,9 +102,6 @@ final class DifferencePane extends VBox {
         Scroll scrolling = new Scroll(difference);
         scrolling.getStyleClass().add("difference-scroll");
         shown.getChildren().setAll(scrolling);
-        if (isFocused()) {
-            apply.requestFocus(); // the keyboard is where the pane got it, nobody took it to Cancel or elsewhere
-        }
     }
 
     private void complain(Failure failure) {

@@ -179,7 +179,7 @@ final class HarbourModel implements AutoCloseable {
         start(
                 volume(volume),
                 texts.of("run.detach", volume),
-                _ -> desk.lab().rooms().detachVolume(volume, machine, agreed != Risk.NONE));
+                _ -> desk.lab().rooms().detachVolume(volume, machine, agreed.mayBeOff()));
     }
 
     /// Whether nothing runs that was begun on it.

@@ -44,6 +44,9 @@ public final class MovePane extends VBox {
     private final VBox body = new VBox();
     private final HBox foot = new HBox();
 
+    /// Where the keyboard goes that the pane gets.
+    private Node first = this;
+
     /// Asks at once for the plan.
     ///
     /// @param volume what is moved
@@ -62,6 +65,11 @@ public final class MovePane extends VBox {
         foot.getStyleClass().add("move-foot");
         foot.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(Labels.wrapped(model.title(), "heading"), scroll, foot);
+        focusedProperty().addListener((_, _, focused) -> {
+            if (focused) {
+                first.requestFocus();
+            }
+        });
         model.stage().addListener((_, _, stage) -> show(stage));
         sceneProperty().addListener((_, _, scene) -> {
             if (scene == null) {
@@ -77,7 +85,7 @@ public final class MovePane extends VBox {
     private void show(Stage stage) {
         boolean focused = isFocused() || foot.isFocusWithin();
         boolean closing = isClosing();
-        Node first = switch (stage) {
+        first = switch (stage) {
             case Stage.Planning _ -> planning();
             case Stage.Refused(Failure failure) -> refused(failure);
             case Stage.Planned(MovePlan plan) -> planned(plan);

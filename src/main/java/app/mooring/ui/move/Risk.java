@@ -13,6 +13,11 @@ public enum Risk {
     /// Nobody can be asked.
     UNKNOWN;
 
+    /// Whether the machine may be off, for all that is known.
+    public boolean mayBeOff() {
+        return this != NONE;
+    }
+
     public static Risk of(LabSnapshot seen, String machine) {
         return seen.machine(machine).map(view -> of(view, seen.host())).orElse(UNKNOWN);
     }

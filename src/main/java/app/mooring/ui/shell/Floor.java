@@ -9,6 +9,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -23,6 +25,8 @@ final class Floor extends StackPane implements Panes<Node> {
 
     /// How high a page's header is, with the room below it.
     private static final double HEADER = 68;
+
+    private static final KeyCombination ENTER = new KeyCodeCombination(KeyCode.ENTER);
 
     private final Node ground;
     private final Optional<Region> foot;
@@ -79,7 +83,7 @@ final class Floor extends StackPane implements Panes<Node> {
         });
         // On macOS JavaFX leaves Enter to a default button, which Enter would press from anywhere in the window.
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof Button hit && isInPane(hit)) {
+            if (ENTER.match(event) && event.getTarget() instanceof Button hit && isInPane(hit)) {
                 hit.fire();
                 event.consume();
             }

@@ -60,7 +60,7 @@ final class VolumeActions {
 
     Run detach(String name, String machine, Risk agreed) {
         return start(
-                texts.of("run.detach", name), _ -> desk.lab().rooms().detachVolume(name, machine, agreed != Risk.NONE));
+                texts.of("run.detach", name), _ -> desk.lab().rooms().detachVolume(name, machine, agreed.mayBeOff()));
     }
 
     /// Settles what was interrupted.

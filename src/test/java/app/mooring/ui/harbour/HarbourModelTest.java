@@ -15,10 +15,12 @@ import app.mooring.ui.PlayedWindow;
 import app.mooring.ui.control.Link;
 import app.mooring.ui.control.Port;
 import app.mooring.ui.control.Power;
+import app.mooring.ui.move.Risk;
 import app.mooring.ui.text.Language;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Run;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +86,19 @@ class HarbourModelTest {
         assertThat(model.harbour().get().quay()).extracting(Block::name).containsExactly("backup");
         assertThat(block(model, "mysqldata").containers())
                 .containsExactly(new Block.Holder("mydb_on_ubuntu2", ContainerState.RUNS, ""));
+    }
+
+    @Test
+    void a_volume_is_detached_as_it_was_agreed_to() {
+        List<Object> asked = new ArrayList<>();
+        HarbourModel model = model(Desks.lively(), Map.of("detachVolume", arguments -> asked.add(List.of(arguments))));
+        model.detach("mysqldata", "ubuntu2", Risk.UNWRITTEN);
+        window.until(() -> model.idle(HarbourModel.volume("mysqldata")).get());
+        model.detach("mysqldata", "ubuntu2", Risk.NONE);
+        window.until(() -> model.idle(HarbourModel.volume("mysqldata")).get());
+        assertThat(asked)
+                .containsExactly(List.of("mysqldata", "ubuntu2", true), List.of("mysqldata", "ubuntu2", false));
+        model.close();
     }
 
     private static Block attached(int port) {

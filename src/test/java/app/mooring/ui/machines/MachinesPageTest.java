@@ -15,6 +15,7 @@ import app.mooring.ui.Sight;
 import app.mooring.ui.Toolkit;
 import app.mooring.ui.VolumesOf;
 import app.mooring.ui.text.Language;
+import app.mooring.ui.work.Action;
 import app.mooring.ui.work.Desk;
 import app.mooring.ui.work.Place;
 import java.util.List;
@@ -122,7 +123,16 @@ class MachinesPageTest {
             fire(page.node(), "#machine-ubuntu3-stop");
             Toolkit.await("it ended", () -> !lab.desk().works().busy());
             assertThat(stopped).containsExactly("ubuntu3");
+            List<Action> before = Toolkit.on(page::actions);
             Toolkit.does(() -> lab.looks(idle(false)));
+            Toolkit.does(() -> before.stream()
+                    .filter(action -> action.name().getValue().equals("Shut ubuntu3 down"))
+                    .findFirst()
+                    .orElseThrow()
+                    .doing()
+                    .run());
+            assertThat(stopped).as("it is asked of what is known now").hasSize(1);
+            assertThat(panes.shown).hasSize(1);
             fire(page.node(), "#machine-ubuntu3-stop");
             assertThat(stopped).hasSize(1);
             Stage stage = pane();

@@ -98,6 +98,9 @@ class DetachPaneTest {
                 .isNull();
         Toolkit.does(() -> ((Button) scene.lookup("#detach-cancel")).fire());
         assertThat(done).isEmpty();
+        Toolkit.does(() -> ((Button) scene.lookup("#detach-ok")).fire());
+        assertThat(done).containsExactly(Risk.UNWRITTEN);
+        assertThat(Risk.UNWRITTEN.mayBeOff()).isTrue();
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mooring.ui.OnToolkit;
 import app.mooring.ui.Toolkit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -123,6 +126,24 @@ class FloorTest {
         assertThat(Toolkit.on(this::owner)).isNotSameAs(first);
         Toolkit.does(floor::lift);
         assertThat(Toolkit.on(this::owner)).isSameAs(first);
+    }
+
+    @Test
+    void enter_presses_the_button_of_a_pane_where_javafx_leaves_it_alone_and_no_other() {
+        List<String> pressed = new ArrayList<>();
+        Toolkit.does(() -> {
+            // As all on macOS: before they are drawn they take no key.
+            Button inside = new Button();
+            inside.setOnAction(_ -> pressed.add("inside"));
+            pane.getChildren().add(inside);
+            Button outside = new Button();
+            outside.setOnAction(_ -> pressed.add("outside"));
+            ((VBox) first.getParent()).getChildren().add(outside);
+            Toolkit.press(outside, KeyCode.ENTER);
+            assertThat(pressed).isEmpty();
+            Toolkit.press(inside, KeyCode.ENTER);
+        });
+        assertThat(pressed).containsExactly("inside");
     }
 
     @Test
